@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.column;
+
+import java.nio.ByteOrder;
+
+/**
+ * A list of row numbers, e.g. those a query selected. Immutable; any number of threads may read.
+ */
+public abstract class Rows {
+
+    private final int size;
+
+    Rows(int size) {
+        this.size = size;
+    }
+
+    /** @return how many row numbers there are */
+    public final int size() {
+        return size;
+    }
+
+    /**
+     * @param position
+     *            0 to size - 1
+     * @return the row number there
+     */
+    public abstract int get(int position);
+
+    /**
+     * Reads row numbers that follow each other.
+     *
+     * @param from
+     *            the first position
+     * @param count
+     *            how many, at most {@code dest.length}
+     * @param dest
+     *            receives the row numbers from its index 0 on
+     */
+    public abstract void read(int from, int count, int[] dest);
+
+    /**
+     * Reads row numbers at any positions.
+     *
+     * @param positions
+     *            positions in this list
+     * @param count
+     *            how many of them, at most {@code dest.length}
+     * @param dest
+     *            receives the row numbers; may be the same array as {@code positions}
+     */
+    public void gather(int[] positions, int count, int[] dest) {
+        for (int i = 0; i < count; i++) {
+            dest[i] = get(positions[i]);
+        }
+    }
+
+    /**
+     * A selection from this selection.
+     *
+     * @param positions
+     *            positions in this list
+     * @return the row numbers at these positions; a view
+     */
+    public Rows at(Rows positions) {
+        return new RowsAt(this, positions);
+    }
+
+    /**
+     * @param size
+     *            0 or more
+     * @return the row numbers 0 to size - 1
+     */
+    public static Rows all(int size) {
+        return new AllRows(size);
+    }
+
+    /**
+     * @param rows
+     *            row numbers; the array is not copied and must not change any more
+     * @return the list of them
+     */
+    public static Rows of(int... rows) {
+        return new Rows(rows.length) {
+            @Override
+            public int get(int position) {
+                return rows[position];
+            }
+
+            @Override
+            public void read(int from, int count, int[] dest) {
+                System.arraycopy(rows, from, dest, 0, count);
+            }
+        };
+    }
+
+    private static final class AllRows extends Rows {
+
+        AllRows(int size) {
+            super(size);
+        }
+
+        @Override
+        public int get(int position) {
+            return position;
+        }
+
+        @Override
+        public void read(int from, int count, int[] dest) {
+            for (int i = 0; i < count; i++) {
+                dest[i] = from + i;
+            }
+        }
+
+        @Override
+        public Rows at(Rows positions) {
+            return positions;
+        }
+    }
+
+    private static final class RowsAt extends Rows {
+
+        private final Rows base;
+        private final Rows positions;
+
+        RowsAt(Rows base, Rows positions) {
+            super(positions.size());
+            this.base = base;
+            this.positions = positions;
+        }
+
+        @Override
+        public int get(int position) {
+            return base.get(positions.get(position));
+        }
+
+        @Override
+        public void read(int from, int count, int[] dest) {
+            positions.read(from, count, dest);
+            base.gather(dest, count, dest);
+        }
+    }
+
+    /** Row numbers kept in bytes, four each. */
+    static final class StoredRows extends Rows {
+
+        private final Bytes bytes;
+
+        StoredRows(Bytes bytes, int size) {
+            super(size);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int get(int position) {
+            return bytes.getInt(4L * position);
+        }
+
+        @Override
+        public void read(int from, int count, int[] dest) {
+            for (int done = 0; done < count;) {
+                long position = 4L * (from + done);
+                int run = bytes.run(position, 4L * (count - done)) / 4;
+                bytes.chunk(position).slice(bytes.offset(position), 4 * run).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer()
+                        .get(dest, done, run);
+                done += run;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.column;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Builds a list of row numbers piece by piece. For one thread. Closing without finishing gives the list up. */
+public final class RowsWriter implements Closeable {
+
+    private final Spool spool;
+
+    /**
+     * @param storage
+     *            where a long list goes
+     */
+    public RowsWriter(Storage storage) {
+        spool = new Spool(storage);
+    }
+
+    /**
+     * @param rows
+     *            the next row numbers, from index 0 on
+     * @param count
+     *            how many, at most {@link Column#BLOCK}
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public void append(int[] rows, int count) throws IOException {
+        ByteBuffer room = spool.room(4 * count);
+        for (int i = 0; i < count; i++) {
+            room.putInt(rows[i]);
+        }
+    }
+
+    /**
+     * @return the list; the writer must not be used any more
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public Rows finish() throws IOException {
+        int size = Math.toIntExact(spool.size() / 4);
+        return new Rows.StoredRows(spool.finish(), size);
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}
