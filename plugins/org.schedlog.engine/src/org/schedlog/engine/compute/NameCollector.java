@@ -115,7 +115,7 @@ final class NameCollector {
 
     private void row(int row, long event, int thread, long comm) {
         boolean firstSeen = latestComm[thread] == NEVER_SEEN;
-        String recorded = comm == latestComm[thread] ? null : recording.commNames().get(comm);
+        String recorded = comm == 0 || comm == latestComm[thread] ? null : recording.commNames().get(comm);
         latestComm[thread] = comm;
         if (event == exec) {
             ended[thread] = false;

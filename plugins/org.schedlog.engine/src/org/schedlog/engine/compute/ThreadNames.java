@@ -128,7 +128,7 @@ public final class ThreadNames {
 
     /**
      * @param name
-     *            a thread's name
+     *            a thread's name, not null
      * @return the ids of all threads that have it at some time, ascending
      */
     public int[] pids(String name) {
