@@ -11,7 +11,10 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
-/** Computes prv_frq_on_same_cpu: arg1 of the latest TICK on the row's CPU, the row included; NaN before the first one. In kHz. */
+/**
+ * Computes prv_frq_on_same_cpu: arg1 of the latest TICK on the row's CPU, the row included; NaN before the first one.
+ * In kHz.
+ */
 final class FrequencyPass {
 
     private final long[] cpus = new long[Column.BLOCK];

@@ -2,8 +2,9 @@
 package org.schedlog.engine.compute;
 
 /**
- * Numbers pairs of integers densely in the order of their first occurrence: 0, 1, 2, ... So arrays by key are as long as there are distinct
- * keys, whatever numbers a recording uses. Open addressing with linear probing. Not for several threads while pairs are added.
+ * Numbers pairs of integers densely in the order of their first occurrence: 0, 1, 2, ... So arrays by key are as long
+ * as there are distinct keys, whatever numbers a recording uses. Open addressing with linear probing. Not for several
+ * threads while pairs are added.
  */
 final class KeyIndex {
 
