@@ -36,9 +36,13 @@ public sealed interface Step {
 
         private static final String HIDDEN = "\0";
 
-        /** @return whether the column is none of the spec's, only an intermediate result within a step */
-        public boolean hidden() {
-            return name.startsWith(HIDDEN);
+        /**
+         * @param column
+         *            a column's name
+         * @return whether it is none of the spec's, only an intermediate result within a step
+         */
+        public static boolean isHidden(String column) {
+            return column.startsWith(HIDDEN);
         }
 
         static String hiddenName(int number) {
