@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.expression;
+
+/** Loops over 64-bit integers. Sums, differences, products and powers wrap where 64 bits overflow, as numpy's do. */
+final class LongOperations {
+
+    private LongOperations() {
+    }
+
+    /** The loop for an operator whose result is an integer: any but the true division, with no divisor 0 and no exponent below 0. */
+    static LongValues.Combination of(ArithmeticOperator operator) {
+        return switch (operator) {
+        case ADD -> LongOperations::add;
+        case SUBTRACT -> LongOperations::subtract;
+        case MULTIPLY -> LongOperations::multiply;
+        case FLOOR_DIVIDE -> LongOperations::floorDivide;
+        case REMAINDER -> LongOperations::remainder;
+        case POWER -> LongOperations::power;
+        case DIVIDE -> throw new IllegalArgumentException("A quotient is no integer");
+        };
+    }
+
+    private static void add(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] += right[i];
+        }
+    }
+
+    private static void subtract(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] -= right[i];
+        }
+    }
+
+    private static void multiply(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] *= right[i];
+        }
+    }
+
+    private static void floorDivide(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] = Math.floorDiv(left[i], right[i]);
+        }
+    }
+
+    private static void remainder(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] = Math.floorMod(left[i], right[i]);
+        }
+    }
+
+    private static void power(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] = power(left[i], right[i]);
+        }
+    }
+
+    private static long power(long base, long exponent) {
+        long result = 1;
+        long square = base;
+        for (long rest = exponent; rest != 0; rest >>= 1) {
+            result *= (rest & 1) == 0 ? 1 : square;
+            square *= square;
+        }
+        return result;
+    }
+
+    static void minimum(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] = Math.min(left[i], right[i]);
+        }
+    }
+
+    static void maximum(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] = Math.max(left[i], right[i]);
+        }
+    }
+
+    static void negate(long[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = -values[i];
+        }
+    }
+
+    static void complement(long[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = ~values[i];
+        }
+    }
+
+    static void absolute(long[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.abs(values[i]);
+        }
+    }
+
+    /** Quotients rounded down, as doubles because a divisor may be 0: an infinity, or NaN for 0 // 0. */
+    static void floorDivideToDouble(long[] left, long[] right, double[] dest, int count) {
+        for (int i = 0; i < count; i++) {
+            dest[i] = right[i] == 0 ? left[i] / 0.0 : Math.floorDiv(left[i], right[i]);
+        }
+    }
+
+    /** Remainders, as doubles because a divisor may be 0: NaN. */
+    static void remainderToDouble(long[] left, long[] right, double[] dest, int count) {
+        for (int i = 0; i < count; i++) {
+            dest[i] = right[i] == 0 ? Double.NaN : Math.floorMod(left[i], right[i]);
+        }
+    }
+}
