@@ -11,6 +11,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.RowsWriter;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.expression.Evaluation;
 
 /** Finds the rows of a table that have a value in every column. */
 final class CompleteRows {
@@ -20,7 +21,7 @@ final class CompleteRows {
 
     /** @return the positions without NaN in any column; looks only at columns that can hold one */
     static Rows of(Table table, Storage storage, Progress progress) throws IOException {
-        List<DoubleColumn> doubtful = table.entries().values().stream().filter(entry -> !entry.traits().finite()).map(table::view)
+        List<DoubleColumn> doubtful = table.entries().values().stream().filter(entry -> Evaluation.canBeNaN(entry.column())).map(table::view)
                 .filter(DoubleColumn.class::isInstance).map(DoubleColumn.class::cast).toList();
         if (doubtful.isEmpty()) {
             return Rows.all(table.size());

@@ -64,7 +64,7 @@ public final class Part {
      * @return what its numbers are
      */
     public Meaning meaning(String output) {
-        return table.entries().get(output).traits().meaning();
+        return table.entries().get(output).meaning();
     }
 
     Part select(Rows positions, Storage storage) throws IOException {

@@ -38,9 +38,6 @@ import org.schedlog.engine.spec.Value;
  */
 final class PipelineRun {
 
-    /** Stands for a column that could not be had, so that what uses it is not reported as well. */
-    private static final Traits UNKNOWN = new Traits(Meaning.NUMBER, true);
-
     /** A median keeps its window on the heap. */
     private static final int LONGEST_MEDIAN = 1 << 22;
 
@@ -123,7 +120,7 @@ final class PipelineRun {
         }
         if (value instanceof Value.Argsort argsort) {
             Table.Entry entry = numbers(argsort.column());
-            return table.with(name, Argsort.of(table.view(entry), storage, progress), new Traits(Meaning.NUMBER, true));
+            return table.with(name, Argsort.of(table.view(entry), storage, progress), Meaning.NUMBER);
         }
         Value.Rolling rolling = (Value.Rolling) value;
         Table.Entry entry = numbers(rolling.column());
@@ -131,9 +128,9 @@ final class PipelineRun {
             throw new ExpressionException(0, "A rolling median takes at most " + LONGEST_MEDIAN + " rows, not " + rolling.window());
         }
         Column values = RollingWindow.of(table.view(entry), rolling.window(), rolling.function(), storage, progress);
-        Meaning meaning = entry.traits().meaning();
+        Meaning meaning = entry.meaning();
         boolean keeps = rolling.function() != Value.Function.SUM || meaning == Meaning.DURATION;
-        return table.with(name, values, new Traits(keeps ? meaning : Meaning.NUMBER, false));
+        return table.with(name, values, keeps ? meaning : Meaning.NUMBER);
     }
 
     /**
@@ -147,14 +144,14 @@ final class PipelineRun {
         if (expression instanceof Expression.Name alias) {
             return table.with(name, used.get(alias.name()));
         }
-        Traits traits = Traits.of(expression, usedName -> used.get(usedName).traits());
+        Meaning meaning = Meanings.of(expression, usedName -> used.get(usedName).meaning());
         List<Integer> layers = used.values().stream().map(Table.Entry::layer).distinct().toList();
         if (layers.size() > 1 || RowDependence.of(expression)) {
-            return table.with(name, Evaluation.column(expression, new TableScope(), storage, progress), traits);
+            return table.with(name, Evaluation.column(expression, new TableScope(), storage, progress), meaning);
         }
         int layer = layers.isEmpty() ? 0 : layers.get(0);
         Column column = Evaluation.column(expression, new LayerScope(layer), storage, progress);
-        return table.with(name, new Table.Entry(column, layer, traits));
+        return table.with(name, new Table.Entry(column, layer, meaning));
     }
 
     private Table.Entry numbers(String name) throws IOException, ExpressionException {
@@ -178,16 +175,16 @@ final class PipelineRun {
         }
         Optional<Column> column = base.column(name, progress);
         if (column.isPresent()) {
-            Traits traits = new Traits(base.meaning(name, events), column.get() instanceof LongColumn);
-            return Optional.of(new Table.Entry(column.get(), 0, traits));
+            return Optional.of(new Table.Entry(column.get(), 0, base.meaning(name, events)));
         }
         List<String> missing = ComputedColumns.missingEvents(name, base.recording().eventTable());
         missingEvents.addAll(missing);
         return missing.isEmpty() ? Optional.empty() : Optional.of(unknown());
     }
 
+    /** Stands for a column that could not be had, so that what uses it is not reported as well. */
     private Table.Entry unknown() {
-        return new Table.Entry(LongColumn.constant(0, base.size()), 0, UNKNOWN);
+        return new Table.Entry(LongColumn.constant(0, base.size()), 0, Meaning.NUMBER);
     }
 
     private Table.Entry output(String name, FigureSpec spec) throws IOException {

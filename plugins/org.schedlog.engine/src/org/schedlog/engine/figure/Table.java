@@ -41,10 +41,10 @@ final class Table {
      *            all rows of its layer
      * @param layer
      *            the layer's number
-     * @param traits
-     *            what is known of it
+     * @param meaning
+     *            what its numbers are
      */
-    record Entry(Column column, int layer, Traits traits) {
+    record Entry(Column column, int layer, Meaning meaning) {
     }
 
     private Table(int size, List<Layer> layers, Map<String, Entry> entries) {
@@ -86,14 +86,14 @@ final class Table {
     }
 
     /** This table with a column that has a value for each of the rows that are left. */
-    Table with(String name, Column values, Traits traits) {
+    Table with(String name, Column values, Meaning meaning) {
         int last = layers.size() - 1;
         if (layers.get(last).rows == null) {
-            return with(name, new Entry(values, last, traits));
+            return with(name, new Entry(values, last, meaning));
         }
         List<Layer> more = new ArrayList<>(layers);
         more.add(new Layer(size, null));
-        return new Table(size, more, entries).with(name, new Entry(values, last + 1, traits));
+        return new Table(size, more, entries).with(name, new Entry(values, last + 1, meaning));
     }
 
     /** This table with nothing but the given columns. */
