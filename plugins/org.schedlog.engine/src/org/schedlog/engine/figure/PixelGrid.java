@@ -39,7 +39,7 @@ public record PixelGrid(long from, long to, int width) {
      * @return the column that covers it; before the range 0, after it width - 1
      */
     public int column(long time) {
-        if (time <= from) {
+        if (time < from) {
             return 0;
         }
         if (time >= to) {
