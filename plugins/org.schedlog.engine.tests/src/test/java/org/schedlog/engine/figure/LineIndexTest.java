@@ -216,8 +216,8 @@ class LineIndexTest {
 
     @Test
     void lines_at_no_finite_place_are_left_out_and_noted() throws IOException {
-        Part part = new Part(Map.of("x0", DoubleColumn.of(1, Double.POSITIVE_INFINITY, 3), "x1", DoubleColumn.of(2, 9, 4),
-                "y0", DoubleColumn.of(0, 0, Double.NEGATIVE_INFINITY), "y1", DoubleColumn.of(0, 0, 0)), Map.of());
+        Part part = RandomLines.part(DoubleColumn.of(1, Double.POSITIVE_INFINITY, 3), DoubleColumn.of(0, 0, Double.NEGATIVE_INFINITY),
+                DoubleColumn.of(2, 9, 4), DoubleColumn.of(0, 0, 0));
         LineIndex index = index(List.of(new CategoryFrame(RandomLines.category(0), List.of(part))));
         assertEquals(1, index.rowCount());
         assertEquals(2, index.end());
@@ -230,7 +230,7 @@ class LineIndexTest {
         LongColumn time = LongColumn.constant(4, count);
         long[] rows = new long[count];
         Arrays.setAll(rows, i -> 3L * i);
-        Part part = new Part(Map.of("x0", time, "x1", time, "y0", LongColumn.of(rows), "y1", LongColumn.of(rows)), Map.of());
+        Part part = RandomLines.part(time, LongColumn.of(rows), time, LongColumn.of(rows));
         LineIndex index = index(List.of(new CategoryFrame(RandomLines.category(0), List.of(part))));
         assertEquals(LineIndexBuilder.MOST_ROWS, index.rowCount());
         assertEquals(List.of("Category 0 (category 0): 5 lines lie beyond the 1048576 rows that a figure can have; they are not drawn."), index.notes());

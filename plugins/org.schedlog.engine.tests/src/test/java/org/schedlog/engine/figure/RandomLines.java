@@ -3,9 +3,9 @@ package org.schedlog.engine.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.spec.Category;
@@ -76,13 +76,21 @@ final class RandomLines {
     }
 
     static Category category(int index) {
-        return new Category(index, "category " + index, 0x111111 * (index + 1), false, null);
+        return new Category(index, "category " + index, 0x111111 * (index + 1), false, null, List.of());
     }
 
     static Part part(List<Line> lines) {
-        return new Part(Map.of("x0", LongColumn.of(lines.stream().mapToLong(Line::x0).toArray()),
-                "y0", DoubleColumn.of(lines.stream().mapToDouble(Line::y0).toArray()),
-                "x1", LongColumn.of(lines.stream().mapToLong(Line::x1).toArray()),
-                "y1", DoubleColumn.of(lines.stream().mapToDouble(Line::y1).toArray())), Map.of());
+        return part(LongColumn.of(lines.stream().mapToLong(Line::x0).toArray()),
+                DoubleColumn.of(lines.stream().mapToDouble(Line::y0).toArray()),
+                LongColumn.of(lines.stream().mapToLong(Line::x1).toArray()),
+                DoubleColumn.of(lines.stream().mapToDouble(Line::y1).toArray()));
+    }
+
+    static Part part(Column x0, Column y0, Column x1, Column y1) {
+        Table table = Table.of(x0.size());
+        table = table.with("x0", new Table.Entry(x0, 0, Meaning.TIME));
+        table = table.with("y0", new Table.Entry(y0, 0, Meaning.NUMBER));
+        table = table.with("x1", new Table.Entry(x1, 0, Meaning.TIME));
+        return new Part(table.with("y1", new Table.Entry(y1, 0, Meaning.NUMBER)));
     }
 }
