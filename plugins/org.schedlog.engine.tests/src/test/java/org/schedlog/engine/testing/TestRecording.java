@@ -40,7 +40,7 @@ public final class TestRecording {
     public static TestRecording random(long seed, int events, int cpus) {
         Random random = new Random(seed);
         long[][] values = new long[6][events];
-        long time = 1_000_000_000L + random.nextInt(1_000_000_000);
+        long time = 1_000_000_000_000L + random.nextInt(1_000_000_000);
         for (int i = 0; i < events; i++) {
             time += random.nextInt(4) == 0 ? 0 : random.nextInt(10_000);
             values[0][i] = time;
