@@ -20,7 +20,6 @@ final class Block {
     private final int capacity;
     private final Deque<long[]> freeLongs = new ArrayDeque<>();
     private final Deque<double[]> freeDoubles = new ArrayDeque<>();
-    private final Deque<byte[]> freeMasks = new ArrayDeque<>();
     private final Map<Object, Object> remembered = new IdentityHashMap<>();
     private int from;
     private int[] rows;
@@ -106,14 +105,6 @@ final class Block {
 
     void give(double[] buffer) {
         freeDoubles.push(buffer);
-    }
-
-    byte[] takeMask() {
-        return freeMasks.isEmpty() ? new byte[capacity] : freeMasks.pop();
-    }
-
-    void give(byte[] buffer) {
-        freeMasks.push(buffer);
     }
 
     /** The values of these rows, computed when they are asked for first. They must not be changed. */

@@ -210,7 +210,7 @@ final class Compiler {
             return condition.value();
         }
         Block block = new Block(inputs, Column.BLOCK);
-        byte[] mask = new byte[Column.BLOCK];
+        long[] mask = new long[Column.BLOCK];
         for (int row = 0; row < scope.size(); row += Column.BLOCK) {
             progress.check();
             int count = Math.min(Column.BLOCK, scope.size() - row);

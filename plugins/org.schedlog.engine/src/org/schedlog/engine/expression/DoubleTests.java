@@ -17,7 +17,7 @@ final class DoubleTests {
         if (!left.isConstant() || !right.isConstant()) {
             return test;
         }
-        byte[] holds = new byte[1];
+        long[] holds = new long[1];
         test.test(Block.constant(), holds);
         return MaskValues.constant(holds[0] != 0);
     }
@@ -65,7 +65,7 @@ final class DoubleTests {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
+        void test(Block block, long[] dest) {
             double[] a = block.takeDoubles();
             double[] b = block.takeDoubles();
             left.read(block, a);
@@ -81,27 +81,27 @@ final class DoubleTests {
             block.give(a);
         }
 
-        private static void equal(double[] a, double[] b, byte[] dest, int count) {
+        private static void equal(double[] a, double[] b, long[] dest, int count) {
             for (int i = 0; i < count; i++) {
-                dest[i] = (byte) (a[i] == b[i] ? 1 : 0);
+                dest[i] = a[i] == b[i] ? 1 : 0;
             }
         }
 
-        private static void notEqual(double[] a, double[] b, byte[] dest, int count) {
+        private static void notEqual(double[] a, double[] b, long[] dest, int count) {
             for (int i = 0; i < count; i++) {
-                dest[i] = (byte) (a[i] != b[i] ? 1 : 0);
+                dest[i] = a[i] != b[i] ? 1 : 0;
             }
         }
 
-        private static void less(double[] a, double[] b, byte[] dest, int count) {
+        private static void less(double[] a, double[] b, long[] dest, int count) {
             for (int i = 0; i < count; i++) {
-                dest[i] = (byte) (a[i] < b[i] ? 1 : 0);
+                dest[i] = a[i] < b[i] ? 1 : 0;
             }
         }
 
-        private static void lessOrEqual(double[] a, double[] b, byte[] dest, int count) {
+        private static void lessOrEqual(double[] a, double[] b, long[] dest, int count) {
             for (int i = 0; i < count; i++) {
-                dest[i] = (byte) (a[i] <= b[i] ? 1 : 0);
+                dest[i] = a[i] <= b[i] ? 1 : 0;
             }
         }
     }
@@ -128,16 +128,14 @@ final class DoubleTests {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            long[] a = block.takeLongs();
+        void test(Block block, long[] dest) {
+            left.read(block, dest);
             double[] b = block.takeDoubles();
-            left.read(block, a);
             right.read(block, b);
             for (int i = 0; i < block.count(); i++) {
-                dest[i] = (byte) (holds >> order(a[i], b[i]) + 1 & 1);
+                dest[i] = holds >> order(dest[i], b[i]) + 1 & 1;
             }
             block.give(b);
-            block.give(a);
         }
     }
 
@@ -156,11 +154,11 @@ final class DoubleTests {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
+        void test(Block block, long[] dest) {
             double[] buffer = block.takeDoubles();
             values.read(block, buffer);
             for (int i = 0; i < block.count(); i++) {
-                dest[i] = (byte) (Arrays.binarySearch(sorted, buffer[i] + 0.0) >= 0 ? 1 : 0);
+                dest[i] = Arrays.binarySearch(sorted, buffer[i] + 0.0) >= 0 ? 1 : 0;
             }
             block.give(buffer);
         }

@@ -58,7 +58,7 @@ public final class Evaluation {
             return mask.value() ? Rows.all(scope.size()) : Rows.all(0);
         }
         Block block = new Block(compiler.inputs(), Column.BLOCK);
-        byte[] holds = new byte[Column.BLOCK];
+        long[] holds = new long[Column.BLOCK];
         int[] rows = new int[Column.BLOCK];
         try (RowsWriter writer = new RowsWriter(storage)) {
             Pace pace = new Pace(scope.size(), progress);
@@ -73,11 +73,11 @@ public final class Evaluation {
     }
 
     /** Writes every row and steps on only where the condition holds: no branch to be guessed wrong. */
-    private static int chosen(byte[] holds, int from, int count, int[] rows) {
+    private static int chosen(long[] holds, int from, int count, int[] rows) {
         int number = 0;
         for (int i = 0; i < count; i++) {
             rows[number] = from + i;
-            number += holds[i];
+            number += (int) holds[i];
         }
         return number;
     }

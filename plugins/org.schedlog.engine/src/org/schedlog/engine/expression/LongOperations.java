@@ -96,6 +96,58 @@ final class LongOperations {
         }
     }
 
+    static void and(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] &= right[i];
+        }
+    }
+
+    static void or(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            left[i] |= right[i];
+        }
+    }
+
+    /** Turns conditions, 1 or 0, into their contraries. */
+    static void turn(long[] conditions, int count) {
+        for (int i = 0; i < count; i++) {
+            conditions[i] ^= 1;
+        }
+    }
+
+    /** Whether the values equal a constant; 1 or 0. The highest bit of d | -d says whether d is not 0. */
+    static void equal(long[] values, long constant, int count) {
+        for (int i = 0; i < count; i++) {
+            long difference = values[i] ^ constant;
+            values[i] = (difference | -difference) >>> 63 ^ 1;
+        }
+    }
+
+    /** Whether the values are equal; 1 or 0. */
+    static void equal(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            long difference = left[i] ^ right[i];
+            left[i] = (difference | -difference) >>> 63 ^ 1;
+        }
+    }
+
+    /** Whether the values are less than a constant; 1 or 0. The sign of a - b, corrected where a - b overflows. */
+    static void less(long[] values, long constant, int count) {
+        for (int i = 0; i < count; i++) {
+            long value = values[i];
+            values[i] = (value & ~constant | ~(value ^ constant) & value - constant) >>> 63;
+        }
+    }
+
+    /** Whether the left values are less; 1 or 0. */
+    static void less(long[] left, long[] right, int count) {
+        for (int i = 0; i < count; i++) {
+            long a = left[i];
+            long b = right[i];
+            left[i] = (a & ~b | ~(a ^ b) & a - b) >>> 63;
+        }
+    }
+
     /** Quotients rounded down, as doubles because a divisor may be 0: an infinity, or NaN for 0 // 0. */
     static void floorDivideToDouble(long[] left, long[] right, double[] dest, int count) {
         for (int i = 0; i < count; i++) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Conditions on 64-bit integers. Because integers have no NaN, each comparison is "equal" or "less" or its contrary, so there are two loops
- * only; they have no branch.
+ * only, in two forms: beside a constant and beside other values.
  */
 final class LongTests {
 
@@ -20,24 +20,24 @@ final class LongTests {
             return compare(operator.mirrored(), right, left.value());
         }
         return switch (operator) {
-        case EQUAL -> new PairTest(true, left, right);
-        case NOT_EQUAL -> MaskValues.not(new PairTest(true, left, right));
-        case LESS -> new PairTest(false, left, right);
-        case GREATER -> new PairTest(false, right, left);
-        case LESS_OR_EQUAL -> MaskValues.not(new PairTest(false, right, left));
-        case GREATER_OR_EQUAL -> MaskValues.not(new PairTest(false, left, right));
+        case EQUAL -> equal(left, right);
+        case NOT_EQUAL -> MaskValues.not(equal(left, right));
+        case LESS -> less(left, right);
+        case GREATER -> less(right, left);
+        case LESS_OR_EQUAL -> MaskValues.not(less(right, left));
+        case GREATER_OR_EQUAL -> MaskValues.not(less(left, right));
         case IN, NOT_IN -> throw new IllegalArgumentException("Not between two numbers");
         };
     }
 
     static MaskValues compare(ComparisonOperator operator, LongValues values, long constant) {
         return switch (operator) {
-        case EQUAL -> test(Kind.EQUAL, values, constant, 0);
-        case NOT_EQUAL -> test(Kind.EQUAL, values, constant, 1);
-        case LESS -> test(Kind.LESS, values, constant, 0);
-        case GREATER_OR_EQUAL -> test(Kind.LESS, values, constant, 1);
-        case LESS_OR_EQUAL -> constant == Long.MAX_VALUE ? MaskValues.constant(true) : test(Kind.LESS, values, constant + 1, 0);
-        case GREATER -> constant == Long.MAX_VALUE ? MaskValues.constant(false) : test(Kind.LESS, values, constant + 1, 1);
+        case EQUAL -> equal(values, constant);
+        case NOT_EQUAL -> MaskValues.not(equal(values, constant));
+        case LESS -> less(values, constant);
+        case GREATER_OR_EQUAL -> MaskValues.not(less(values, constant));
+        case LESS_OR_EQUAL -> constant == Long.MAX_VALUE ? MaskValues.constant(true) : less(values, constant + 1);
+        case GREATER -> constant == Long.MAX_VALUE ? MaskValues.constant(false) : MaskValues.not(less(values, constant + 1));
         case IN, NOT_IN -> throw new IllegalArgumentException("Not between two numbers");
         };
     }
@@ -83,99 +83,73 @@ final class LongTests {
         return fold(new SetTest(values, sorted), values);
     }
 
-    private static MaskValues test(Kind kind, LongValues values, long constant, int contrary) {
-        return fold(new ConstantTest(kind, values, constant, (byte) contrary), values);
+    private static MaskValues equal(LongValues left, LongValues right) {
+        return new PairTest(left, right, LongOperations::equal);
+    }
+
+    private static MaskValues less(LongValues left, LongValues right) {
+        return new PairTest(left, right, LongOperations::less);
+    }
+
+    private static MaskValues equal(LongValues values, long constant) {
+        return fold(new ConstantTest(values, LongOperations::equal, constant), values);
+    }
+
+    private static MaskValues less(LongValues values, long constant) {
+        return fold(new ConstantTest(values, LongOperations::less, constant), values);
     }
 
     private static MaskValues fold(MaskValues test, LongValues values) {
         if (!values.isConstant()) {
             return test;
         }
-        byte[] holds = new byte[1];
+        long[] holds = new long[1];
         test.test(Block.constant(), holds);
         return MaskValues.constant(holds[0] != 0);
     }
 
-    private enum Kind {
-        EQUAL, LESS
-    }
-
     private static final class ConstantTest extends MaskValues {
 
-        private final Kind kind;
-        private final LongValues values;
-        private final long constant;
-        private final byte contrary;
+        interface Loop {
+            void apply(long[] values, long constant, int count);
+        }
 
-        ConstantTest(Kind kind, LongValues values, long constant, byte contrary) {
-            this.kind = kind;
+        private final LongValues values;
+        private final Loop loop;
+        private final long constant;
+
+        ConstantTest(LongValues values, Loop loop, long constant) {
             this.values = values;
+            this.loop = loop;
             this.constant = constant;
-            this.contrary = contrary;
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            long[] buffer = block.takeLongs();
-            values.read(block, buffer);
-            if (kind == Kind.EQUAL) {
-                equal(buffer, constant, contrary, dest, block.count());
-            } else {
-                less(buffer, constant, contrary, dest, block.count());
-            }
-            block.give(buffer);
-        }
-
-        private static void equal(long[] values, long constant, byte contrary, byte[] dest, int count) {
-            for (int i = 0; i < count; i++) {
-                dest[i] = (byte) ((values[i] == constant ? 1 : 0) ^ contrary);
-            }
-        }
-
-        private static void less(long[] values, long constant, byte contrary, byte[] dest, int count) {
-            for (int i = 0; i < count; i++) {
-                dest[i] = (byte) ((values[i] < constant ? 1 : 0) ^ contrary);
-            }
+        void test(Block block, long[] dest) {
+            values.read(block, dest);
+            loop.apply(dest, constant, block.count());
         }
     }
 
     private static final class PairTest extends MaskValues {
 
-        private final boolean equal;
         private final LongValues left;
         private final LongValues right;
+        private final LongValues.Combination loop;
 
-        PairTest(boolean equal, LongValues left, LongValues right) {
-            this.equal = equal;
+        PairTest(LongValues left, LongValues right, LongValues.Combination loop) {
             this.left = left;
             this.right = right;
+            this.loop = loop;
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            long[] a = block.takeLongs();
-            long[] b = block.takeLongs();
-            left.read(block, a);
-            right.read(block, b);
-            if (equal) {
-                equal(a, b, dest, block.count());
-            } else {
-                less(a, b, dest, block.count());
-            }
-            block.give(b);
-            block.give(a);
-        }
-
-        private static void equal(long[] a, long[] b, byte[] dest, int count) {
-            for (int i = 0; i < count; i++) {
-                dest[i] = (byte) (a[i] == b[i] ? 1 : 0);
-            }
-        }
-
-        private static void less(long[] a, long[] b, byte[] dest, int count) {
-            for (int i = 0; i < count; i++) {
-                dest[i] = (byte) (a[i] < b[i] ? 1 : 0);
-            }
+        void test(Block block, long[] dest) {
+            left.read(block, dest);
+            long[] other = block.takeLongs();
+            right.read(block, other);
+            loop.apply(dest, other, block.count());
+            block.give(other);
         }
     }
 
@@ -190,13 +164,11 @@ final class LongTests {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            long[] buffer = block.takeLongs();
-            values.read(block, buffer);
+        void test(Block block, long[] dest) {
+            values.read(block, dest);
             for (int i = 0; i < block.count(); i++) {
-                dest[i] = (byte) (Arrays.binarySearch(sorted, buffer[i]) >= 0 ? 1 : 0);
+                dest[i] = Arrays.binarySearch(sorted, dest[i]) >= 0 ? 1 : 0;
             }
-            block.give(buffer);
         }
     }
 }

@@ -156,12 +156,7 @@ abstract non-sealed class LongValues implements Values {
 
         @Override
         void read(Block block, long[] dest) {
-            byte[] bits = block.takeMask();
-            mask.test(block, bits);
-            for (int i = 0; i < block.count(); i++) {
-                dest[i] = bits[i];
-            }
-            block.give(bits);
+            mask.test(block, dest);
         }
     }
 

@@ -4,11 +4,14 @@ package org.schedlog.engine.expression;
 import java.util.Arrays;
 import java.util.List;
 
-/** A condition: for each row 1 where it holds and 0 where not. */
+/**
+ * A condition: for each row 1 where it holds and 0 where not. Longs, although a bit would do: compared and joined in 64 bits, the loops have
+ * no branch that random data could mislead and become vector instructions, more than twice as fast as bytes.
+ */
 abstract non-sealed class MaskValues implements Values {
 
     /** Whether the condition holds, for the block's rows, from index 0 on. */
-    abstract void test(Block block, byte[] dest);
+    abstract void test(Block block, long[] dest);
 
     @Override
     public boolean isConstant() {
@@ -38,7 +41,7 @@ abstract non-sealed class MaskValues implements Values {
         if (open.isEmpty()) {
             return constant(!decisive);
         }
-        return open.size() == 1 ? open.get(0) : new Joined((byte) (decisive ? 1 : 0), open.toArray(MaskValues[]::new));
+        return open.size() == 1 ? open.get(0) : new Joined(decisive ? 1 : 0, open.toArray(MaskValues[]::new));
     }
 
     private static final class Constant extends MaskValues {
@@ -60,8 +63,8 @@ abstract non-sealed class MaskValues implements Values {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            Arrays.fill(dest, 0, block.count(), (byte) (value ? 1 : 0));
+        void test(Block block, long[] dest) {
+            Arrays.fill(dest, 0, block.count(), value ? 1 : 0);
         }
     }
 
@@ -74,64 +77,50 @@ abstract non-sealed class MaskValues implements Values {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
+        void test(Block block, long[] dest) {
             base.test(block, dest);
-            for (int i = 0; i < block.count(); i++) {
-                dest[i] ^= 1;
-            }
+            LongOperations.turn(dest, block.count());
         }
     }
 
     /** Leaves off as soon as every row of the block is decided. */
     private static final class Joined extends MaskValues {
 
-        private final byte decisive;
+        private final long decisive;
         private final MaskValues[] parts;
 
         /**
          * @param decisive
          *            the value of one part that decides: 0 for "and", 1 for "or"
          */
-        Joined(byte decisive, MaskValues[] parts) {
+        Joined(long decisive, MaskValues[] parts) {
             this.decisive = decisive;
             this.parts = parts;
         }
 
         @Override
-        void test(Block block, byte[] dest) {
+        void test(Block block, long[] dest) {
             int count = block.count();
             parts[0].test(block, dest);
-            byte[] other = block.takeMask();
+            long[] other = block.takeLongs();
             for (int part = 1; part < parts.length && !all(dest, count); part++) {
                 parts[part].test(block, other);
                 if (decisive == 0) {
-                    and(dest, other, count);
+                    LongOperations.and(dest, other, count);
                 } else {
-                    or(dest, other, count);
+                    LongOperations.or(dest, other, count);
                 }
             }
             block.give(other);
         }
 
-        private boolean all(byte[] mask, int count) {
+        private boolean all(long[] mask, int count) {
             for (int i = 0; i < count; i++) {
                 if (mask[i] != decisive) {
                     return false;
                 }
             }
             return true;
-        }
-
-        private static void and(byte[] dest, byte[] other, int count) {
-            for (int i = 0; i < count; i++) {
-                dest[i] &= other[i];
-            }
-        }
-
-        private static void or(byte[] dest, byte[] other, int count) {
-            for (int i = 0; i < count; i++) {
-                dest[i] |= other[i];
-            }
         }
     }
 }

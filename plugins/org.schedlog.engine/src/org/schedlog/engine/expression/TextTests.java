@@ -30,9 +30,9 @@ final class TextTests {
     /** Decides once for each text of the dictionary, so that a row costs a look-up only. */
     private static MaskValues byDictionary(TextValues values, Predicate<String> condition) {
         List<String> dictionary = values.dictionary();
-        byte[] decided = new byte[dictionary.size()];
+        long[] decided = new long[dictionary.size()];
         for (int code = 0; code < decided.length; code++) {
-            decided[code] = (byte) (condition.test(dictionary.get(code)) ? 1 : 0);
+            decided[code] = condition.test(dictionary.get(code)) ? 1 : 0;
         }
         return values.isConstant() ? MaskValues.constant(decided[0] != 0) : new DictionaryTest(values.codes(), decided);
     }
@@ -70,21 +70,19 @@ final class TextTests {
     private static final class DictionaryTest extends MaskValues {
 
         private final LongValues codes;
-        private final byte[] decided;
+        private final long[] decided;
 
-        DictionaryTest(LongValues codes, byte[] decided) {
+        DictionaryTest(LongValues codes, long[] decided) {
             this.codes = codes;
             this.decided = decided;
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            long[] buffer = block.takeLongs();
-            codes.read(block, buffer);
+        void test(Block block, long[] dest) {
+            codes.read(block, dest);
             for (int i = 0; i < block.count(); i++) {
-                dest[i] = decided[(int) buffer[i]];
+                dest[i] = decided[(int) dest[i]];
             }
-            block.give(buffer);
         }
     }
 
@@ -101,16 +99,14 @@ final class TextTests {
         }
 
         @Override
-        void test(Block block, byte[] dest) {
-            long[] a = block.takeLongs();
-            long[] b = block.takeLongs();
-            left.codes().read(block, a);
-            right.codes().read(block, b);
+        void test(Block block, long[] dest) {
+            left.codes().read(block, dest);
+            long[] other = block.takeLongs();
+            right.codes().read(block, other);
             for (int i = 0; i < block.count(); i++) {
-                dest[i] = (byte) (holds(operator, left.dictionary().get((int) a[i]), right.dictionary().get((int) b[i])) ? 1 : 0);
+                dest[i] = holds(operator, left.dictionary().get((int) dest[i]), right.dictionary().get((int) other[i])) ? 1 : 0;
             }
-            block.give(b);
-            block.give(a);
+            block.give(other);
         }
     }
 }

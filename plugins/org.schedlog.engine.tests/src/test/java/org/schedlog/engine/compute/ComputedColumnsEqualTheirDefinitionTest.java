@@ -81,7 +81,8 @@ class ComputedColumnsEqualTheirDefinitionTest {
                 .row("TICK", 1, 7, 3, 30).row("BLOCK", 1, 8, 4, 40).row("BLOCK", 0, 7, 5, 50).make();
         assertArrayEquals(new long[] { 1010, 1040, 1020, 1030, 1040 }, longs(recording, "nxt_blk_wkp_of_same_pid"));
         assertArrayEquals(new long[] { 5, 2, 3, 4, 5 }, longs(recording, "nxt_arg0_of_same_evt_on_same_cpu"));
-        assertArrayEquals(new long[] { 10, 20, 30, 20, 10 }, longs(recording, "prv_arg1_of_(BLOCK|WAKEUP)_on_same_cpu"));
+        assertArrayEquals(new long[] { 10, 20, 30, 20, 10 },
+                longs(recording, "prv_arg1_of_(BLOCK|WAKEUP)_on_same_cpu"));
     }
 
     @ParameterizedTest
@@ -125,7 +126,8 @@ class ComputedColumnsEqualTheirDefinitionTest {
 
     @Test
     void unreadable_command_has_id_0() throws IOException {
-        Recording recording = new SmallRecording(folder).exec(5, "gcc").row("EXEC", 0, 5, 0, 0x01020304).exec(5, "").make();
+        Recording recording = new SmallRecording(folder).exec(5, "gcc").row("EXEC", 0, 5, 0, 0x01020304).exec(5, "")
+                .make();
         assertArrayEquals(new long[] { 1, 0, 0 }, longs(recording, "comm"));
     }
 
@@ -134,7 +136,8 @@ class ComputedColumnsEqualTheirDefinitionTest {
         Recording recording = random(new Random(21), 300).make();
         List<String> names = recording.columnInfos().stream().map(ColumnInfo::name).toList();
         assertEquals(41, names.size());
-        assertEquals(36, names.stream().filter(name -> name.contains("_on_same_") && name.startsWith("nxt_")).distinct().count());
+        assertEquals(36, names.stream().distinct()
+                .filter(name -> name.contains("_on_same_") && name.startsWith("nxt_")).count());
         for (String name : names) {
             assertTrue(ComputedColumns.isComputedName(name), name);
             assertEquals(300, column(recording, name).size(), name);
@@ -165,8 +168,9 @@ class ComputedColumnsEqualTheirDefinitionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "timestamp", "", "nxt", "nxt_timestamp_of_BLOCK_on_same_cpu", "nxt_timestamp_of_()_on_same_cpu",
-            "nxt_timestamp_of_(A|)_on_same_cpu", "nxt_timestamp_of_(A||B)_on_same_cpu", "nxt_timestamp_of_same_evt_on_same_arg0",
+    @ValueSource(strings = { "timestamp", "", "nxt", "nxt_timestamp_of_BLOCK_on_same_cpu",
+            "nxt_timestamp_of_()_on_same_cpu", "nxt_timestamp_of_(A|)_on_same_cpu",
+            "nxt_timestamp_of_(A||B)_on_same_cpu", "nxt_timestamp_of_same_evt_on_same_arg0",
             "nxt_comm_of_same_evt_on_same_cpu", "NXT_timestamp_of_same_evt_on_same_cpu", "prv_frq_on_same_pid",
             "prv_blk_wkp_of_same_pid", "nxt_timestamp_of_same_evt_on_same_cpu2", "nxt_timestamp_of_(A B)_on_same_cpu" })
     void other_names_are_not_understood(String name) throws IOException {
@@ -176,14 +180,15 @@ class ComputedColumnsEqualTheirDefinitionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "nxt_arg0_of_same_evt_on_same_pid", "prv_arg0_of_same_evt_on_same_pid", "prv_frq_on_same_cpu", "comm",
-            "comm_name" })
+    @ValueSource(strings = { "nxt_arg0_of_same_evt_on_same_pid", "prv_arg0_of_same_evt_on_same_pid",
+            "prv_frq_on_same_cpu", "comm", "comm_name" })
     void work_tells_how_far_it_is_and_can_be_cancelled(String name) throws IOException {
         Recording recording = random(new Random(31), 3 * Column.BLOCK).make();
         Listener cancelling = new Listener(2);
         assertThrows(CancellationException.class, () -> ComputedColumns.PROVIDER.column(name, recording, cancelling));
         Listener patient = new Listener(Integer.MAX_VALUE);
-        assertEquals(recording.events(), ComputedColumns.PROVIDER.column(name, recording, patient).orElseThrow().size());
+        Column column = ComputedColumns.PROVIDER.column(name, recording, patient).orElseThrow();
+        assertEquals(recording.events(), column.size());
         assertTrue(patient.fractions.size() >= 3 && patient.fractions.stream().allMatch(f -> f >= 0 && f <= 1));
         assertEquals(1.0, patient.fractions.get(patient.fractions.size() - 1));
         assertTrue(patient.tasks.contains("Computing column " + name), patient.tasks.toString());
@@ -217,19 +222,22 @@ class ComputedColumnsEqualTheirDefinitionTest {
     private SmallRecording random(Random random, int count) {
         SmallRecording rows = new SmallRecording(folder);
         for (int i = 0; i < count; i++) {
-            int event = random.nextInt(40) == 0 ? 1000 : SmallRecording.id(SmallRecording.EVENTS.get(random.nextInt(8)));
+            String known = SmallRecording.EVENTS.get(random.nextInt(8));
+            int event = random.nextInt(40) == 0 ? 1000 : SmallRecording.id(known);
             rows.row(event, random.nextInt(4), random.nextInt(40) - 1, random.nextInt(), random.nextInt(9) - 4, 0);
         }
         return rows;
     }
 
     /** The definition, row by row. */
-    private static long[] neighbours(Recording recording, boolean next, String field, String kind, String key) throws IOException {
+    private static long[] neighbours(Recording recording, boolean next, String field, String kind, String key)
+            throws IOException {
         long[] events = longs(recording, "event");
         long[] keys = longs(recording, key);
         long[] values = longs(recording, field);
         List<Long> wanted = kind.equals("same_evt") ? null
-                : List.of(kind.substring(1, kind.length() - 1).split("\\|")).stream().map(e -> (long) SmallRecording.id(e)).toList();
+                : List.of(kind.substring(1, kind.length() - 1).split("\\|")).stream()
+                        .map(event -> (long) SmallRecording.id(event)).toList();
         int step = next ? 1 : -1;
         return IntStream.range(0, values.length).mapToLong(row -> {
             if (wanted != null && !wanted.contains(events[row])) {

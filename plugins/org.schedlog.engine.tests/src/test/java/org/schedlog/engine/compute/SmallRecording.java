@@ -25,9 +25,9 @@ import org.schedlog.engine.column.TextMembers;
 final class SmallRecording {
 
     /** Ids in the order of the names, but not from 0 on and with gaps. */
-    static final List<String> EVENTS = List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "FORK", "TICK", "CTX_SWITCH",
-            "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_FAIR_BEG", "PER_BLN_FAIR_END", "IDL_BLN_IPA_BEG", "IDL_BLN_IPA_END",
-            "PER_BLN_IPA_BEG", "PER_BLN_IPA_END");
+    static final List<String> EVENTS = List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "FORK", "TICK",
+            "CTX_SWITCH", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_FAIR_BEG", "PER_BLN_FAIR_END",
+            "IDL_BLN_IPA_BEG", "IDL_BLN_IPA_END", "PER_BLN_IPA_BEG", "PER_BLN_IPA_END");
 
     private final Path folder;
     private final List<long[]> rows = new ArrayList<>();
@@ -119,7 +119,8 @@ final class SmallRecording {
         Map<String, Column> required = new HashMap<>();
         for (int column = 0; column < Recording.REQUIRED.size(); column++) {
             int wanted = column;
-            required.put(Recording.REQUIRED.get(column), LongColumn.of(rows.stream().mapToLong(row -> row[wanted]).toArray()));
+            required.put(Recording.REQUIRED.get(column),
+                    LongColumn.of(rows.stream().mapToLong(row -> row[wanted]).toArray()));
         }
         Map<String, Column> recorded = commNames.isEmpty() ? Map.of()
                 : Map.of("comm", LongColumn.of(comms.stream().mapToLong(Long::longValue).toArray()));
@@ -130,7 +131,8 @@ final class SmallRecording {
     private record Recorded(Map<String, Column> columns) implements ColumnProvider {
         @Override
         public List<ColumnInfo> columns(Recording recording) {
-            return columns.keySet().stream().map(name -> new ColumnInfo(name, "<i8", ColumnInfo.Origin.RECORDED)).toList();
+            return columns.keySet().stream()
+                    .map(name -> new ColumnInfo(name, "<i8", ColumnInfo.Origin.RECORDED)).toList();
         }
 
         @Override

@@ -4,7 +4,6 @@ package org.schedlog.engine.compute;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +88,8 @@ class ThreadNamesFollowTheirSourcesTest {
 
     @Test
     void a_forked_thread_has_its_parents_name_until_its_own_exec() throws IOException {
-        ThreadNames names = names(rows().exec(7, "make").fork(8, 7).row("TICK", 8).exec(8, "gcc").exec(7, "sh").fork(9, 8).fork(10, 99));
+        ThreadNames names = names(rows().exec(7, "make").fork(8, 7).row("TICK", 8).exec(8, "gcc").exec(7, "sh")
+                .fork(9, 8).fork(10, 99));
         assertEquals("make", names.at(8, 2));
         assertEquals("gcc", names.at(8, 3));
         assertEquals("gcc", names.latest(9));
@@ -152,7 +151,8 @@ class ThreadNamesFollowTheirSourcesTest {
     @Test
     void the_recorded_column_names_threads_where_it_changes() throws IOException {
         SmallRecording rows = rows().commName(1, "postgres-writer").commName(2, "make").commName(3, "renamed");
-        rows.row("TICK", 7).comm(2).row("TICK", 7).row("TICK", 7).comm(3).exec(7, "postgres").comm(1).exec(7, "gcc").row("TICK", 7);
+        rows.row("TICK", 7).comm(2).row("TICK", 7).row("TICK", 7).comm(3).exec(7, "postgres").comm(1)
+                .exec(7, "gcc").row("TICK", 7);
         ThreadNames names = names(rows);
         assertEquals("make", names.at(7, 1));
         assertEquals("renamed", names.at(7, 2));
@@ -175,12 +175,15 @@ class ThreadNamesFollowTheirSourcesTest {
         assertArrayEquals(new int[0], names.pids("bash"));
     }
 
-    /** Threads of few ids and few names, so that everything happens to each of them; the rules are replayed row by row. */
+    /**
+     * Threads of few ids and few names, so that everything happens to each of them; the rules are replayed row by row.
+     */
     @ParameterizedTest
     @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
     void random_recordings_replayed(long seed) throws IOException {
         Random random = new Random(seed);
-        List<String> pool = List.of("sh", "make", "kworker/0:1", "kworker/1:2", "kworker/", "postgres", "postgres-writer");
+        List<String> pool = List.of("sh", "make", "kworker/0:1", "kworker/1:2", "kworker/", "postgres",
+                "postgres-writer");
         SmallRecording rows = rows();
         for (int id = 1; id <= pool.size(); id++) {
             rows.commName(id, pool.get(id - 1));
@@ -217,8 +220,10 @@ class ThreadNamesFollowTheirSourcesTest {
             assertArrayEquals(pids.getOrDefault(name, Set.of()).stream().mapToInt(Integer::intValue).sorted().toArray(),
                     names.pids(name), name);
         }
-        assertTrue(IntStream.range(1, 14).allMatch(pid -> names.all(pid).stream().map(Named::row).distinct().count() == names
-                .all(pid).size()), "one name for a row");
+        for (int pid = 1; pid < 14; pid++) {
+            List<Integer> starts = names.all(pid).stream().map(Named::row).toList();
+            assertEquals(starts.stream().distinct().sorted().toList(), starts, "ascending, one name for a row");
+        }
     }
 
     /** The rules written down without any thought of speed. */
