@@ -20,7 +20,7 @@ final class Failures {
     static final int WRONG_USAGE = 2;
 
     private static final int MOST_LINES = 6;
-    /** Set to anything, it shows where in the program an error that nobody expected came from. */
+    /** Set to anything in the environment, it shows where in the program an error that nobody expected came from. */
     private static final String DEBUG = "SCHEDLOG_DEBUG";
 
     private Failures() {
@@ -78,8 +78,13 @@ final class Failures {
         return e.getMessage() == null ? unexpected(e) : e.getMessage();
     }
 
+    /** Whether somebody looks for a fault in the program itself. */
+    static boolean isDebugging() {
+        return System.getenv(DEBUG) != null;
+    }
+
     private static String unexpected(Exception e) {
-        if (System.getenv(DEBUG) != null) {
+        if (isDebugging()) {
             e.printStackTrace();
         }
         String what = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";

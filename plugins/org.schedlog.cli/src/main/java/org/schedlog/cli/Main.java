@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,9 @@ public final class Main implements Runnable {
      * @param arguments the words after the program's name
      */
     public static void main(String[] arguments) {
+        if (!Failures.isDebugging()) {
+            Logger.getLogger("").setLevel(Level.OFF);
+        }
         OutputStream out = new Output(new FileOutputStream(FileDescriptor.out));
         System.exit(commandLine(out, new PrintWriter(System.err, true)).execute(arguments));
     }

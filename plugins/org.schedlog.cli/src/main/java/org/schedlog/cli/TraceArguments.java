@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,26 +60,21 @@ final class TraceArguments {
             throw new FailureException(trace + ": there is no such file or folder");
         }
         PrintWriter err = spec.commandLine().getErr();
-        try (CacheFolder folder = CacheFolder.open(cache, notes)) {
-            if (System.console() == null) {
-                read(work, folder, Progress.NONE);
-            } else {
-                try (TerminalProgress progress = new TerminalProgress(err)) {
-                    read(work, folder, progress);
-                }
+        if (System.console() == null) {
+            read(work, Progress.NONE);
+        } else {
+            try (TerminalProgress progress = new TerminalProgress(err)) {
+                read(work, progress);
             }
         }
         new LinkedHashSet<>(notes).forEach(note -> err.println("Note: " + note));
         err.flush();
     }
 
-    private void read(Work work, CacheFolder folder, Progress progress) throws Exception {
-        try (Recording recording = open(folder, progress)) {
+    private void read(Work work, Progress progress) throws Exception {
+        Path folder = cache == null ? CacheFolder.ofUser() : cache;
+        try (Recording recording = RecordingReader.open(trace, folder, ComputedColumns.PROVIDER, progress)) {
             work.run(recording, progress);
         }
-    }
-
-    private Recording open(CacheFolder folder, Progress progress) throws IOException {
-        return RecordingReader.open(trace, folder.path(), ComputedColumns.PROVIDER, progress);
     }
 }
