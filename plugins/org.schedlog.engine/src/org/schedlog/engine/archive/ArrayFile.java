@@ -17,8 +17,9 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.schedlog.engine.column.Column;
 
 /**
- * The array in a member: a {@code .npy} file, or the one in a {@code .npz} (a zip) that has the file's base name, else its only one. Opening
- * reads the headers and refuses an array that promises more than the member can hold; the values follow block by block. For one thread.
+ * The array in a member: a {@code .npy} file, or the one in a {@code .npz} (a zip) that has the file's base name, else
+ * its only one. Opening reads the headers and refuses an array that promises more than the member can hold; the values
+ * follow block by block. For one thread.
  */
 final class ArrayFile implements Closeable {
 

@@ -44,7 +44,10 @@ final class BufferSource implements ImportSource {
         return (int) events;
     }
 
-    /** The types are those of the kernel's record; the CPU, known from the file's name, takes the type of its other numbers. */
+    /**
+     * The types are those of the kernel's record; the CPU, known from the file's name, takes the type of its other
+     * numbers.
+     */
     @Override
     public List<ColumnInfo> columns() {
         List<ColumnInfo> infos = new ArrayList<>();

@@ -80,8 +80,8 @@ record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer,
     }
 
     /**
-     * The column that an array is, or an empty text for none. Programs that take archives apart leave a folder {@code cpu.npz} with the arrays
-     * that were in that file: the rule of {@link ArrayFile} holds there, too.
+     * The column that an array is, or an empty text for none. Programs that take archives apart leave a folder {@code
+     * cpu.npz} with the arrays that were in that file: the rule of {@link ArrayFile} holds there, too.
      */
     private static String column(Member member, int arraysInFolder) {
         String name = member.name();

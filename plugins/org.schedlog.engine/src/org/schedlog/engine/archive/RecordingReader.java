@@ -23,8 +23,9 @@ import org.schedlog.engine.column.RecordingException;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Opens recordings: a tar with one array for each column, a folder with such arrays (also an extracted tar), or raw per-CPU buffers in a
- * folder or tar. The first opening reads the columns into a cache of mapped files, later ones find them there. Thread-safe.
+ * Opens recordings: a tar with one array for each column, a folder with such arrays (also an extracted tar), or raw
+ * per-CPU buffers in a folder or tar. The first opening reads the columns into a cache of mapped files, later ones find
+ * them there. Thread-safe.
  */
 public final class RecordingReader {
 
@@ -56,8 +57,8 @@ public final class RecordingReader {
      * @param path
      *            a tar or a folder
      * @param cacheDir
-     *            the folder for caches of all recordings; it is made if need be. Where it cannot be written the columns are kept in unnamed
-     *            temporary files, with a note
+     *            the folder for caches of all recordings; it is made if need be. Where it cannot be written the columns
+     *            are kept in unnamed temporary files, with a note
      * @param computed
      *            computes the columns that were not recorded; what it computes is cached, too
      * @param progress
@@ -132,7 +133,9 @@ public final class RecordingReader {
         }
     }
 
-    /** What cannot be read is reported as the recording's trouble, so what remains is that columns cannot be written. */
+    /**
+     * What cannot be read is reported as the recording's trouble, so what remains is that columns cannot be written.
+     */
     static RecordingException cannotKeep(String what, IOException e) {
         return new RecordingException(what + " could not be written to the column cache (" + e.getMessage()
                 + "). Make room on its disk or choose another folder for it.", e);

@@ -2,6 +2,7 @@
 package org.schedlog.engine.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,10 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.schedlog.engine.column.RecordingException;
 
 /**
- * Lists the files of a tar by hopping from header to header. Commons Compress understands each header (old, ustar, GNU and star numbers);
- * the way through the file is our own rather than {@code TarArchiveInputStream}'s, because that one does not tell where a member's data
- * begin, and, in the older versions that we must run with, allocates as much memory as a damaged pax header demands.
+ * Lists the files of a tar by hopping from header to header. Commons Compress understands each header (old, ustar, GNU
+ * and star numbers); the way through the file is our own rather than {@code TarArchiveInputStream}'s, because that one
+ * does not tell where a member's data begin, and, in the older versions that we must run with, allocates as much memory
+ * as a damaged pax header demands.
  */
 final class TarScanner {
 
@@ -121,8 +123,8 @@ final class TarScanner {
     private static TarArchiveEntry parse(byte[] header) {
         try {
             return TarUtils.verifyCheckSum(header) ? new TarArchiveEntry(header) : null;
-        } catch (IllegalArgumentException e) {
-            // a number that is none: the caller says where the tar is damaged
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            // a number that is none, in the words of older and newer versions: the caller says where the tar is damaged
             return null;
         }
     }

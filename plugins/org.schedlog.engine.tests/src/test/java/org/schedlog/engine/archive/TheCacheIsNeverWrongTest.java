@@ -239,14 +239,25 @@ class TheCacheIsNeverWrongTest {
     @Test
     void what_a_killed_program_left_is_removed_when_it_is_old() throws IOException {
         assertOpensRight();
-        Path old = Files.createFile(files().get(0).resolveSibling("old.tmp"));
-        Path fresh = Files.createFile(old.resolveSibling("fresh.tmp"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Path place = files().get(0).getParent();
+        long running = ProcessHandle.current().pid();
+        long ended = 999_999_999_999L;
+        Path oldOfEnded = create(place, ended + "-a.tmp", Duration.ofMinutes(2));
+        Path freshOfEnded = create(place, ended + "-b.tmp", Duration.ofSeconds(10));
+        Path oldOfRunning = create(place, running + "-c.tmp", Duration.ofMinutes(2));
+        Path forgotten = create(place, running + "-d.tmp", Duration.ofDays(2));
 
         assertOpensRight();
 
-        assertFalse(Files.exists(old));
-        assertTrue(Files.exists(fresh));
+        assertFalse(Files.exists(oldOfEnded));
+        assertTrue(Files.exists(freshOfEnded));
+        assertTrue(Files.exists(oldOfRunning));
+        assertFalse(Files.exists(forgotten));
+    }
+
+    private static Path create(Path place, String name, Duration age) throws IOException {
+        Path file = Files.createFile(place.resolve(name));
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
     @Test

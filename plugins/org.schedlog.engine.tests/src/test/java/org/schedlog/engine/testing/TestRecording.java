@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A recording as plain arrays, which writes itself in every form that a recording can have. Every member can be replaced or removed, to make
- * recordings with troubles.
+ * A recording as plain arrays, which writes itself in every form that a recording can have. Every member can be
+ * replaced or removed, to make recordings with troubles.
  */
 public final class TestRecording {
 
@@ -130,7 +130,9 @@ public final class TestRecording {
         return folder;
     }
 
-    /** Writes what a program leaves that takes the tar and the npz files in it apart: folders called {@code cpu.npz}. */
+    /**
+     * Writes what a program leaves that takes the tar and the npz files in it apart: folders called {@code cpu.npz}.
+     */
     public Path writeTakenApart(Path folder) throws IOException {
         for (Map.Entry<String, byte[]> member : members.entrySet()) {
             if (!member.getKey().endsWith(".npz")) {
