@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  */
 public final class ExpressionParser {
 
-    /** How deep parentheses, signs and exponents may be nested. Python's own limit for parentheses is the same. */
-    private static final int MAX_NESTING = 200;
+    /** How deep parentheses, signs and exponents may be nested, so that reading them needs no more than a small thread's stack. */
+    private static final int MAX_NESTING = 100;
 
     private static final int OR = 1;
     private static final int AND = 2;
