@@ -21,7 +21,8 @@ import org.schedlog.engine.column.TextColumn;
 /** Whatever is wrong with an expression, its position and what was expected are said; no text does any other harm. */
 class BadExpressionsAreExplainedTest {
 
-    private static final Columns TABLE = new Columns(2).with("event", LongColumn.of(1, 2)).with("arg0", LongColumn.of(3, 4)).with("timestamp",
+    private static final Columns TABLE = new Columns(2).with("event", LongColumn.of(1, 2)).with("arg0",
+            LongColumn.of(3, 4)).with("timestamp",
             LongColumn.of(5, 6)).with("comm_name", new TextColumn(LongColumn.of(0, 0), List.of("make")));
 
     private static void select(String text) throws Exception {
@@ -73,9 +74,11 @@ class BadExpressionsAreExplainedTest {
     @Test
     void a_condition_is_no_column_and_nothing_is_no_expression() {
         ExpressionException wrong = assertThrows(ExpressionException.class,
-                () -> Evaluation.column(ExpressionParser.parse("event == 5"), TABLE, Storage.temporary(), Progress.NONE));
+                () -> Evaluation.column(ExpressionParser.parse("event == 5"), TABLE, Storage.temporary(),
+                        Progress.NONE));
         assertEquals("A condition is no value; expected a number or a column", wrong.getMessage());
-        assertEquals("Expected an expression, but there is none", assertThrows(ExpressionException.class, () -> ExpressionParser.parse(" ")).getMessage());
+        assertEquals("Expected an expression, but there is none", assertThrows(ExpressionException.class, () ->
+                ExpressionParser.parse(" ")).getMessage());
     }
 
     @ParameterizedTest
@@ -88,7 +91,7 @@ class BadExpressionsAreExplainedTest {
             } catch (Throwable wrong) {
                 thrown.set(wrong);
             }
-        }, "small stack", 256 << 10);
+        }, "small stack", 512 << 10);
         small.start();
         small.join();
         assertTrue(thrown.get() instanceof ExpressionException, () -> "thrown: " + thrown.get());
@@ -100,7 +103,8 @@ class BadExpressionsAreExplainedTest {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread small = new Thread(null, () -> {
             try {
-                select("(".repeat(90) + "event" + "+1)".repeat(90) + "+1".repeat(900) + " == 991" + " & event == 1".repeat(20_000));
+                select("(".repeat(90) + "event" + "+1)".repeat(90) + "+1".repeat(900) + " == 991"
+                        + " & event == 1".repeat(20_000));
             } catch (Throwable wrong) {
                 thrown.set(wrong);
             }
@@ -117,8 +121,10 @@ class BadExpressionsAreExplainedTest {
 
     @Test
     void random_texts_throw_nothing_else() {
-        String[] pieces = { "event", "arg0", "comm_name", "(", ")", "[", "]", ",", " and ", " or ", " not ", " in ", "==", "!=", "<", ">=", "+", "-", "**",
-                "//", "%", "~", "&", "|", "1", "0x", "1.5", "e", ".", "_", "\"", "'", "`", "\\", "abs(", "min(", " ", "\n", "True", "$", "\ud83d", "\u00e9",
+        String[] pieces = { "event", "arg0", "comm_name", "(", ")", "[", "]", ",", " and ", " or ", " not ", " in ",
+                "==", "!=", "<", ">=", "+", "-", "**",
+                "//", "%", "~", "&", "|", "1", "0x", "1.5", "e", ".", "_", "\"", "'", "`", "\\", "abs(", "min(", " ",
+                        "\n", "True", "$", "\ud83d", "\u00e9",
                 "999999999999999999999999", "1e999", "0b", "a b", "\0", "=" };
         Random random = new Random(11);
         int good = 0;
@@ -126,13 +132,15 @@ class BadExpressionsAreExplainedTest {
             StringBuilder text = new StringBuilder();
             int count = random.nextInt(12);
             for (int i = 0; i < count; i++) {
-                text.append(random.nextInt(20) == 0 ? Character.toString(random.nextInt(0x3000)) : pieces[random.nextInt(pieces.length)]);
+                text.append(random.nextInt(20) == 0 ? Character.toString(random.nextInt(0x3000))
+                        : pieces[random.nextInt(pieces.length)]);
             }
             try {
                 select(text.toString());
                 good++;
             } catch (ExpressionException wrong) {
-                assertTrue(wrong.position() >= 0 && wrong.position() <= text.length(), () -> text + ": " + wrong.position());
+                assertTrue(wrong.position() >= 0 && wrong.position() <= text.length(), () -> text + ": "
+                        + wrong.position());
             } catch (Exception other) {
                 throw new AssertionError("For: " + text, other);
             }

@@ -58,7 +58,8 @@ class ComputedColumnsStayLazyTest {
 
     @Test
     void columns_built_upon_each_other_forty_times_cost_no_exponential_time() throws Exception {
-        Columns columns = new Columns(5000).with("x", LongColumn.constant(1, 5000).plus(0)).with("y", LongColumn.constant(2, 5000).plus(0));
+        Columns columns = new Columns(5000).with("x", LongColumn.constant(1, 5000).plus(0)).with("y",
+                LongColumn.constant(2, 5000).plus(0));
         for (int k = 0; k < 40; k++) {
             Column x = column("x + y", columns);
             columns.with("y", column("x - y", columns)).with("x", x);
@@ -87,10 +88,12 @@ class ComputedColumnsStayLazyTest {
     @Test
     void whether_a_value_can_be_missing_is_known_without_reading() throws Exception {
         Columns columns = new Columns(2).with("i", LongColumn.of(1, 0)).with("d", DoubleColumn.of(1, 2));
-        for (String never : new String[] { "i", "i + 0.5", "i / 2", "-(i * 0.5) % 3", "max(abs(i / 4), i // 0.25) - 1e300" }) {
+        for (String never : new String[] { "i", "i + 0.5", "i / 2", "-(i * 0.5) % 3",
+                "max(abs(i / 4), i // 0.25) - 1e300" }) {
             assertFalse(Evaluation.canBeNaN(column(never, columns)), never);
         }
-        for (String perhaps : new String[] { "d", "d + 1", "i / i", "i // i", "sqrt(i)", "i ** 0.5", "i * 1e300 * 1e300 - i * 1e300 * 1e300" }) {
+        for (String perhaps : new String[] { "d", "d + 1", "i / i", "i // i", "sqrt(i)", "i ** 0.5",
+                "i * 1e300 * 1e300 - i * 1e300 * 1e300" }) {
             assertTrue(Evaluation.canBeNaN(column(perhaps, columns)), perhaps);
         }
         assertFalse(Evaluation.canBeNaN(new TextColumn(LongColumn.of(0), Arrays.asList("make"))));
@@ -120,7 +123,8 @@ class ComputedColumnsStayLazyTest {
             }
         };
         Expression condition = ExpressionParser.parse("x > 5");
-        assertThrows(CancellationException.class, () -> Evaluation.select(condition, columns, Storage.temporary(), impatient));
+        assertThrows(CancellationException.class, () -> Evaluation.select(condition, columns, Storage.temporary(),
+                impatient));
         assertTrue(reads.get() > SIZE * 0.4 && reads.get() < SIZE * 0.6, () -> "read " + reads);
     }
 
@@ -128,7 +132,8 @@ class ComputedColumnsStayLazyTest {
     void a_block_that_is_decided_is_not_looked_at_further() throws Exception {
         AtomicInteger reads = new AtomicInteger();
         Columns columns = new Columns(SIZE).with("x", counted(new AtomicInteger())).with("y", counted(reads));
-        Rows rows = Evaluation.select(ExpressionParser.parse("x < 100 & y >= 50"), columns, Storage.temporary(), Progress.NONE);
+        Rows rows = Evaluation.select(ExpressionParser.parse("x < 100 & y >= 50"), columns, Storage.temporary(),
+                Progress.NONE);
         assertEquals(50, rows.size());
         assertEquals(Column.BLOCK, reads.get());
     }
