@@ -3,8 +3,7 @@ package org.schedlog.engine.expression;
 
 /**
  * An operator between two numbers, with Python's meaning. Two integers give an integer, exact and wrapping only where
- * 64 bits overflow, except
- * where a constant says otherwise; an integer and a double give a double.
+ * 64 bits overflow, except where an operator below says otherwise; an integer and a double give a double.
  */
 public enum ArithmeticOperator {
 

@@ -42,11 +42,16 @@ final class Compiler {
         if (values instanceof MaskValues mask) {
             return mask;
         }
-        boolean text = values instanceof TextValues;
-        String what = expression instanceof Expression.Name name ? name.name() : text ? "comm_name" : "arg0";
+        if (values instanceof TextValues) {
+            throw new ExpressionException(expression.position(),
+                    "A text is no condition; compare it, e.g. " + named(expression, "comm_name") + " == \"make\"");
+        }
         throw new ExpressionException(expression.position(),
-                (text ? "A text" : "A number") + " is no condition; compare it, e.g. " + what + (text ? " == \"make\""
-                        : " != 0"));
+                "A number is no condition; compare it, e.g. " + named(expression, "arg0") + " != 0");
+    }
+
+    private static String named(Expression expression, String otherwise) {
+        return expression instanceof Expression.Name name ? name.name() : otherwise;
     }
 
     /** The values of a number; anything else is refused. */

@@ -16,13 +16,10 @@ import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.column.TextColumn;
 
 /**
- * Evaluates expressions over the columns of a {@link Scope}. What the operators mean is said where they are ({@link
- * ArithmeticOperator},
- * {@link ComparisonOperator}, ...). Where Python and numpy differ, two things follow Python: an integer is compared
- * with a double exactly, not
- * rounded to a double; an integer to a negative power is a double. Integers beside doubles in arithmetic, and both
- * sides of a true division,
- * are rounded to doubles first, as in numpy.
+ * Evaluates expressions over the columns of a {@link Scope}. What the operators mean is said where they are
+ * ({@link ArithmeticOperator}, {@link ComparisonOperator}, ...). Where Python and numpy differ, two things follow Python: an
+ * integer is compared with a double exactly, not rounded to a double; an integer to a negative power is a double.
+ * Integers beside doubles in arithmetic, and both sides of a true division, are rounded to doubles first, as in numpy.
  * <p>
  * All methods may be called from any thread. They report how far they are and can be cancelled; naming the task is the
  * caller's.
@@ -54,12 +51,12 @@ public final class Evaluation {
      * @return the row numbers, ascending, from 0 to {@code scope.size()} - 1
      * @throws ExpressionException
      *             when the expression is no condition, names a column that is not there, or uses a value where another
-     * kind is expected
+     *             kind is expected
      * @throws IOException
      *             when a column cannot be had or the storage fails
      */
-    public static Rows select(Expression condition, Scope scope, Storage storage,
-            Progress progress) throws ExpressionException, IOException {
+    public static Rows select(Expression condition, Scope scope, Storage storage, Progress progress)
+            throws ExpressionException, IOException {
         Expressions.checkHeight(condition);
         Compiler compiler = new Compiler(scope, progress);
         MaskValues mask = compiler.condition(condition);
@@ -93,9 +90,8 @@ public final class Evaluation {
 
     /**
      * The values of an expression as a column: a column of the scope itself, a constant column, or one that is
-     * computed block by block whenever
-     * it is read. Only where that would cost much for each row (columns computed from computed columns many times
-     * over) the values are stored.
+     * computed block by block whenever it is read. Only where that would cost much for each row (columns computed from
+     * computed columns many times over) the values are stored.
      *
      * @param value
      *            a number or a text
@@ -108,12 +104,12 @@ public final class Evaluation {
      * @return a column of {@code scope.size()} rows
      * @throws ExpressionException
      *             when the expression is a condition, names a column that is not there, or uses a value where another
-     * kind is expected
+     *             kind is expected
      * @throws IOException
      *             when a column cannot be had or the storage fails
      */
-    public static Column column(Expression value, Scope scope, Storage storage,
-            Progress progress) throws ExpressionException, IOException {
+    public static Column column(Expression value, Scope scope, Storage storage, Progress progress)
+            throws ExpressionException, IOException {
         Expressions.checkHeight(value);
         Compiler compiler = new Compiler(scope, progress);
         Values values = compiler.values(value);
@@ -129,8 +125,8 @@ public final class Evaluation {
         throw new ExpressionException(value.position(), "A condition is no value; expected a number or a column");
     }
 
-    private static LongColumn longs(LongValues values, Compiler compiler, int size, Storage storage,
-            Progress progress) throws IOException {
+    private static LongColumn longs(LongValues values, Compiler compiler, int size, Storage storage, Progress progress)
+            throws IOException {
         List<Column> inputs = compiler.inputs();
         if (values.isConstant()) {
             return LongColumn.constant(values.value(), size);
@@ -155,8 +151,7 @@ public final class Evaluation {
         }
     }
 
-    private static DoubleColumn doubles(DoubleValues values, Compiler compiler, int size, Storage storage,
-            Progress progress)
+    private static DoubleColumn doubles(DoubleValues values, Compiler compiler, int size, Storage storage, Progress progress)
             throws IOException {
         List<Column> inputs = compiler.inputs();
         if (values.isConstant()) {

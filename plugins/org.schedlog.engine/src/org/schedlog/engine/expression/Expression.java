@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * An expression as a tree. Each node knows where in the text it begins (0-based offset in chars; 0 if it was not made
- * from a text). A node
- * says nothing about types: these depend on the columns and are checked by {@link Evaluation}. Immutable.
+ * from a text). A node says nothing about types: these depend on the columns and are checked by {@link Evaluation}.
+ * Immutable.
  */
 public sealed interface Expression {
 

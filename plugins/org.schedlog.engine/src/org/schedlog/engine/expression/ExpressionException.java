@@ -14,7 +14,7 @@ public final class ExpressionException extends Exception {
     /**
      * @param position
      *            where in the expression's text, an offset in chars from 0; 0 too when the expression was not made
-     * from a text
+     *            from a text
      * @param message
      *            what is wrong and what was expected, plain English
      */

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * Reads an expression by precedence climbing. The levels are Python's, with pandas' change that {@code &} and {@code
- * |} are {@code and} and
- * {@code or}; from weak to strong: {@code |}, {@code &}, {@code not}, comparisons (chained), {@code + -}, {@code * /
- * // %},
- * {@code + - ~} before an operand, {@code **} (from the right; its exponent may have a sign).
+ * |} are {@code and} and {@code or}; from weak to strong: {@code |}, {@code &}, {@code not}, comparisons (chained),
+ * {@code + -}, {@code * / // %}, {@code + - ~} before an operand, {@code **} (from the right; its exponent may have a
+ * sign).
  */
 public final class ExpressionParser {
 

@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * Conditions on 64-bit integers. Because integers have no NaN, each comparison is "equal" or "less" or its contrary,
- * so there are two loops
- * only, in two forms: beside a constant and beside other values.
+ * so there are two loops only, in two forms: beside a constant and beside other values.
  */
 final class LongTests {
 

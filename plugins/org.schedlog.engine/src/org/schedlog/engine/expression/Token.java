@@ -6,8 +6,7 @@ package org.schedlog.engine.expression;
  *
  * @param text
  *            a symbol or key word as it is written ({@code &} and {@code |} also for {@code and} and {@code or}); a
- * number's digits; a name or a
- *            text without its quotes
+ *            number's digits; a name or a text without its quotes
  * @param position
  *            the offset of its first char
  */

@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * What an expression means, row by row on boxed values, as plainly as it can be said: integers are computed without
- * limits and cut to 64 bits,
- * comparisons are those of exact decimal numbers.
+ * limits and cut to 64 bits, comparisons are those of exact decimal numbers.
  */
 final class RowInterpreter {
 
