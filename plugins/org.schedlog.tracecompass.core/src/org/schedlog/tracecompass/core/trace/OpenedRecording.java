@@ -13,8 +13,10 @@ import org.schedlog.engine.compute.ThreadNames;
  *            the columns
  * @param threadNames
  *            what the threads are called
+ * @param arguments
+ *            says what the events' arguments mean
  * @param properties
  *            what the Properties view shows, in its order
  */
-record OpenedRecording(Recording recording, ThreadNames threadNames, Map<String, String> properties) {
+record OpenedRecording(Recording recording, ThreadNames threadNames, ArgumentText arguments, Map<String, String> properties) {
 }

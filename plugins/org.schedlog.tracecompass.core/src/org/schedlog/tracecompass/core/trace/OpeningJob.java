@@ -96,7 +96,8 @@ final class OpeningJob extends Job {
             progress.task("Finding out the threads' names");
             ThreadNames names = ThreadNames.of(recording, progress);
             progress.task("Counting CPUs");
-            return new OpenedRecording(recording, names, RecordingProperties.of(recording, progress));
+            ArgumentText arguments = new ArgumentText(recording, names);
+            return new OpenedRecording(recording, names, arguments, RecordingProperties.of(recording, progress));
         } catch (IOException | RuntimeException | Error e) {
             recording.close();
             throw e;

@@ -21,11 +21,6 @@ public final class RecordingEvent extends TmfEvent {
         this.opened = opened;
     }
 
-    /** What the event is part of. */
-    OpenedRecording opened() {
-        return opened;
-    }
-
     /** @return the recording's row */
     public int row() {
         return (int) getRank();
@@ -49,6 +44,16 @@ public final class RecordingEvent extends TmfEvent {
     /** @return the second argument; what it means depends on the event's name */
     public long arg1() {
         return opened.recording().arg1().get(row());
+    }
+
+    /** @return what the thread is called when the event has happened, or null if that is unknown */
+    public String command() {
+        return opened.threadNames().at(pid(), row());
+    }
+
+    /** @return what the arguments mean, e.g. "2 -> 7"; empty where they say nothing */
+    public String arguments() {
+        return opened.arguments().of(row());
     }
 
     /** The columns of the kernel's record, all of them as Long. */
