@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,9 @@ class ArgumentTextTest {
 
     /** The text for the last of three events, the first two being EXECs of thread 11 as make and of 12 as cc1plus. */
     private static String text(String event, long pid, long arg0, long arg1) throws IOException {
-        EventTable table = new EventTable(Map.of("EXEC", 0, event, event.equals("EXEC") ? 0 : 7));
+        Map<String, Integer> ids = new HashMap<>(Map.of("EXEC", 0));
+        ids.putIfAbsent(event, 7);
+        EventTable table = new EventTable(ids);
         Map<String, Column> columns = Map.of(
                 "timestamp", LongColumn.of(10, 11, 12),
                 "cpu", LongColumn.of(0, 0, 0),
