@@ -78,13 +78,13 @@ final class ScreenshotRun implements Runnable {
     @Override
     public void run() {
         try {
-            LinesWindow window = onUi(LinesWindow::arrange);
-            await("the recording to open", this::isOpen);
+            LinesWindow window = onUi(() -> LinesWindow.inPerspective().fillScreen());
+            await("the recording to open", ScreenshotRun::isOpen, OpenDialog::text);
             onUi(() -> {
                 window.show(spec);
                 return null;
             });
-            await("the figure to be painted", window::isSettled);
+            await("the figure to be painted", window::isSettled, () -> OpenDialog.text().or(window::problem));
             ImageData data = onUi(() -> WindowPicture.of(window.shell()));
             WindowPicture.save(data, picture);
             System.out.println("Saved " + picture);
@@ -100,17 +100,17 @@ final class ScreenshotRun implements Runnable {
         }
     }
 
-    private boolean isOpen() {
+    private static boolean isOpen() {
         return TmfTraceManager.getInstance().getOpenedTraces().stream()
                 .anyMatch(trace -> trace instanceof RecordingTrace && trace.getNbEvents() > 0);
     }
 
-    /** Waits until something has been true for a while; a dialog that waits for a click ends the waiting. */
-    private void await(String what, Callable<Boolean> condition) throws Exception {
+    /** Waits until something has been true for a while; a problem, such as a dialog that waits for a click, ends the waiting. */
+    private void await(String what, Callable<Boolean> condition, Callable<Optional<String>> problem) throws Exception {
         for (int quiet = 0; quiet < QUIET_STEPS;) {
-            Optional<String> dialog = onUi(OpenDialog::text);
-            if (dialog.isPresent()) {
-                throw new Failure(dialog.get());
+            Optional<String> found = onUi(problem);
+            if (found.isPresent()) {
+                throw new Failure(found.get());
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new Failure("Waited " + LIMIT_SECONDS + " s for " + what + ": " + recording);
@@ -138,5 +138,4 @@ final class ScreenshotRun implements Runnable {
         }
         return done.value;
     }
-
 }

@@ -12,8 +12,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.CliCommandLine;
 import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.CliOption;
 import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.ICliParser;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
 import org.schedlog.tracecompass.ui.open.Problems;
 import org.schedlog.tracecompass.ui.open.RecordingOpener;
 
@@ -43,12 +43,12 @@ public final class SpecOption implements ICliParser {
 
     private static void show(Path spec, List<String> reasons) {
         try {
-            LinesWindow window = LinesWindow.arrange();
+            LinesWindow window = LinesWindow.inPerspective();
             for (String reason : reasons) {
                 Problems.show(window.shell(), TITLE, reason, null);
             }
             window.show(Optional.of(spec));
-        } catch (PartInitException e) {
+        } catch (WorkbenchException e) {
             Problems.log("The Lines view could not be opened.", e);
         }
     }
