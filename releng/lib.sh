@@ -81,13 +81,22 @@ install_packages() {
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
+# A program of the JDK: that of JAVA_HOME, as Maven takes it, or the one on the PATH.
+java_command() {
+    printf '%s' "${JAVA_HOME:+$JAVA_HOME/bin/}$1"
+}
+
 # What compiling needs.
 need_jdk() {
-    local packages=()
-    command -v javac >/dev/null || packages+=(openjdk-17-jdk-headless)
+    local packages=() version
+    command -v "$(java_command javac)" >/dev/null || packages+=(openjdk-17-jdk-headless)
     command -v mvn >/dev/null || packages+=(maven)
-    ((${#packages[@]})) || return 0
-    need_packages "a JDK and Maven build SchedLog" "${packages[@]}"
+    ((!${#packages[@]})) || need_packages "a JDK and Maven build SchedLog" "${packages[@]}"
+    version=$("$(java_command javac)" -version 2>&1) ||
+        fail "there is no javac at $(java_command javac)" "Set JAVA_HOME to a JDK 17, or unset it."
+    version=${version#javac }
+    ((${version%%.*} >= 17)) ||
+        fail "this is Java $version ($(java_command javac)), SchedLog needs 17" "Set JAVA_HOME to a JDK 17."
 }
 
 # What a window needs, shown or not.

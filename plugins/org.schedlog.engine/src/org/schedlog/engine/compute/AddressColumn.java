@@ -4,8 +4,8 @@ package org.schedlog.engine.compute;
 import org.schedlog.engine.column.LongColumn;
 
 /**
- * {@code (arg0 << 32) | arg1} with both as signed numbers, so a negative arg1 covers arg0: that is what everybody's converter writes. A
- * view; nothing is stored.
+ * {@code (arg0 << 32) | arg1} with both as signed numbers, so a negative arg1 covers arg0: that is what everybody's
+ * converter writes. A view; nothing is stored.
  */
 final class AddressColumn extends LongColumn {
 

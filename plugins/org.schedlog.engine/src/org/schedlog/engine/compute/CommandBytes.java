@@ -39,7 +39,9 @@ final class CommandBytes {
         return !name.isBlank() && name.chars().noneMatch(c -> Character.isISOControl(c) || c == REPLACEMENT);
     }
 
-    /** Whether one name is the other one as an EXEC event cuts it: its beginning, and the next character did not fit. */
+    /**
+     * Whether one name is the other one as an EXEC event cuts it: its beginning, and the next character did not fit.
+     */
     static boolean isCutOf(String cut, String whole) {
         if (cut.length() >= whole.length() || !whole.startsWith(cut) || utf8Length(cut) > LENGTH) {
             return false;

@@ -7,15 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
 /**
- * Computes comm: the id of the name of the thread's last EXEC, the row included; 0 before the first one and for names that cannot be read.
- * Ids are those that the recording gave ({@link Recording#commNames()}); names that it lacks get the next higher ones in the order of their
- * first EXEC, beginning at 1 in a recording without names. For one use and one thread.
+ * Computes comm: the id of the name of the thread's last EXEC, the row included; 0 before the first one and for names
+ * that cannot be read. Ids are those that the recording gave ({@link Recording#commNames()}); names that it lacks get
+ * the next higher ones in the order of their first EXEC, beginning at 1 in a recording without names. For one use and
+ * one thread.
  */
 final class CommandPass {
 

@@ -18,16 +18,17 @@ import org.schedlog.engine.compute.ComputedName.Special;
 /**
  * Computes columns from recorded ones. Stateless and thread-safe. The names:
  * <ul>
- * <li>{@code nxt_FIELD_of_same_evt_on_same_KEY}: FIELD (timestamp, arg0, arg1, cpu, pid or event) of the next row with the same event and the
- * same KEY (cpu or pid); a row without such a successor keeps its own value.
- * <li>{@code nxt_FIELD_of_(A|B|...)_on_same_KEY}: for rows whose event is one of those named, FIELD of the next row that has any of them and
- * the same KEY; all other rows keep their own value.
+ * <li>{@code nxt_FIELD_of_same_evt_on_same_KEY}: FIELD (timestamp, arg0, arg1, cpu, pid or event) of the next row with
+ * the same event and the same KEY (cpu or pid); a row without such a successor keeps its own value.
+ * <li>{@code nxt_FIELD_of_(A|B|...)_on_same_KEY}: for rows whose event is one of those named, FIELD of the next row
+ * that has any of them and the same KEY; all other rows keep their own value.
  * <li>{@code prv_...}: the same with the previous row.
  * <li>{@code nxt_blk_wkp_of_same_pid}: {@code nxt_timestamp_of_(BLOCK|WAKEUP)_on_same_pid} under its old name.
- * <li>{@code prv_frq_on_same_cpu}: arg1 of the latest TICK on the row's CPU, the row included, in kHz; NaN before the first one.
+ * <li>{@code prv_frq_on_same_cpu}: arg1 of the latest TICK on the row's CPU, the row included, in kHz; NaN before the
+ * first one.
  * <li>{@code addr}: {@code (arg0 << 32) | arg1}, both signed.
- * <li>{@code comm}: the id of the name of the thread's last EXEC, the row included, or 0. Ids are the recording's own where it has names;
- * other names get the next higher ids in the order of their first EXEC.
+ * <li>{@code comm}: the id of the name of the thread's last EXEC, the row included, or 0. Ids are the recording's own
+ * where it has names; other names get the next higher ids in the order of their first EXEC.
  * <li>{@code comm_name}: the thread's name as text, from all sources that {@link ThreadNames} knows.
  * </ul>
  * Times are absolute, ns since boot. "Next" and "previous" mean the order of the rows, which is that of the timestamps.
@@ -60,8 +61,8 @@ public final class ComputedColumns implements ColumnProvider {
      *            a column's name
      * @param eventTable
      *            the events of a recording
-     * @return the names of the events that the column is made of and that the table lacks, without repetition; empty when the column can be
-     *         computed, and for names that are not computed ones
+     * @return the names of the events that the column is made of and that the table lacks, without repetition;
+     *         empty when the column can be computed, and for names that are not computed ones
      */
     public static List<String> missingEvents(String name, EventTable eventTable) {
         return ComputedName.parse(name).map(parsed -> missing(parsed, eventTable)).orElse(List.of());
@@ -71,7 +72,10 @@ public final class ComputedColumns implements ColumnProvider {
         return name.events().stream().filter(event -> eventTable.id(event).isEmpty()).toList();
     }
 
-    /** The columns that SchedDisplay computes, {@code addr}, {@code comm} and {@code comm_name}, as far as the event table allows them. */
+    /**
+     * The columns that SchedDisplay computes, {@code addr}, {@code comm} and {@code comm_name}, as far as the event
+     * table allows them.
+     */
     @Override
     public List<ColumnInfo> columns(Recording recording) {
         return STANDARD.stream().filter(name -> missingEvents(name, recording.eventTable()).isEmpty())
@@ -88,7 +92,8 @@ public final class ComputedColumns implements ColumnProvider {
         return Optional.of(compute(parsed.get(), recording, "Computing column " + name, progress));
     }
 
-    private static Column compute(ComputedName name, Recording recording, String task, Progress progress) throws IOException {
+    private static Column compute(ComputedName name, Recording recording, String task, Progress progress)
+            throws IOException {
         if (name instanceof Neighbour neighbour) {
             return new NeighbourPass(neighbour, recording).run(task, progress);
         }

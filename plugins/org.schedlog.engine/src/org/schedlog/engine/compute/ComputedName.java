@@ -57,7 +57,8 @@ sealed interface ComputedName {
     record Neighbour(boolean next, Field field, List<String> events, Field key) implements ComputedName {
 
         private static final Pattern SHAPE = Pattern.compile(
-                "(nxt|prv)_(timestamp|arg0|arg1|cpu|pid|event)_of_(?:same_evt|\\(([^\\s()|]+(?:\\|[^\\s()|]+)*)\\))_on_same_(cpu|pid)");
+                "(nxt|prv)_(timestamp|arg0|arg1|cpu|pid|event)"
+                        + "_of_(?:same_evt|\\(([^\\s()]+)\\))_on_same_(cpu|pid)");
 
         private static Optional<ComputedName> parse(String name) {
             Matcher matcher = SHAPE.matcher(name);
@@ -65,7 +66,10 @@ sealed interface ComputedName {
                 return Optional.empty();
             }
             List<String> events = matcher.group(3) == null ? List.of()
-                    : Arrays.stream(matcher.group(3).split("\\|")).distinct().toList();
+                    : Arrays.stream(matcher.group(3).split("\\|", -1)).distinct().toList();
+            if (events.contains("")) {
+                return Optional.empty();
+            }
             return Optional.of(new Neighbour(matcher.group(1).equals("nxt"), Field.named(matcher.group(2)), events,
                     Field.named(matcher.group(4))));
         }

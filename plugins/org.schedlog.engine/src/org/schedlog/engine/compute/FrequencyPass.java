@@ -7,11 +7,15 @@ import java.util.Arrays;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.DoubleColumnWriter;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
-/** Computes prv_frq_on_same_cpu: arg1 of the latest TICK on the row's CPU, the row included; NaN before the first one. In kHz. */
+/**
+ * Computes prv_frq_on_same_cpu: arg1 of the latest TICK on the row's CPU, the row included; NaN before the first one.
+ * In kHz.
+ */
 final class FrequencyPass {
 
     private final long[] cpus = new long[Column.BLOCK];

@@ -12,12 +12,14 @@ import java.util.Optional;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.EventTable;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
 /**
- * Goes over the rows once and notes where a thread's name changes; the rules are in {@link ThreadNames}. For one use and one thread.
+ * Goes over the rows once and notes where a thread's name changes; the rules are in {@link ThreadNames}. For one use
+ * and one thread.
  */
 final class NameCollector {
 
@@ -86,8 +88,8 @@ final class NameCollector {
                 }
             }
         });
-        return new ThreadNames(names, threads, new NameHistory(threads.size(), changes, changeThreads, changeRows, changeNames),
-                recording.timestamp());
+        NameHistory history = new NameHistory(threads.size(), changes, changeThreads, changeRows, changeNames);
+        return new ThreadNames(names, threads, history, recording.timestamp());
     }
 
     /** Only a recorded column says more than the EXEC rows do. */
@@ -115,7 +117,7 @@ final class NameCollector {
 
     private void row(int row, long event, int thread, long comm) {
         boolean firstSeen = latestComm[thread] == NEVER_SEEN;
-        String recorded = comm == latestComm[thread] ? null : recording.commNames().get(comm);
+        String recorded = comm == 0 || comm == latestComm[thread] ? null : recording.commNames().get(comm);
         latestComm[thread] = comm;
         if (event == exec) {
             ended[thread] = false;

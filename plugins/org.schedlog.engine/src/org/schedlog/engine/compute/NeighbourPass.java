@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnFiller;
 import org.schedlog.engine.column.LongColumnWriter;
@@ -12,8 +13,9 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
 /**
- * Computes nxt_ and prv_ columns: rows are sorted into groups (same key and same event, or same key and one of several events), and each row
- * gets the field of its group's neighbour. Rows without neighbour or without group keep their own. For one use and one thread.
+ * Computes nxt_ and prv_ columns: rows are sorted into groups (same key and same event, or same key and one of several
+ * events), and each row gets the field of its group's neighbour. Rows without neighbour or without group keep their
+ * own. For one use and one thread.
  */
 final class NeighbourPass {
 
@@ -41,7 +43,8 @@ final class NeighbourPass {
         this.name = name;
         this.field = name.field().of(recording);
         this.key = name.key().of(recording);
-        this.events = name.events().stream().mapToLong(event -> recording.eventTable().id(event).orElseThrow()).toArray();
+        this.events = name.events().stream()
+                .mapToLong(event -> recording.eventTable().id(event).orElseThrow()).toArray();
     }
 
     LongColumn run(String task, Progress progress) throws IOException {

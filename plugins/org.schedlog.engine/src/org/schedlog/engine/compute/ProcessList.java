@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the output of {@code ps -eLfwc}: one thread a line under a header line. The name is made from the command line in the last column as
- * the kernel makes it at EXEC (the program's base name, at most 15 characters), which is a guess for scripts and renamed threads.
+ * Reads the output of {@code ps -eLfwc}: one thread a line under a header line. The name is made from the command line
+ * in the last column as the kernel makes it at EXEC (the program's base name, at most 15 characters), which is a guess
+ * for scripts and renamed threads.
  */
 final class ProcessList {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
@@ -15,20 +16,22 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.TextColumn;
 
 /**
- * The names of threads and from where on they hold. Immutable and thread-safe; keeps a few bytes for each change of a name.
+ * The names of threads and from where on they hold. Immutable and thread-safe; keeps a few bytes for each change of a
+ * name.
  * <p>
  * Where names come from, and what wins:
  * <ul>
  * <li>{@code ps.start} gives the names that threads had before the recording began.
- * <li>A recorded {@code comm} column gives a name where its value for a thread changes to one that has a name (it may repeat an old one for a
- * thread id that was used again, so staying the same says nothing). At a thread's first row it tells of the time before as well, and beats
- * {@code ps.start}.
- * <li>An EXEC gives the name in its arguments and beats everything before. It has room for 8 bytes only: where the recorded {@code comm} of
- * that row, or else the name in force until then, is a longer one that begins with these 8 bytes, the longer one counts. The same holds for a
- * short name in {@code comm}. An EXEC whose bytes cannot be printed leaves the thread without a name, unless {@code comm} gives one.
+ * <li>A recorded {@code comm} column gives a name where its value for a thread changes to one that has a name (it may
+ * repeat an old one for a thread id that was used again, so staying the same says nothing). At a thread's first row it
+ * tells of the time before as well, and beats {@code ps.start}.
+ * <li>An EXEC gives the name in its arguments and beats everything before. It has room for 8 bytes only: where the
+ * recorded {@code comm} of that row, or else the name in force until then, is a longer one that begins with these 8
+ * bytes, the longer one counts. The same holds for a short name in {@code comm}. An EXEC whose bytes cannot be printed
+ * leaves the thread without a name, unless {@code comm} gives one.
  * <li>A thread that is FORKed has its parent's name until its own EXEC.
- * <li>A thread keeps its name after EXIT, for it is still switched away from. A FORK begins a new thread of that id; so does a WAKEUP_NEW after
- * EXIT, where the FORK was lost: its name is unknown.
+ * <li>A thread keeps its name after EXIT, for it is still switched away from. A FORK begins a new thread of that id; so
+ * does a WAKEUP_NEW after EXIT, where the FORK was lost: its name is unknown.
  * <li>Thread 0 is the idle task of every CPU and always called "swapper".
  * </ul>
  */
@@ -128,14 +131,13 @@ public final class ThreadNames {
 
     /**
      * @param name
-     *            a thread's name
+     *            a thread's name, not null
      * @return the ids of all threads that have it at some time, ascending
      */
     public int[] pids(String name) {
         int number = Arrays.asList(names).indexOf(name);
-        long[] pids = threads.seconds();
         IntStream named = IntStream.range(0, history.threads()).filter(thread -> history.has(thread, number))
-                .map(thread -> (int) pids[thread]);
+                .map(thread -> (int) threads.second(thread));
         return (number == NameCollector.IDLE ? IntStream.concat(IntStream.of(0), named) : named).sorted().toArray();
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * The query language: lexer, parser, type check, and evaluation over blocks of rows.
+ * The query language: pandas' {@code DataFrame.query} over typed columns. {@link org.schedlog.engine.expression.ExpressionParser} makes a tree
+ * of a text, {@link org.schedlog.engine.expression.Evaluation} finds the rows for which a tree holds or gives the column of its values.
  */
 package org.schedlog.engine.expression;

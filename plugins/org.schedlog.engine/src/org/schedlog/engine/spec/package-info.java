@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Figure specs: reading them from JSON, and saying what is wrong with one and where.
+ * Figures as data: the JSON instructions ("spec") that say which figure to draw from a recording, read, checked and diagnosed. Nothing here
+ * looks into a recording except its event table.
  */
 package org.schedlog.engine.spec;

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schedlog.engine.column.DoubleColumn;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.figure.RandomLines.Line;
+
+class LineIndexTest {
+
+    private static final long DURATION = 3000;
+    private static final int ROWS = 4;
+
+    private static LineIndex index(List<CategoryFrame> frames) throws IOException {
+        return LineIndex.build(null, frames, Storage.temporary(), Progress.NONE);
+    }
+
+    /** What parts and places within the row show together. */
+    private static float[] expectedAmount(List<Line> lines, int category, int row, PixelGrid grid) {
+        float[] sum = new float[grid.width()];
+        for (int part = 0; part < 2; part++) {
+            Map<Double, List<Line>> places = part(lines, category, part).stream().collect(Collectors.groupingBy(line -> line.y0() % 1));
+            for (List<Line> place : places.values()) {
+                float[] amount = expectedAmount(place, row, grid);
+                for (int x = 0; x < sum.length; x++) {
+                    sum[x] += amount[x];
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Marks every single ns, which needs no cleverness. */
+    private static float[] expectedAmount(List<Line> lines, int row, PixelGrid grid) {
+        float[] amount = new float[grid.width()];
+        BitSet covered = new BitSet();
+        for (Line line : lines) {
+            if (line.row() != row || !line.isWithinRow()) {
+                continue;
+            }
+            if (line.isTick()) {
+                for (int x = 0; x < grid.width(); x++) {
+                    if (grid.time(x) <= line.x0() && line.x0() < grid.time(x + 1)) {
+                        amount[x]++;
+                    }
+                }
+            } else if (line.end() > 0) {
+                covered.set((int) line.start(), (int) line.end());
+            }
+        }
+        for (int x = 0; x < grid.width(); x++) {
+            long from = grid.time(x);
+            long to = Math.max(from + 1, grid.time(x + 1));
+            amount[x] += (float) ((double) covered.get((int) from, (int) to).cardinality() / (to - from));
+        }
+        return amount;
+    }
+
+    private static List<Line> part(List<Line> lines, int category, int part) {
+        List<Line> own = lines.stream().filter(line -> line.category() == category).toList();
+        return part == 0 ? own.subList(0, own.size() / 2) : own.subList(own.size() / 2, own.size());
+    }
+
+    private static boolean expectedPresent(List<Line> lines, int category, int row, PixelGrid grid, int x) {
+        long from = grid.time(x);
+        long to = grid.time(x + 1);
+        return lines.stream().filter(line -> line.category() == category && line.row() == row && line.isWithinRow())
+                .anyMatch(line -> from <= line.start() && line.start() < to
+                        || !line.isTick() && line.start() < Math.max(to, from + 1) && line.end() > from);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+    void every_pixel_shows_exactly_the_categories_that_touch_it(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Line> lines = RandomLines.make(random, 300, ROWS, DURATION, seed % 2 == 0);
+        LineIndex index = index(RandomLines.frames(lines));
+        for (int round = 0; round < 12; round++) {
+            long from = random.nextLong(DURATION);
+            long to = from + 1 + random.nextLong(DURATION);
+            PixelGrid grid = new PixelGrid(from, to, 1 + random.nextInt(80));
+            for (int row = 0; row < index.rowCount(); row++) {
+                RowRaster raster = index.raster(row, grid);
+                int number = (int) index.rowNumber(row);
+                for (int category = 0; category < 6; category++) {
+                    float[] amount = expectedAmount(lines, category, number, grid);
+                    for (int x = 0; x < grid.width(); x++) {
+                        String where = "category " + category + " row " + number + " column " + x + " of " + grid;
+                        assertEquals(expectedPresent(lines, category, number, grid, x), raster.present(category, x), where);
+                        assertEquals(amount[x], raster.amount(category, x), 1e-5f, where);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void many_lines_in_mapped_tables_answer_as_few_do() throws IOException {
+        Random random = new Random(99);
+        List<Line> lines = RandomLines.make(random, 200_000, 3, 2_000_000, false);
+        LineIndex index = index(RandomLines.frames(lines));
+        PixelGrid grid = new PixelGrid(1_000_000, 1_004_000, 10);
+        for (int row = 0; row < index.rowCount(); row++) {
+            RowRaster raster = index.raster(row, grid);
+            for (int category = 0; category < 6; category++) {
+                for (int x = 0; x < grid.width(); x++) {
+                    assertEquals(expectedPresent(lines, category, row, grid, x), raster.present(category, x));
+                }
+            }
+        }
+    }
+
+    @Test
+    void rows_are_the_integer_parts_of_y_in_ascending_order() throws IOException {
+        LineIndex index = index(RandomLines.frames(List.of(new Line(0, 0, 7.25, 5, 7.25), new Line(0, 1, -2, 3, -2), new Line(1, 2, 3, 9, 5))));
+        assertEquals(4, index.rowCount());
+        assertArrayEquals(new long[] { -2, 3, 5, 7 }, new long[] { index.rowNumber(0), index.rowNumber(1), index.rowNumber(2), index.rowNumber(3) });
+        assertArrayEquals(new int[] { 0 }, index.categories(0));
+        assertArrayEquals(new int[0], index.categories(1));
+        assertEquals(0, index.start());
+        assertEquals(9, index.end());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 11, 12, 13 })
+    void lines_at_a_time_are_all_that_touch_it(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Line> lines = RandomLines.make(random, 200, ROWS, DURATION, seed % 2 == 0);
+        List<CategoryFrame> frames = RandomLines.frames(lines);
+        LineIndex index = index(frames);
+        for (int round = 0; round < 50; round++) {
+            long from = random.nextLong(DURATION);
+            long to = from + random.nextLong(40);
+            for (int row = 0; row < index.rowCount(); row++) {
+                Set<LineRef> found = new HashSet<>(index.linesAt(row, from, to, 1000));
+                Set<LineRef> expected = new HashSet<>();
+                for (int category = 0; category < 6; category++) {
+                    for (int part = 0; part < 2; part++) {
+                        List<Line> own = part(lines, category, part);
+                        for (int i = 0; i < own.size(); i++) {
+                            Line line = own.get(i);
+                            if (line.isWithinRow() && line.row() == index.rowNumber(row) && line.start() <= to && line.end() >= from) {
+                                expected.add(new LineRef(category, part, i));
+                            }
+                        }
+                    }
+                }
+                assertEquals(expected, found);
+            }
+        }
+    }
+
+    @Test
+    void a_limit_keeps_the_latest_lines_in_order() throws IOException {
+        LineIndex index = index(RandomLines.frames(List.of(new Line(0, 1, 0, 50, 0), new Line(0, 2, 0, 60, 0), new Line(0, 3, 0, 70, 0),
+                new Line(0, 4, 0, 80, 0), new Line(0, 5, 0, 6, 0), new Line(0, 7, 0, 90, 0))));
+        // The first three stand in part 0, the last three in part 1.
+        assertEquals(List.of(new LineRef(0, 0, 1), new LineRef(0, 0, 2), new LineRef(0, 1, 0), new LineRef(0, 1, 2)), index.linesAt(0, 40, 41, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 21, 22, 23, 24 })
+    void arrows_are_the_lines_between_rows_once_for_each_place_on_the_screen(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<Line> lines = RandomLines.make(random, 400, ROWS, DURATION, seed % 2 == 0);
+        LineIndex index = index(RandomLines.frames(lines));
+        for (int round = 0; round < 10; round++) {
+            long from = random.nextLong(DURATION);
+            PixelGrid grid = new PixelGrid(from, from + 1 + random.nextLong(DURATION), 1 + random.nextInt(40));
+            Set<List<Object>> expected = new HashSet<>();
+            for (Line line : lines) {
+                if (!line.isWithinRow() && line.start() < grid.to() && line.end() >= grid.from()) {
+                    expected.add(List.of(grid.column(line.x0()), (int) line.y0(), grid.column(line.x1()), (int) line.y1()));
+                }
+            }
+            List<Arrow> arrows = index.arrows(grid, 1_000_000);
+            Set<List<Object>> found = new HashSet<>();
+            for (Arrow arrow : arrows) {
+                found.add(List.of(grid.column(arrow.from()), (int) index.rowNumber(arrow.fromRow()), grid.column(arrow.to()),
+                        (int) index.rowNumber(arrow.toRow())));
+            }
+            assertEquals(expected, found);
+            assertEquals(found.size(), arrows.size());
+            assertTrue(index.arrows(grid, 1).size() <= grid.width());
+        }
+    }
+
+    @Test
+    void a_line_that_ends_before_it_begins_is_drawn_and_noted() throws IOException {
+        LineIndex index = index(RandomLines.frames(List.of(new Line(0, 0, 0, 1, 0), new Line(0, 30, 1, 10, 1))));
+        RowRaster raster = index.raster(1, new PixelGrid(0, 40, 4));
+        assertEquals(List.of(false, true, true, false), List.of(raster.anyPresent(0), raster.anyPresent(1), raster.anyPresent(2), raster.anyPresent(3)));
+        assertEquals(List.of("Category 0 (category 0): 1 lines end before they begin; they are drawn with their ends exchanged."), index.notes());
+    }
+
+    @Test
+    void lines_at_no_finite_place_are_left_out_and_noted() throws IOException {
+        Part part = RandomLines.part(DoubleColumn.of(1, Double.POSITIVE_INFINITY, 3), DoubleColumn.of(0, 0, Double.NEGATIVE_INFINITY),
+                DoubleColumn.of(2, 9, 4), DoubleColumn.of(0, 0, 0));
+        LineIndex index = index(List.of(new CategoryFrame(RandomLines.category(0), List.of(part))));
+        assertEquals(1, index.rowCount());
+        assertEquals(2, index.end());
+        assertEquals(List.of("Category 0 (category 0): 2 lines have a place or time that is no finite number; they are not drawn."), index.notes());
+    }
+
+    @Test
+    void more_rows_than_a_figure_can_have_are_noted() throws IOException {
+        int count = LineIndexBuilder.MOST_ROWS + 5;
+        LongColumn time = LongColumn.constant(4, count);
+        long[] rows = new long[count];
+        Arrays.setAll(rows, i -> 3L * i);
+        Part part = RandomLines.part(time, LongColumn.of(rows), time, LongColumn.of(rows));
+        LineIndex index = index(List.of(new CategoryFrame(RandomLines.category(0), List.of(part))));
+        assertEquals(LineIndexBuilder.MOST_ROWS, index.rowCount());
+        assertEquals(List.of("Category 0 (category 0): 5 lines lie beyond the 1048576 rows that a figure can have; they are not drawn."), index.notes());
+    }
+
+    @Test
+    void a_figure_without_lines_has_no_rows() throws IOException {
+        LineIndex index = index(List.of(new CategoryFrame(RandomLines.category(0), List.of(RandomLines.part(List.of())))));
+        assertEquals(0, index.rowCount());
+        assertEquals(0, index.end());
+        assertEquals(List.of(), index.arrows(new PixelGrid(0, 10, 5), 10));
+    }
+
+    @Test
+    void cancelling_ends_the_building() {
+        Progress cancelled = new Progress() {
+            @Override
+            public void task(String what) {
+                assertEquals("Indexing the lines", what);
+            }
+
+            @Override
+            public void done(double fraction) {
+                throw new AssertionError("went on after cancelling");
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        List<CategoryFrame> frames = RandomLines.frames(List.of(new Line(0, 1, 0, 2, 0)));
+        assertThrows(CancellationException.class, () -> LineIndex.build(null, frames, Storage.temporary(), cancelled));
+    }
+
+    @Test
+    void slanted_lines_follow_their_height() throws IOException {
+        LineIndex index = index(RandomLines.frames(List.of(new Line(0, 0, 2.0, 1, 2.0), new Line(0, 0, 2.0, 40, 2.5))));
+        RowRaster raster = index.raster(0, new PixelGrid(0, 40, 4));
+        Layer slant = raster.layers().stream().filter(layer -> layer.shape == LineShape.SLANT).findFirst().orElseThrow();
+        assertArrayEquals(new float[] { 0, 0.125f, 0.25f, 0.375f }, slant.slantLow);
+        assertArrayEquals(new float[] { 0.125f, 0.25f, 0.375f, 0.5f }, slant.slantHigh);
+    }
+
+    @Test
+    void row_categories_are_ascending_and_complete() throws IOException {
+        List<Line> lines = RandomLines.make(new Random(5), 100, 2, DURATION, true);
+        LineIndex index = index(RandomLines.frames(lines));
+        for (int row = 0; row < index.rowCount(); row++) {
+            TreeSet<Integer> expected = new TreeSet<>();
+            for (Line line : lines) {
+                if (line.isWithinRow() && line.row() == index.rowNumber(row)) {
+                    expected.add(line.category());
+                }
+            }
+            assertArrayEquals(expected.stream().mapToInt(Integer::intValue).toArray(), index.categories(row));
+        }
+    }
+}

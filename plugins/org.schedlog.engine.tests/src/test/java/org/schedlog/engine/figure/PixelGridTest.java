@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class PixelGridTest {
+
+    @Test
+    void columns_begin_where_exact_arithmetic_says() {
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            long from = random.nextLong() >> 2 + random.nextInt(50);
+            long to = from + 1 + (random.nextLong() >>> 2 + random.nextInt(50));
+            int width = 1 + random.nextInt(4000);
+            PixelGrid grid = new PixelGrid(from, to, width);
+            int x = random.nextInt(width + 1);
+            BigInteger exact = BigInteger.valueOf(to).subtract(BigInteger.valueOf(from)).multiply(BigInteger.valueOf(x))
+                    .divide(BigInteger.valueOf(width)).add(BigInteger.valueOf(from));
+            assertEquals(exact.longValueExact(), grid.time(x));
+        }
+    }
+
+    @Test
+    void every_time_lies_in_the_column_that_is_named_for_it() {
+        Random random = new Random(2);
+        for (int i = 0; i < 20_000; i++) {
+            long from = random.nextLong(1L << 50);
+            PixelGrid grid = new PixelGrid(from, from + 1 + random.nextLong(1L << 1 + random.nextInt(50)), 1 + random.nextInt(3000));
+            long time = from + random.nextLong(grid.to() - from);
+            int x = grid.column(time);
+            assertTrue(grid.time(x) <= time && time < grid.time(x + 1), grid + " " + time);
+        }
+        assertEquals(0, new PixelGrid(10, 20, 5).column(3));
+        assertEquals(4, new PixelGrid(10, 20, 5).column(33));
+    }
+
+    @Test
+    void an_empty_range_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> new PixelGrid(5, 5, 10));
+        assertThrows(IllegalArgumentException.class, () -> new PixelGrid(5, 6, 0));
+    }
+}

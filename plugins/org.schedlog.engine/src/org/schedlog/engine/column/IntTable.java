@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.column;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+
+/**
+ * An array of ints of any size that can be written at any place: on the heap while it is small, else in a mapped file of a {@link Storage}.
+ * Not synchronised: one thread fills it, then hands it on, and from then on it is only read.
+ */
+public final class IntTable {
+
+    private static final int HEAP_SIZE = 1 << 15;
+    private static final int SHIFT = 25;
+    private static final int MASK = (1 << SHIFT) - 1;
+
+    private final long size;
+    private final IntBuffer[] chunks;
+
+    /**
+     * @param storage
+     *            where a large table goes
+     * @param size
+     *            how many ints, all 0 at first
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public IntTable(Storage storage, long size) throws IOException {
+        this.size = size;
+        if (size <= HEAP_SIZE) {
+            chunks = new IntBuffer[] { IntBuffer.allocate((int) size) };
+            return;
+        }
+        chunks = new IntBuffer[(int) ((size + MASK) >>> SHIFT)];
+        try (FileChannel channel = storage.createFile()) {
+            reserve(channel, 4 * size);
+            for (int i = 0; i < chunks.length; i++) {
+                long begin = (long) i << SHIFT;
+                long count = Math.min(1L << SHIFT, size - begin);
+                chunks[i] = channel.map(MapMode.READ_WRITE, 4 * begin, 4 * count).order(ByteOrder.nativeOrder()).asIntBuffer();
+            }
+        }
+    }
+
+    /** Writes the file once, because a write to a hole of a mapped file on a full disk would stop the whole program. */
+    private static void reserve(FileChannel channel, long bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+        for (long done = 0; done < bytes;) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - done));
+            done += channel.write(zeros);
+        }
+    }
+
+    /** @return how many ints it holds */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * @param index
+     *            0 to size - 1
+     * @return the value there
+     */
+    public int get(long index) {
+        return chunks[(int) (index >>> SHIFT)].get((int) index & MASK);
+    }
+
+    /**
+     * @param index
+     *            0 to size - 1
+     * @param value
+     *            the value to put there
+     */
+    public void set(long index, int value) {
+        chunks[(int) (index >>> SHIFT)].put((int) index & MASK, value);
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.LongColumnWriter;
+import org.schedlog.engine.column.Storage;
+
+/**
+ * The lines of one part that go from row to row. In the order of the part, which is that of time in most figures: then a window is found by
+ * binary search, otherwise all are looked at.
+ */
+final class ArrowList {
+
+    private final int category;
+    private final LongColumn from;
+    private final LongColumn to;
+    private final LongColumn fromRow;
+    private final LongColumn toRow;
+    private final boolean sorted;
+    private final long longest;
+
+    private ArrowList(Writer writer) throws IOException {
+        this.category = writer.category;
+        this.from = writer.columns.get(0).finish();
+        this.to = writer.columns.get(1).finish();
+        this.fromRow = writer.columns.get(2).finish();
+        this.toRow = writer.columns.get(3).finish();
+        this.sorted = writer.sorted;
+        this.longest = writer.longest;
+    }
+
+    /**
+     * Adds the arrows that are seen in a window.
+     *
+     * @param grid
+     *            the window
+     * @param rankOfRow
+     *            for each row by its number of appearance its index
+     * @param sink
+     *            takes them; decides which are too many
+     */
+    void collect(PixelGrid grid, int[] rankOfRow, ArrowSampler sink) {
+        int size = from.size();
+        for (int i = sorted ? firstNotBefore(grid.from() - longest) : 0; i < size; i++) {
+            long begin = from.get(i);
+            if (sorted && begin >= grid.to()) {
+                return;
+            }
+            long end = to.get(i);
+            if (begin < grid.to() && end >= grid.from()) {
+                sink.add(category, begin, rankOfRow[(int) fromRow.get(i)], end, rankOfRow[(int) toRow.get(i)]);
+            }
+        }
+    }
+
+    private int firstNotBefore(long time) {
+        int low = 0;
+        int high = from.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (from.get(middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Collects the arrows of a part. For one thread. */
+    static final class Writer {
+
+        private final int category;
+        private final List<LongColumnWriter> columns;
+        private final long[] one = new long[1];
+        private boolean sorted = true;
+        private long longest;
+        private long latest = Long.MIN_VALUE;
+        private boolean empty = true;
+
+        Writer(Storage storage, int category) {
+            this.category = category;
+            this.columns = List.of(new LongColumnWriter(storage), new LongColumnWriter(storage), new LongColumnWriter(storage),
+                    new LongColumnWriter(storage));
+        }
+
+        void add(long from, int fromRow, long to, int toRow) throws IOException {
+            append(0, from);
+            append(1, to);
+            append(2, fromRow);
+            append(3, toRow);
+            sorted &= from >= latest;
+            latest = from;
+            longest = Math.max(longest, to - from);
+            empty = false;
+        }
+
+        private void append(int column, long value) throws IOException {
+            one[0] = value;
+            columns.get(column).append(one, 1);
+        }
+
+        boolean isEmpty() {
+            return empty;
+        }
+
+        ArrowList finish() throws IOException {
+            return new ArrowList(this);
+        }
+
+        void close() throws IOException {
+            for (LongColumnWriter column : columns) {
+                column.close();
+            }
+        }
+    }
+}

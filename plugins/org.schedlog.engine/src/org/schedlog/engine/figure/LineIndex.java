@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.DoubleColumn;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Storage;
+
+/**
+ * Answers what a figure's rows show, at a cost that depends on the pixels asked for and hardly on the number of lines. A row is the integer
+ * part of y. Times are ns since the first event. Immutable and thread-safe; its tables lie in mapped files of the recording's storage.
+ */
+public final class LineIndex {
+
+    /** How many lines are looked at to find those that last at some time, where very many begin after them. */
+    private static final int MOST_STEPS = 1 << 20;
+
+    private final LineFrame frame;
+    private final List<CategoryFrame> categories;
+    private final long[] rows;
+    private final int[] rankOfRow;
+    private final LineTable ticks;
+    private final LineTable spans;
+    private final List<ArrowList> arrows;
+    private final long start;
+    private final long end;
+    private final List<String> notes;
+    private final Lanes lanes;
+
+    LineIndex(LineFrame frame, List<CategoryFrame> categories, long[] rows, int[] rankOfRow, LineTable ticks, LineTable spans,
+            List<ArrowList> arrows, long start, long end, List<String> notes) {
+        this.frame = frame;
+        this.categories = List.copyOf(categories);
+        this.rows = rows;
+        this.rankOfRow = rankOfRow;
+        this.ticks = ticks;
+        this.spans = spans;
+        this.arrows = List.copyOf(arrows);
+        this.start = rows.length == 0 ? 0 : start;
+        this.end = rows.length == 0 ? 0 : end;
+        this.notes = List.copyOf(notes);
+        this.lanes = Lanes.of(spans.series());
+    }
+
+    /**
+     * Indexes the lines of a figure.
+     *
+     * @param frame
+     *            the evaluated figure
+     * @param progress
+     *            listens and may cancel
+     * @return the index
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public static LineIndex build(LineFrame frame, Progress progress) throws IOException {
+        return build(frame, frame.categories(), frame.recording().storage(), progress);
+    }
+
+    static LineIndex build(LineFrame frame, List<CategoryFrame> categories, Storage storage, Progress progress) throws IOException {
+        return new LineIndexBuilder(categories, storage, progress).build(frame);
+    }
+
+    /** @return the figure that is indexed */
+    public LineFrame frame() {
+        return frame;
+    }
+
+    /** @return the number of rows that have lines */
+    public int rowCount() {
+        return rows.length;
+    }
+
+    /**
+     * @param row
+     *            0 to rowCount - 1
+     * @return the integer part of y there; ascending with the row
+     */
+    public long rowNumber(int row) {
+        return rows[row];
+    }
+
+    /** @return the earliest begin of a line, or 0 if there is none */
+    public long start() {
+        return start;
+    }
+
+    /** @return the latest end of a line, or 0 if there is none */
+    public long end() {
+        return end;
+    }
+
+    /** @return what the user should know about lines that are drawn otherwise than they say, one sentence each */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * What the rows stand for: CPUs or threads if the first category whose y came from one of them says so, else plain numbers.
+     *
+     * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
+     */
+    public Meaning rowMeaning() {
+        for (CategoryFrame category : categories) {
+            for (Part part : category.parts()) {
+                Meaning meaning = part.meaning("y0");
+                if (meaning == Meaning.CPU || meaning == Meaning.THREAD) {
+                    return meaning;
+                }
+            }
+        }
+        return Meaning.NUMBER;
+    }
+
+    /**
+     * The categories that have lines within a row; lines that go from row to row do not count.
+     *
+     * @param row
+     *            0 to rowCount - 1
+     * @return category indexes, ascending
+     */
+    public int[] categories(int row) {
+        TreeSet<Integer> found = new TreeSet<>();
+        for (LineTable table : List.of(ticks, spans)) {
+            for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+                found.add(table.seriesOf(group).category());
+            }
+        }
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * What a row shows in a range of time.
+     *
+     * @param row
+     *            0 to rowCount - 1
+     * @param grid
+     *            the pixels
+     * @return categories, amounts and places for each pixel column
+     */
+    public RowRaster raster(int row, PixelGrid grid) {
+        RowRasterizer rasterizer = new RowRasterizer(categories, grid, lanes);
+        for (int group = spans.groups().first(row); group <= spans.groups().last(row); group++) {
+            rasterizer.addSpans(spans, group);
+        }
+        for (int group = ticks.groups().first(row); group <= ticks.groups().last(row); group++) {
+            rasterizer.addTicks(ticks, group);
+        }
+        return rasterizer.finish();
+    }
+
+    /**
+     * The lines of a row that touch a range of time.
+     *
+     * @param row
+     *            0 to rowCount - 1
+     * @param from
+     *            the range's first time
+     * @param to
+     *            its last time, included
+     * @param limit
+     *            how many of each series of alike lines at the most; the latest ones are taken
+     * @return the lines, by category, then by start
+     */
+    public List<LineRef> linesAt(int row, long from, long to, int limit) {
+        List<LineRef> found = new ArrayList<>();
+        for (LineTable table : List.of(spans, ticks)) {
+            for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+                collect(table, group, from, to, limit, found);
+            }
+        }
+        found.sort((a, b) -> Integer.compare(a.category(), b.category()));
+        return found;
+    }
+
+    private void collect(LineTable table, int group, long from, long to, int limit, List<LineRef> found) {
+        LineStore store = table.store();
+        long begin = table.groups().begin(group);
+        Series series = table.seriesOf(group);
+        Part part = categories.get(series.category()).parts().get(series.part());
+        long place = to == Long.MAX_VALUE ? table.groups().end(group) : store.firstNotBefore(to + 1, begin, table.groups().end(group));
+        int first = found.size();
+        int steps = 0;
+        while (--place >= begin && found.size() - first < limit && steps++ < MOST_STEPS && store.latestEnd(place) >= from) {
+            int position = store.position(place);
+            if (end(part, position) >= from) {
+                found.add(first, new LineRef(series.category(), series.part(), position));
+            }
+        }
+    }
+
+    private static long end(Part part, int position) {
+        return Math.max(time(part.column("x0"), position), time(part.column("x1"), position));
+    }
+
+    /** A time as it is drawn: whole ns, rounded down. */
+    static long time(Column column, int position) {
+        if (column instanceof LongColumn longs) {
+            return longs.get(position);
+        }
+        return (long) Math.floor(((DoubleColumn) column).get(position));
+    }
+
+    /**
+     * The lines that go from row to row and touch a range of time. Those that fall on the same pixels are given once; where a pixel column
+     * has too many, some are left out.
+     *
+     * @param grid
+     *            the pixels
+     * @param limit
+     *            how many at the most, but at least one for each pixel column
+     * @return the arrows
+     */
+    public List<Arrow> arrows(PixelGrid grid, int limit) {
+        ArrowSampler sampler = new ArrowSampler(grid, limit);
+        for (ArrowList list : arrows) {
+            list.collect(grid, rankOfRow, sampler);
+        }
+        return sampler.arrows();
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.TextColumn;
+
+/**
+ * Writes a frame as numpy arrays in a zip. The zip is made in one go, sizes standing behind the data, and in zip64 where an array needs it.
+ */
+final class NpzTable {
+
+    /** Version 1.0: two bytes for the header's length, which lets the data begin at a multiple of 64. */
+    private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
+    private static final int ALIGNMENT = 64;
+
+    private final Frame frame;
+    private final OutputStream out;
+    private final Progress progress;
+    private final ByteBuffer block = ByteBuffer.allocate(8 * Column.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+
+    NpzTable(Frame frame, OutputStream out, Progress progress) {
+        this.frame = frame;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    void write() throws IOException {
+        progress.task("Writing");
+        List<String> names = frame.spec().output();
+        for (String name : names) {
+            if (FrameColumns.of(frame, name).stream().anyMatch(TextColumn.class::isInstance)) {
+                throw new IOException("The column " + name + " holds texts, which " + TableFormat.NPZ.ending()
+                        + " files cannot; write " + TableFormat.CSV.ending() + " or " + TableFormat.JSON.ending());
+            }
+        }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(Deflater.BEST_SPEED);
+        for (int i = 0; i < names.size(); i++) {
+            progress.done((double) i / names.size());
+            zip.putNextEntry(new ZipEntry(names.get(i) + ".npy"));
+            array(FrameColumns.of(frame, names.get(i)), zip);
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    private void array(List<Column> columns, OutputStream entry) throws IOException {
+        boolean integers = columns.stream().allMatch(LongColumn.class::isInstance);
+        entry.write(header(integers ? "<i8" : "<f8", frame.count()));
+        for (Column column : columns) {
+            for (int from = 0; from < column.size(); from += Column.BLOCK) {
+                progress.check();
+                int count = Math.min(Column.BLOCK, column.size() - from);
+                if (integers) {
+                    long[] values = new long[count];
+                    ((LongColumn) column).read(from, count, values);
+                    block.asLongBuffer().put(values);
+                } else {
+                    double[] values = new double[count];
+                    column.readDoubles(from, count, values);
+                    block.asDoubleBuffer().put(values);
+                }
+                entry.write(block.array(), 0, 8 * count);
+            }
+        }
+    }
+
+    private static byte[] header(String type, long length) {
+        String dictionary = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + length + ",), }";
+        int unpadded = MAGIC.length + 2 + dictionary.length() + 1;
+        int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
+        byte[] text = (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(MAGIC.length + 2 + text.length).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putShort((short) text.length)
+                .put(text).array();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Rows;
+import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.expression.Evaluation;
+import org.schedlog.engine.expression.Expression;
+import org.schedlog.engine.expression.ExpressionException;
+import org.schedlog.engine.expression.Scope;
+import org.schedlog.engine.spec.FigureSpec;
+
+/**
+ * What one pipeline of a category contributes to a figure: lines or points in the recording's order, as columns that refer to the
+ * recording's. Times are ns since the first event. Immutable; any number of threads may read.
+ */
+public final class Part {
+
+    private final Table table;
+    private final Map<String, Column> columns;
+
+    Part(Table table) {
+        this.table = table;
+        Map<String, Column> views = new LinkedHashMap<>();
+        table.entries().forEach((name, entry) -> views.put(name, table.view(entry)));
+        this.columns = Collections.unmodifiableMap(views);
+    }
+
+    /** @return how many lines or points */
+    public int size() {
+        return table.size();
+    }
+
+    /**
+     * @param output
+     *            a name of the spec's output other than {@code c}
+     * @return its values, one for each line or point
+     */
+    public Column column(String output) {
+        Column column = columns.get(output);
+        if (column == null) {
+            throw new IllegalArgumentException("No output column " + output);
+        }
+        return column;
+    }
+
+    /** @return the columns by name, in the order of the spec's output, without {@code c} */
+    public Map<String, Column> columns() {
+        return columns;
+    }
+
+    /**
+     * @param output
+     *            a name of the spec's output other than {@code c}
+     * @return what its numbers are
+     */
+    public Meaning meaning(String output) {
+        return table.entries().get(output).meaning();
+    }
+
+    Part select(Rows positions, Storage storage) throws IOException {
+        Table narrowed = table.select(positions, storage);
+        return narrowed == table ? this : new Part(narrowed);
+    }
+
+    /** Keeps the lines or points for which a condition over the output columns and {@code c} holds. */
+    Part query(Expression condition, int category, Storage storage, Progress progress) throws IOException, ExpressionException {
+        return select(Evaluation.select(condition, scope(columns, size(), category), storage, progress), storage);
+    }
+
+    /** The columns of a figure, as a query over it sees them. */
+    static Scope scope(Map<String, Column> columns, int size, int category) {
+        Map<String, Column> all = new LinkedHashMap<>(columns);
+        all.put(FigureSpec.CATEGORY_COLUMN, LongColumn.constant(category, size));
+        return new Scope() {
+            @Override
+            public int size() {
+                return size;
+            }
+
+            @Override
+            public Optional<Column> column(String name) {
+                return Optional.ofNullable(all.get(name));
+            }
+
+            @Override
+            public Collection<String> names() {
+                return all.keySet();
+            }
+        };
+    }
+}

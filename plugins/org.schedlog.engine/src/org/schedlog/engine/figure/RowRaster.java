@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** What one row of a figure shows in a range of time, pixel column by pixel column. Immutable and thread-safe. */
+public final class RowRaster {
+
+    private final PixelGrid grid;
+    private final List<Layer> layers;
+    private final BitSet any = new BitSet();
+
+    RowRaster(PixelGrid grid, List<Layer> layers) {
+        this.grid = grid;
+        this.layers = List.copyOf(layers);
+        for (Layer layer : layers) {
+            any.or(layer.present);
+        }
+    }
+
+    /** @return the pixel columns and the time they stand for */
+    public PixelGrid grid() {
+        return grid;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /** @return the indexes of the categories that are seen, ascending */
+    public int[] categories() {
+        return layers.stream().mapToInt(layer -> layer.category).sorted().distinct().toArray();
+    }
+
+    /**
+     * @param x
+     *            a pixel column
+     * @return whether any category has a line there
+     */
+    public boolean anyPresent(int x) {
+        return any.get(x);
+    }
+
+    /**
+     * @param category
+     *            a category's index
+     * @param x
+     *            a pixel column
+     * @return whether the category has a line there, be it of no length
+     */
+    public boolean present(int category, int x) {
+        for (Layer layer : layers) {
+            if (layer.category == category && layer.present.get(x)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * How much there is of a category in a pixel column.
+     *
+     * @param category
+     *            a category's index
+     * @param x
+     *            a pixel column
+     * @return the share of the column's time that intervals cover, plus the number of ticks; a category normally has only one of these
+     */
+    public float amount(int category, int x) {
+        float sum = 0;
+        for (Layer layer : layers) {
+            if (layer.category == category) {
+                sum += layer.amount[x];
+            }
+        }
+        return sum;
+    }
+}
