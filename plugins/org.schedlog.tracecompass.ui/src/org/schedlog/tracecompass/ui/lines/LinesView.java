@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,15 +42,17 @@ import org.schedlog.tracecompass.core.lines.RowState;
 import org.schedlog.tracecompass.core.lines.SpecSource;
 import org.schedlog.tracecompass.core.lines.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.FigureView;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
  * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times, with one specification
  * each. UI thread, except where said.
  */
-public final class LinesView extends BaseDataProviderTimeGraphView {
+public final class LinesView extends BaseDataProviderTimeGraphView implements FigureView {
 
     /** The view's id. */
-    public static final String ID = "org.schedlog.tracecompass.ui.views.lines";
+    public static final String ID = SchedLogPerspective.LINES_VIEW_ID;
 
     private static final int LEGEND_SHARE = 17;
 
@@ -60,6 +63,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
     /** The specification of the trace whose entries the current thread builds. */
     private final ThreadLocal<SpecSource> building = new ThreadLocal<>();
     private SpecSource spec = SpecSource.DEFAULT;
+    /** What traces are shown with that have not been shown yet; null for what each was shown with the last time. */
+    private volatile SpecSource preferred;
     private volatile Viewport viewport = new Viewport(0, List.of());
     private Composite page;
     private SashForm sash;
@@ -67,6 +72,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
     private FigureMessages messages;
     private FigureWatch watch;
     private int rows;
+    private List<String> problems = List.of();
 
     /** What the next fetches are for: pixel columns, and the ids of the rows that can be seen. */
     private record Viewport(int width, Collection<Long> visible) {
@@ -85,11 +91,17 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
         return spec;
     }
 
+    @Override
+    public void showSpec(Path file) {
+        preferred = SpecSource.file(file);
+        setSpec(preferred);
+    }
+
     /**
-     * Shows another specification, or the same one anew: its file is read again.
+     * Shows the current trace with another specification, or with the same one anew: its file is read again.
      *
      * @param source
-     *            the specification; if no trace is open, for the next one
+     *            the specification
      */
     public void setSpec(SpecSource source) {
         spec = source;
@@ -216,7 +228,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
     /** The base class has a trace to show; called in the thread that opened or selected it. */
     @Override
     protected void loadingTrace(ITmfTrace trace) {
-        SpecSource source = specs.computeIfAbsent(trace, TraceSpec::of);
+        SpecSource source = specs.computeIfAbsent(trace, t -> preferred == null ? TraceSpec.of(t) : preferred);
         Display.getDefault().asyncExec(() -> {
             if (!page.isDisposed() && trace == getTrace()) {
                 spec = source;
@@ -249,6 +261,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
     }
 
     private void stopWatching() {
+        problems = List.of();
         if (watch != null) {
             watch.stop();
             watch = null;
@@ -298,7 +311,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
 
     private void showFigures(List<LineFigure> figures) {
         List<LineDrawing> drawings = figures.stream().map(LineFigure::drawing).flatMap(Optional::stream).toList();
-        List<String> problems = figures.stream().flatMap(figure -> figure.problems().stream()).distinct().toList();
+        problems = figures.stream().flatMap(figure -> figure.problems().stream()).distinct().toList();
         rows = drawings.stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
         presentation.show(drawings, List.of(providerId(spec)));
         legend.show(drawings);
@@ -322,12 +335,15 @@ public final class LinesView extends BaseDataProviderTimeGraphView {
         }
     }
 
-    /**
-     * @return whether the view shows all that it has to show: the figure is computed and every visible row painted pixel for pixel, or it
-     *         says why there is none
-     */
+    /** Settled also means: it says why there is no figure. */
+    @Override
     public boolean isSettled() {
         return watch != null && watch.isFinished() && (rows == 0 || presentation.isExact() && !isDirty());
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems));
     }
 
     /** @return what the view says above the figure; empty if it says nothing */
