@@ -16,10 +16,6 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.tmf.core.model.IOutputElement;
@@ -54,8 +50,6 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     /** The view's id. */
     public static final String ID = SchedLogPerspective.LINES_VIEW_ID;
 
-    private static final int LEGEND_SHARE = 17;
-
     private final LinesPresentation presentation;
     private final SpecMenu specMenu = new SpecMenu(this::getSpec, this::setSpec);
     /** What each trace is shown with; read by the threads that build entries. */
@@ -66,10 +60,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     /** What traces are shown with that have not been shown yet; null for what each was shown with the last time. */
     private volatile SpecSource preferred;
     private volatile Viewport viewport = new Viewport(0, List.of());
-    private Composite page;
-    private SashForm sash;
-    private LegendPane legend;
-    private FigureMessages messages;
+    private FigurePage page;
     private FigureWatch watch;
     private int rows;
     private List<String> problems = List.of();
@@ -152,30 +143,15 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
-        messages = new FigureMessages(page, this::createFigure);
-        Composite graph = new Composite(sash, SWT.NONE);
-        graph.setLayout(new FillLayout());
-        legend = new LegendPane(sash, presentation.colors(), this::redrawFigure);
-        sash.setWeights(new int[] { 100 - LEGEND_SHARE, LEGEND_SHARE });
-        super.createPartControl(graph);
+        page = new FigurePage(parent, presentation.colors(), () -> getTimeGraphViewer().getTimeGraphControl().redraw());
+        super.createPartControl(page.graph());
         presentation.setRange(getTimeGraphViewer());
-        presentation.addColorListener(items -> Display.getDefault().asyncExec(this::recolorLegend));
+        presentation.addColorListener(items -> Display.getDefault().asyncExec(page::recolorLegend));
         getTimeGraphViewer().getTimeGraphControl().addListener(SWT.Resize, event -> fitRows());
         if (getTrace() == null) {
             showNoTrace();
         }
         updateTitle();
-    }
-
-    private void createFigure() {
-        sash = new SashForm(page, SWT.HORIZONTAL);
-        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     }
 
     @Override
@@ -192,7 +168,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         Action showLegend = new Action("Show legend pane", IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
-                sash.setMaximizedControl(isChecked() ? null : sash.getChildren()[0]);
+                page.setLegendVisible(isChecked());
             }
         };
         showLegend.setChecked(true);
@@ -211,16 +187,6 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         specMenu.dispose();
         presentation.dispose();
         super.dispose();
-    }
-
-    private void recolorLegend() {
-        if (!page.isDisposed()) {
-            legend.recolor();
-        }
-    }
-
-    private void redrawFigure() {
-        getTimeGraphViewer().getTimeGraphControl().redraw();
     }
 
     // ---- the figure
@@ -276,9 +242,9 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         stopWatching();
         rows = 0;
         presentation.show(List.of(), List.of());
-        legend.show(List.of());
-        messages.notes(List.of());
-        messages.information(why);
+        page.showLegend(List.of());
+        page.messages().notes(List.of());
+        page.messages().information(why);
     }
 
     private void showFigureOf(ITmfTrace trace) {
@@ -289,10 +255,10 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
             return;
         }
         List<LineFigures> figures = recordings.stream().map(LineFigures::of).toList();
-        watch = new FigureWatch(figures, spec, page.getDisplay(), new FigureWatch.Listener() {
+        watch = new FigureWatch(figures, spec, Display.getDefault(), new FigureWatch.Listener() {
             @Override
             public void computing(String activity) {
-                messages.information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
+                page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
             }
 
             @Override
@@ -314,14 +280,17 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         problems = figures.stream().flatMap(figure -> figure.problems().stream()).distinct().toList();
         rows = drawings.stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
         presentation.show(drawings, List.of(providerId(spec)));
-        legend.show(drawings);
-        messages.notes(figures.stream().flatMap(figure -> figure.notes().stream()).distinct().toList());
+        page.showLegend(drawings);
+        page.messages().notes(figures.stream().flatMap(figure -> figure.notes().stream()).distinct().toList());
         if (!problems.isEmpty()) {
-            messages.problems(problems);
+            page.messages().problems(problems);
         } else if (rows == 0) {
-            messages.information("There is nothing to show: this recording has no line for any category of " + spec.name() + ".");
+            page.messages().information("There is nothing to show: this recording has no line for any category of " + spec.name() + ".");
         } else {
-            messages.clear();
+            page.messages().clear();
+        }
+        if (rows > 0) {
+            getTimeGraphViewer().setNameSpace(page.nameWidth(drawings));
         }
         fitRows();
         refresh();
@@ -348,7 +317,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     /** @return what the view says above the figure; empty if it says nothing */
     public String getMessage() {
-        return messages.said();
+        return page.messages().said();
     }
 
     // ---- fetching

@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.ui.lines;
 /** How high the rows of a figure are at first. */
 final class RowHeight {
 
+    /** Higher rows would get names in very large letters. */
     private static final int COMFORTABLE = 24;
     /** Where not all rows fit, they are as high as in Trace Compass' other views, and the view scrolls. */
     private static final int USUAL = 19;
@@ -23,7 +24,10 @@ final class RowHeight {
      * @return the height of a row in pixels
      */
     static int of(int rows, int room) {
-        int fitting = rows == 0 ? COMFORTABLE : (room - GROUP) / rows;
+        if (rows == 0) {
+            return COMFORTABLE;
+        }
+        int fitting = (room - GROUP) / rows;
         return fitting < LOWEST ? USUAL : Math.min(COMFORTABLE, fitting);
     }
 }
