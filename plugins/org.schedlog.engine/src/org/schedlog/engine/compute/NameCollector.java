@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.EventTable;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;

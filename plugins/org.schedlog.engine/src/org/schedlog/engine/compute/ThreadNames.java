@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
@@ -135,9 +136,8 @@ public final class ThreadNames {
      */
     public int[] pids(String name) {
         int number = Arrays.asList(names).indexOf(name);
-        long[] pids = threads.seconds();
         IntStream named = IntStream.range(0, history.threads()).filter(thread -> history.has(thread, number))
-                .map(thread -> (int) pids[thread]);
+                .map(thread -> (int) threads.second(thread));
         return (number == NameCollector.IDLE ? IntStream.concat(IntStream.of(0), named) : named).sorted().toArray();
     }
 

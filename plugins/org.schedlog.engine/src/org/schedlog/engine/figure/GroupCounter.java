@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-import org.schedlog.engine.column.LongIndexer;
+import org.schedlog.engine.column.KeyIndex;
 
 /** Counts the lines of each pair of row and series as they are met, then lays the groups out by row and series. For one thread. */
 final class GroupCounter {
 
-    private final LongIndexer keys = new LongIndexer();
+    private final KeyIndex keys = new KeyIndex();
     private long[] counts = new long[16];
 
     /**
@@ -23,7 +23,7 @@ final class GroupCounter {
      * @return the group's number of appearance
      */
     int count(int row, int series) {
-        int group = keys.add((long) series << 32 | row);
+        int group = keys.add(series, row);
         if (group == counts.length) {
             counts = Arrays.copyOf(counts, 2 * group);
         }
@@ -67,11 +67,11 @@ final class GroupCounter {
     }
 
     private int row(int group) {
-        return (int) keys.key(group);
+        return (int) keys.second(group);
     }
 
     private int series(int group) {
-        return (int) (keys.key(group) >>> 32);
+        return (int) keys.first(group);
     }
 
     /**

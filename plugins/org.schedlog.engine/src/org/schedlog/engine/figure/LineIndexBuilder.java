@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.LongIndexer;
+import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.RowsWriter;
@@ -30,7 +30,7 @@ final class LineIndexBuilder {
     private final Storage storage;
     private final Progress progress;
 
-    private final LongIndexer rowNumbers = new LongIndexer();
+    private final KeyIndex rowNumbers = new KeyIndex();
     private final Map<Series, Integer> series = new LinkedHashMap<>();
     private final GroupCounter ticks = new GroupCounter();
     private final GroupCounter spans = new GroupCounter();
@@ -132,9 +132,9 @@ final class LineIndexBuilder {
     private int row(double y) {
         long number = (long) Math.floor(y);
         if (rowNumbers.size() < MOST_ROWS) {
-            return rowNumbers.add(number);
+            return rowNumbers.add(0, number);
         }
-        return rowNumbers.find(number);
+        return rowNumbers.find(0, number);
     }
 
     private int target(int category, int part, int row, LineReader reader, int i) {
@@ -174,11 +174,11 @@ final class LineIndexBuilder {
     private long[] rankRows(int[] rankOfRow) {
         long[] rows = new long[rowNumbers.size()];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = rowNumbers.key(i);
+            rows[i] = rowNumbers.second(i);
         }
         Arrays.sort(rows);
         for (int rank = 0; rank < rows.length; rank++) {
-            rankOfRow[rowNumbers.find(rows[rank])] = rank;
+            rankOfRow[rowNumbers.find(0, rows[rank])] = rank;
         }
         return rows;
     }
