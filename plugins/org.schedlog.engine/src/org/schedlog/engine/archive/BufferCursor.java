@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.schedlog.engine.column.RecordingException;
 
 /** Goes through the records of one CPU's raw buffer. For one thread. */
 final class BufferCursor implements Closeable {
@@ -33,7 +34,7 @@ final class BufferCursor implements Closeable {
      *
      * @return false when there is none
      */
-    boolean next() throws IOException {
+    boolean next() throws RecordingException {
         if (left == 0) {
             return false;
         }
@@ -44,12 +45,20 @@ final class BufferCursor implements Closeable {
         }
         bytes.clear();
         while (bytes.position() < RECORD || bytes.position() % RECORD != 0) {
-            if (view.read(bytes) < 0) {
-                throw new IOException("the file became shorter while it was read");
+            if (read() < 0) {
+                throw new RecordingException("The buffer of CPU " + cpu + " became shorter while it was read. Open it again when it is complete.");
             }
         }
         bytes.flip();
         return true;
+    }
+
+    private int read() throws RecordingException {
+        try {
+            return view.read(bytes);
+        } catch (IOException e) {
+            throw new RecordingException("The buffer of CPU " + cpu + " cannot be read (" + e.getMessage() + ").", e);
+        }
     }
 
     int cpu() {

@@ -112,7 +112,7 @@ final class Import {
 
     private void look(List<Drafted> read, Optional<EventTable> table) {
         progress.task("Looking at the quality of the data");
-        Quality quality = new Quality(times(read), new Work(progress, 1));
+        Quality quality = new Quality(new Work(progress, 1));
         if (table.isEmpty()) {
             notes.add("There is no event table (" + EventTableReader.FILES.get(1) + "): the names of events are a guess.");
         }
@@ -120,7 +120,7 @@ final class Import {
             quality.unknownEvents(event, table.orElse(EventTable.FALLBACK), notes);
         }
         if (find(read, "cpu").column() instanceof LongColumn cpu) {
-            quality.lateCpus(cpu, notes);
+            quality.lateCpus(cpu, times(read), notes);
         }
     }
 

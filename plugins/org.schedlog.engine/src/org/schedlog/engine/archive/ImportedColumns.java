@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.archive;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ record ImportedColumns(Manifest manifest, Map<String, Column> columns, Optional<
      *
      * @return empty if the recording must be imported (again)
      */
-    static Optional<ImportedColumns> find(ColumnCache cache, String version) throws IOException {
+    static Optional<ImportedColumns> find(ColumnCache cache, String version) {
         Optional<Manifest> manifest = cache.manifest(version);
         if (manifest.isEmpty()) {
             return Optional.empty();

@@ -59,6 +59,8 @@ final class RecordedColumns implements ColumnProvider {
             notes.add(Notes.leftOut(name, member, e.getMessage()));
             damaged.add(name);
             return Optional.empty();
+        } catch (IOException e) {
+            throw RecordingReader.cannotKeep("Column " + name, e);
         }
     }
 

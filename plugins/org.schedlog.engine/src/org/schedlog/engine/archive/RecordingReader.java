@@ -3,6 +3,7 @@ package org.schedlog.engine.archive;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,9 +128,14 @@ public final class RecordingReader {
         } catch (RecordingException | ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            throw new RecordingException(contents.archive().name() + " could not be read into the column cache (" + e.getMessage()
-                    + "). Make room on that disk or choose another folder for the cache.", e);
+            throw cannotKeep(contents.archive().name(), e);
         }
+    }
+
+    /** What cannot be read is reported as the recording's trouble, so what remains is that columns cannot be written. */
+    static RecordingException cannotKeep(String what, IOException e) {
+        return new RecordingException(what + " could not be written to the column cache (" + e.getMessage()
+                + "). Make room on its disk or choose another folder for it.", e);
     }
 
     private static Map<Long, String> commNames(Contents contents, Notes notes) {
@@ -155,7 +161,7 @@ public final class RecordingReader {
             for (Path folder : folders) {
                 ColumnCache.remove(folder);
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOGGER.log(Level.INFO, e, () -> "An old cache could not be removed from " + cacheDir);
         }
     }

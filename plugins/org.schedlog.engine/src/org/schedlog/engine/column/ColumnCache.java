@@ -3,6 +3,7 @@ package org.schedlog.engine.column;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,17 +87,19 @@ public final class ColumnCache {
      * @param source
      *            the version of the recording that is wanted
      * @return its manifest, or empty if the cache must be made (again)
-     * @throws IOException
-     *             when a manifest is there but cannot be read
      */
-    public Optional<Manifest> manifest(String source) throws IOException {
+    public Optional<Manifest> manifest(String source) {
         if (folder == null) {
             return Optional.empty();
         }
+        Path file = folder.resolve(MANIFEST);
         try {
-            String text = new String(Files.readAllBytes(folder.resolve(MANIFEST)), StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             return Manifest.parse(text).filter(manifest -> manifest.source().equals(source));
         } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOGGER.log(Level.INFO, e, () -> "The cache is made again, because this file cannot be read: " + file);
             return Optional.empty();
         }
     }
@@ -130,11 +133,18 @@ public final class ColumnCache {
      * @param rows
      *            how many rows it must have
      * @return the column that was kept, or empty if there is none that fits
-     * @throws IOException
-     *             when the file is there but cannot be read
      */
-    public Optional<Column> find(Kind kind, String name, int rows) throws IOException {
-        return folder == null ? Optional.empty() : ColumnFile.map(file(kind, name), name, rows);
+    public Optional<Column> find(Kind kind, String name, int rows) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path file = file(kind, name);
+        try {
+            return ColumnFile.map(file, name, rows);
+        } catch (IOException e) {
+            LOGGER.log(Level.INFO, e, () -> "The column is made again, because this file cannot be read: " + file);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -216,6 +226,8 @@ public final class ColumnCache {
                     LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -240,6 +252,8 @@ public final class ColumnCache {
                     Files.deleteIfExists(file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         if (empty) {
             Files.deleteIfExists(folder);

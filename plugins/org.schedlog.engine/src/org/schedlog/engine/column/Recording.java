@@ -99,7 +99,7 @@ public final class Recording implements AutoCloseable {
         return parts.storage();
     }
 
-    /** @return what the user should know of the data's quality, one sentence each */
+    /** @return what the user should know of the data's quality, one sentence each; grows when a column turns out to be damaged on reading */
     public List<String> notes() {
         return parts.notes();
     }
