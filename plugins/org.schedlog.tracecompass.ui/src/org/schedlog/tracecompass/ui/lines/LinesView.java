@@ -194,10 +194,11 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     /** The base class has a trace to show; called in the thread that opened or selected it. */
     @Override
     protected void loadingTrace(ITmfTrace trace) {
-        SpecSource source = specs.computeIfAbsent(trace, t -> preferred == null ? TraceSpec.of(t) : preferred);
+        specs.computeIfAbsent(trace, t -> preferred == null ? TraceSpec.of(t) : preferred);
         Display.getDefault().asyncExec(() -> {
             if (!page.isDisposed() && trace == getTrace()) {
-                spec = source;
+                // Another specification may have been chosen meanwhile.
+                spec = specs.getOrDefault(trace, spec);
                 showFigureOf(trace);
                 updateTitle();
             }
