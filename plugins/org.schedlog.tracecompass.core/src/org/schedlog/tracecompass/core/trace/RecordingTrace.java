@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.trace;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.eclipse.tracecompass.tmf.core.trace.indexer.ITmfTraceIndexer;
 import org.eclipse.tracecompass.tmf.core.trace.location.ITmfLocation;
 import org.eclipse.tracecompass.tmf.core.trace.location.TmfLongLocation;
 import org.schedlog.engine.archive.RecordingReader;
+import org.schedlog.engine.archive.Verdict;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
 
@@ -58,15 +60,21 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     /**
      * Looks into the file or folder, at headers only.
      *
-     * @return OK with a confidence where it is a recording, otherwise an error whose message says why not
+     * @return OK where it is a recording. A warning where it was meant to be one but is damaged: then it is still ours, so that who opens it
+     *         is told why that does not work. Otherwise an error. The message says what is wrong
      */
     @Override
     public IStatus validate(IProject project, String path) {
-        RecordingReader.Verdict verdict = RecordingReader.check(Path.of(path));
-        if (verdict.isRecording()) {
-            return new TraceValidationStatus(CONFIDENCE, PLUGIN_ID);
+        try {
+            Verdict verdict = RecordingReader.check(Path.of(path));
+            return switch (verdict.kind()) {
+                case RECORDING -> new TraceValidationStatus(CONFIDENCE, PLUGIN_ID);
+                case DAMAGED -> new TraceValidationStatus(CONFIDENCE, IStatus.WARNING, PLUGIN_ID, verdict.message(), null);
+                case OTHER -> new TraceValidationStatus(0, IStatus.ERROR, PLUGIN_ID, verdict.message(), null);
+            };
+        } catch (IOException e) {
+            return new TraceValidationStatus(0, IStatus.ERROR, PLUGIN_ID, path + " cannot be read: " + e.getMessage(), e);
         }
-        return new TraceValidationStatus(0, IStatus.ERROR, PLUGIN_ID, verdict.reason(), null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.open;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfOpenTraceHelper;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceFolder;
 import org.schedlog.engine.archive.RecordingReader;
+import org.schedlog.engine.archive.Verdict;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /** Opens a file as a recording, whatever other trace types would make of it. */
@@ -30,8 +32,12 @@ public final class RecordingOpener {
      * @return the reason for the user, or empty where it can be opened
      */
     public static Optional<String> reasonAgainst(Path path) {
-        RecordingReader.Verdict verdict = RecordingReader.check(path);
-        return verdict.isRecording() ? Optional.empty() : Optional.of(verdict.reason());
+        try {
+            Verdict verdict = RecordingReader.check(path);
+            return verdict.isRecording() ? Optional.empty() : Optional.of(verdict.message());
+        } catch (IOException e) {
+            return Optional.of(path + " cannot be read: " + e.getMessage());
+        }
     }
 
     /**
