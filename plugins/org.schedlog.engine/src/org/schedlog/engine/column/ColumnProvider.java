@@ -31,4 +31,13 @@ public interface ColumnProvider {
      *             when it cannot be read or written; the message is for the user
      */
     Optional<Column> column(String name, Recording recording, Progress progress) throws IOException;
+
+    /**
+     * Columns of an earlier session are used again only if this number is still the same.
+     *
+     * @return a number that changes whenever the same name gives other values than before
+     */
+    default int version() {
+        return 1;
+    }
 }

@@ -15,7 +15,11 @@ public final class DoubleColumnWriter implements Closeable {
      *            where a long column goes
      */
     public DoubleColumnWriter(Storage storage) {
-        spool = new Spool(storage);
+        this(storage::createFile);
+    }
+
+    DoubleColumnWriter(Spool.Target target) {
+        spool = new Spool(target);
     }
 
     /**
@@ -40,7 +44,7 @@ public final class DoubleColumnWriter implements Closeable {
      */
     public DoubleColumn finish() throws IOException {
         int size = Math.toIntExact(spool.size() / 8);
-        return StoredColumns.doubles(spool.finish(), size);
+        return StoredColumns.doubles(spool.finish(ColumnType.F8), size);
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class LongColumnFiller implements Closeable {
      */
     public LongColumn finish() throws IOException {
         if (heap != null) {
-            return StoredColumns.longs(Bytes.heap(heap.array(), heap.capacity()), 8, size);
+            return StoredColumns.longs(Bytes.heap(heap.array(), heap.capacity()), ColumnType.I8, size);
         }
         long length = 8L * size;
         if (channel.size() < length) {
@@ -78,7 +78,7 @@ public final class LongColumnFiller implements Closeable {
         }
         Bytes bytes = Bytes.map(channel, 0, length, Bytes.DEFAULT_SHIFT);
         close();
-        return StoredColumns.longs(bytes, 8, size);
+        return StoredColumns.longs(bytes, ColumnType.I8, size);
     }
 
     @Override

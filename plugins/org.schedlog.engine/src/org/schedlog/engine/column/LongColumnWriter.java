@@ -11,17 +11,21 @@ import java.nio.ByteBuffer;
  */
 public final class LongColumnWriter implements Closeable {
 
-    private final Storage storage;
+    private final Spool.Target target;
     private Spool spool;
-    private int width = 1;
+    private ColumnType type = ColumnType.I1;
 
     /**
      * @param storage
      *            where a long column goes
      */
     public LongColumnWriter(Storage storage) {
-        this.storage = storage;
-        this.spool = new Spool(storage);
+        this(storage::createFile);
+    }
+
+    LongColumnWriter(Spool.Target target) {
+        this.target = target;
+        this.spool = new Spool(target);
     }
 
     /**
@@ -33,36 +37,35 @@ public final class LongColumnWriter implements Closeable {
      *             when the storage is full or fails
      */
     public void append(long[] values, int count) throws IOException {
-        int needed = widthOf(values, count);
-        if (needed > width) {
+        ColumnType needed = typeFor(values, count);
+        if (needed.width() > type.width()) {
             widen(needed);
         }
-        put(spool.room(width * count), values, count);
+        put(spool.room(type.width() * count), values, count);
     }
 
     /** Bits that differ from the sign decide the width, so one pass of or-ing finds it without a branch. */
-    private static int widthOf(long[] values, int count) {
+    private static ColumnType typeFor(long[] values, int count) {
         long bits = 0;
         for (int i = 0; i < count; i++) {
             bits |= values[i] ^ values[i] >> 63;
         }
-        int used = Long.SIZE - Long.numberOfLeadingZeros(bits) + 1;
-        return used <= 8 ? 1 : used <= 16 ? 2 : used <= 32 ? 4 : 8;
+        return ColumnType.ofBits(Long.SIZE - Long.numberOfLeadingZeros(bits) + 1);
     }
 
     private void put(ByteBuffer room, long[] values, int count) {
-        switch (width) {
-        case 1:
+        switch (type) {
+        case I1:
             for (int i = 0; i < count; i++) {
                 room.put((byte) values[i]);
             }
             break;
-        case 2:
+        case I2:
             for (int i = 0; i < count; i++) {
                 room.putShort((short) values[i]);
             }
             break;
-        case 4:
+        case I4:
             for (int i = 0; i < count; i++) {
                 room.putInt((int) values[i]);
             }
@@ -75,19 +78,19 @@ public final class LongColumnWriter implements Closeable {
         }
     }
 
-    private void widen(int newWidth) throws IOException {
+    private void widen(ColumnType wider) throws IOException {
         if (spool.size() == 0) {
-            width = newWidth;
+            type = wider;
             return;
         }
         LongColumn old = finish();
-        spool = new Spool(storage);
-        width = newWidth;
+        spool = new Spool(target);
+        type = wider;
         long[] block = new long[Column.BLOCK];
         for (int row = 0; row < old.size(); row += block.length) {
             int count = Math.min(block.length, old.size() - row);
             old.read(row, count, block);
-            put(spool.room(width * count), block, count);
+            put(spool.room(type.width() * count), block, count);
         }
     }
 
@@ -97,8 +100,8 @@ public final class LongColumnWriter implements Closeable {
      *             when the storage is full or fails
      */
     public LongColumn finish() throws IOException {
-        int size = Math.toIntExact(spool.size() / width);
-        return StoredColumns.longs(spool.finish(), width, size);
+        int size = Math.toIntExact(spool.size() / type.width());
+        return StoredColumns.longs(spool.finish(type), type, size);
     }
 
     @Override

@@ -93,6 +93,32 @@ public abstract class Rows {
         };
     }
 
+    /**
+     * @param column
+     *            whole numbers from 0 to 2^31 - 1
+     * @return a column's values as row numbers; a view
+     */
+    public static Rows of(LongColumn column) {
+        return new Rows(column.size()) {
+            @Override
+            public int get(int position) {
+                return (int) column.get(position);
+            }
+
+            @Override
+            public void read(int from, int count, int[] dest) {
+                long[] values = new long[Math.min(count, Column.BLOCK)];
+                for (int done = 0; done < count; done += values.length) {
+                    int n = Math.min(values.length, count - done);
+                    column.read(from + done, n, values);
+                    for (int i = 0; i < n; i++) {
+                        dest[done + i] = (int) values[i];
+                    }
+                }
+            }
+        };
+    }
+
     private static final class AllRows extends Rows {
 
         AllRows(int size) {

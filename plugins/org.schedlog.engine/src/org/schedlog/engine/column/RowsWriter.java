@@ -15,7 +15,7 @@ public final class RowsWriter implements Closeable {
      *            where a long list goes
      */
     public RowsWriter(Storage storage) {
-        spool = new Spool(storage);
+        spool = new Spool(storage::createFile);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class RowsWriter implements Closeable {
      */
     public Rows finish() throws IOException {
         int size = Math.toIntExact(spool.size() / 4);
-        return new Rows.StoredRows(spool.finish(), size);
+        return new Rows.StoredRows(spool.finish(ColumnType.I4), size);
     }
 
     @Override

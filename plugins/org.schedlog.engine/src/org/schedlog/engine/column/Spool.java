@@ -9,26 +9,46 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
- * Takes bytes one after the other and gives them back as {@link Bytes}: small amounts stay on the heap, more goes to a file of the
- * {@link Storage}, which is mapped in the end. For one thread. Closing without finishing gives up what was written.
+ * Takes bytes one after the other and gives them back as {@link Bytes}: small amounts stay on the heap, more goes to a file, which is mapped
+ * in the end. A spool whose {@link Target} reserves room for a header always ends as a file. For one thread. Closing without finishing gives
+ * up what was written.
  */
 final class Spool implements Closeable {
 
     private static final int HEAP_LIMIT = 1 << 18;
     private static final int FIRST_SIZE = 1 << 10;
 
-    private final Storage storage;
+    private final Target target;
     private final int shift;
     private ByteBuffer buffer = allocate(FIRST_SIZE);
     private FileChannel channel;
     private long written;
 
-    Spool(Storage storage) {
-        this(storage, Bytes.DEFAULT_SHIFT);
+    /** Where a spool's file comes from. */
+    interface Target {
+
+        /** A new empty file, open for reading and writing; the spool closes it. */
+        FileChannel createFile() throws IOException;
+
+        /** How many bytes at the file's beginning are left free for a header; 0: no header, and small amounts need no file. */
+        default int headerLength() {
+            return 0;
+        }
+
+        /** All bytes are in the file; writes the header, if there is one. */
+        default void complete(FileChannel file, ColumnType type, long bytes) throws IOException {
+            if (headerLength() != 0) {
+                throw new IllegalStateException("Nobody writes the header");
+            }
+        }
     }
 
-    Spool(Storage storage, int shift) {
-        this.storage = storage;
+    Spool(Target target) {
+        this(target, Bytes.DEFAULT_SHIFT);
+    }
+
+    Spool(Target target, int shift) {
+        this.target = target;
         this.shift = shift;
     }
 
@@ -64,7 +84,8 @@ final class Spool implements Closeable {
 
     private void flush() throws IOException {
         if (channel == null) {
-            channel = storage.createFile();
+            channel = target.createFile();
+            channel.position(target.headerLength());
         }
         buffer.flip();
         while (buffer.hasRemaining()) {
@@ -73,13 +94,14 @@ final class Spool implements Closeable {
         buffer.clear();
     }
 
-    /** Ends the writing. The spool must not be used any more. */
-    Bytes finish() throws IOException {
-        if (channel == null) {
+    /** Ends the writing; the bytes are values of this type. The spool must not be used any more. */
+    Bytes finish(ColumnType type) throws IOException {
+        if (channel == null && target.headerLength() == 0) {
             return Bytes.heap(Arrays.copyOf(buffer.array(), buffer.position()), buffer.position());
         }
         flush();
-        Bytes bytes = Bytes.map(channel, 0, written, shift);
+        target.complete(channel, type, written);
+        Bytes bytes = Bytes.map(channel, target.headerLength(), written, shift);
         close();
         return bytes;
     }

@@ -9,22 +9,26 @@ final class StoredColumns {
     private StoredColumns() {
     }
 
+    static Column of(Bytes bytes, ColumnType type, int size) {
+        return type == ColumnType.F8 ? doubles(bytes, size) : longs(bytes, type, size);
+    }
+
     /**
-     * @param width
-     *            bytes a value: 1, 2, 4 or 8, two's complement
+     * @param type
+     *            one of the types of integers
      */
-    static LongColumn longs(Bytes bytes, int width, int size) {
-        switch (width) {
-        case 1:
+    static LongColumn longs(Bytes bytes, ColumnType type, int size) {
+        switch (type) {
+        case I1:
             return new OneByte(bytes, size);
-        case 2:
+        case I2:
             return new TwoBytes(bytes, size);
-        case 4:
+        case I4:
             return new FourBytes(bytes, size);
-        case 8:
+        case I8:
             return new EightBytes(bytes, size);
         default:
-            throw new IllegalArgumentException("No integer has " + width + " bytes");
+            throw new IllegalArgumentException(type + " is no type of integers");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads an expression by precedence climbing. The levels are Python's, with pandas' change that {@code &} and {@code |} are {@code and} and
@@ -28,6 +29,9 @@ public final class ExpressionParser {
     private static final Map<String, ArithmeticOperator> SUMS = Map.of("+", ArithmeticOperator.ADD, "-", ArithmeticOperator.SUBTRACT);
     private static final Map<String, ArithmeticOperator> PRODUCTS = Map.of("*", ArithmeticOperator.MULTIPLY, "/", ArithmeticOperator.DIVIDE, "//",
             ArithmeticOperator.FLOOR_DIVIDE, "%", ArithmeticOperator.REMAINDER);
+
+    private static final Map<String, ComparisonOperator> COMPARISONS = Arrays.stream(ComparisonOperator.values())
+            .collect(Collectors.toMap(ComparisonOperator::symbol, operator -> operator));
 
     private final List<Token> tokens;
     private int next;
@@ -143,7 +147,7 @@ public final class ExpressionParser {
         if (peek().is("not")) {
             return tokens.get(next + 1).is("in") ? ComparisonOperator.NOT_IN : null;
         }
-        return Arrays.stream(ComparisonOperator.values()).filter(operator -> peek().is(operator.symbol())).findFirst().orElse(null);
+        return peek().kind() == Token.Kind.SYMBOL ? COMPARISONS.get(peek().text()) : null;
     }
 
     private Expression prefixed(int level) throws ExpressionException {

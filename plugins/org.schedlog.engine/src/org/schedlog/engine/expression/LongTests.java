@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class LongTests {
 
+    /** Constants that lie closer together are looked up in a table: a row costs the same however many there are. */
+    private static final int TABLE_LIMIT = 1 << 14;
+
     private LongTests() {
     }
 
@@ -80,7 +83,8 @@ final class LongTests {
         }
         long[] sorted = items.clone();
         Arrays.sort(sorted);
-        return fold(new SetTest(values, sorted), values);
+        long range = sorted[sorted.length - 1] - sorted[0];
+        return fold(range >= 0 && range < TABLE_LIMIT ? new TableTest(values, sorted) : new SetTest(values, sorted), values);
     }
 
     private static MaskValues equal(LongValues left, LongValues right) {
@@ -150,6 +154,37 @@ final class LongTests {
             right.read(block, other);
             loop.apply(dest, other, block.count());
             block.give(other);
+        }
+    }
+
+    private static final class TableTest extends MaskValues {
+
+        private final LongValues values;
+        private final long least;
+        /** For each value from the least one on whether it is wanted; the last entry is for all that lie outside. */
+        private final long[] wanted;
+
+        TableTest(LongValues values, long[] sorted) {
+            this.values = values;
+            this.least = sorted[0];
+            this.wanted = new long[(int) (sorted[sorted.length - 1] - least) + 2];
+            for (long item : sorted) {
+                wanted[(int) (item - least)] = 1;
+            }
+        }
+
+        @Override
+        void test(Block block, long[] dest) {
+            values.read(block, dest);
+            look(dest, least, wanted, block.count());
+        }
+
+        private static void look(long[] values, long least, long[] wanted, int count) {
+            int outside = wanted.length - 1;
+            for (int i = 0; i < count; i++) {
+                long offset = values[i] - least;
+                values[i] = wanted[offset >= 0 && offset < outside ? (int) offset : outside];
+            }
         }
     }
 

@@ -68,12 +68,9 @@ final class CsvTable {
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    static void put(double value, TextSink out) throws IOException {
-        if (value - value == 0) {
-            out.put(value);
-        } else {
-            out.put(value != value ? "nan" : value > 0 ? "inf" : "-inf");
-        }
+    /** A double in a form that reads back to the same double. */
+    static String number(double value) {
+        return value - value == 0 ? Double.toString(value) : value != value ? "nan" : value > 0 ? "inf" : "-inf";
     }
 
     /** A block of one column. */
@@ -115,7 +112,12 @@ final class CsvTable {
 
         @Override
         public void put(int index, TextSink sink) throws IOException {
-            CsvTable.put(values[index], sink);
+            double value = values[index];
+            if (value - value == 0) {
+                sink.put(value);
+            } else {
+                sink.put(number(value));
+            }
         }
     }
 

@@ -58,6 +58,24 @@ public enum TableFormat {
      */
     public abstract void write(Frame frame, OutputStream out, Progress progress) throws IOException;
 
+    /**
+     * @param text
+     *            any text
+     * @return the text as a field of a CSV file, quoted where it would be misread otherwise
+     */
+    public static String csvField(String text) {
+        return CsvTable.quoted(text);
+    }
+
+    /**
+     * @param value
+     *            any double
+     * @return the number as a field of a CSV file
+     */
+    public static String csvField(double value) {
+        return CsvTable.number(value);
+    }
+
     /** @return the ending of the names of such files, e.g. ".csv" */
     public String ending() {
         return "." + name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,11 +17,19 @@ import picocli.CommandLine.Spec;
 
 /** The program {@code schedlog}: its commands, and what its exit status means. */
 @Command(name = "schedlog", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Reads recordings of the Linux scheduler and answers what happened in them.")
+        description = "Reads recordings of the Linux scheduler and answers what happened in them.",
+        subcommands = { InfoCommand.class, LinesCommand.class, PointsCommand.class, StatsCommand.class },
+        footer = { "", "Exit status: 0 done, 1 it failed, 2 wrong usage." })
 public final class Main implements Runnable {
+
+    private final OutputStream out;
 
     @Spec
     private CommandSpec spec;
+
+    Main(OutputStream out) {
+        this.out = out;
+    }
 
     /**
      * Runs one command and ends the Java machine with its exit status.
@@ -22,7 +37,30 @@ public final class Main implements Runnable {
      * @param arguments the words after the program's name
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        if (!Failures.isDebugging()) {
+            Logger.getLogger("").setLevel(Level.OFF);
+        }
+        OutputStream out = new Output(new FileOutputStream(FileDescriptor.out));
+        System.exit(commandLine(out, new PrintWriter(System.err, true)).execute(arguments));
+    }
+
+    /**
+     * The program, ready to run.
+     *
+     * @param out where results go; not closed
+     * @param err where messages go
+     */
+    static CommandLine commandLine(OutputStream out, PrintWriter err) {
+        return new CommandLine(new Main(out))
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Failures::wrongUsage)
+                .setExecutionExceptionHandler(Failures::failed);
+    }
+
+    /** Where a command's results go; not closed. */
+    OutputStream out() {
+        return out;
     }
 
     /** Without a command there is nothing to do: wrong usage. */

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.schedlog.engine.column.Column;
+
+/**
+ * The array in a member: a {@code .npy} file, or the one in a {@code .npz} (a zip) that has the file's base name, else its only one. Opening
+ * reads the headers and refuses an array that promises more than the member can hold; the values follow block by block. For one thread.
+ */
+final class ArrayFile implements Closeable {
+
+    private static final String NPY = ".npy";
+    /** What deflate can make of one byte at most, roughly: 258 bytes from 2 bits. */
+    private static final long LARGEST_RATIO = 1032;
+
+    private final Closeable container;
+    private final InputStream in;
+    private final NpyHeader header;
+    /** The checksum that the values must have, or -1 if there is none to compare with. */
+    private final long expectedCrc;
+    private final CRC32 crc = new CRC32();
+    private final ByteBuffer block;
+    private long rowsRead;
+
+    private ArrayFile(Closeable container, InputStream stream, long size, long expectedCrc) throws IOException, TroubleException {
+        this.container = container;
+        this.in = stream;
+        // the zip's checksum covers the array's header, too
+        this.header = NpyHeader.read(new CheckedInputStream(stream, crc));
+        this.block = ByteBuffer.allocate(Column.BLOCK * header.type().width()).order(header.type().order());
+        long there = (size - header.length()) / header.type().width();
+        if (header.rows() > there) {
+            throw new TroubleException(String.format(Locale.ROOT, "is cut off: its header promises %,d values, %,d are there",
+                    header.rows(), Math.max(0, there)));
+        }
+        if (header.rows() > Integer.MAX_VALUE) {
+            throw new TroubleException(String.format(Locale.ROOT, "has %,d values; a recording can have %,d", header.rows(),
+                    Integer.MAX_VALUE));
+        }
+        boolean nothingElse = size == header.length() + header.rows() * header.type().width();
+        this.expectedCrc = nothingElse ? expectedCrc : -1;
+    }
+
+    /**
+     * @param member
+     *            an npy or npz file
+     * @param column
+     *            the column's name: what the array in an npz should be called
+     * @throws TroubleException
+     *             when there is no array of numbers that can be read
+     * @throws IOException
+     *             when the file on disk cannot be read
+     */
+    static ArrayFile open(Member member, String column) throws IOException, TroubleException {
+        if (member.isCutOff()) {
+            throw new TroubleException(String.format(Locale.ROOT, "is cut off: %,d of its %,d bytes are there", member.present(),
+                    member.size()));
+        }
+        if (member.size() == 0) {
+            throw new TroubleException("is empty (0 bytes)");
+        }
+        ChannelView view = member.open();
+        try {
+            return member.name().endsWith(NPY) ? new ArrayFile(view, Channels.newInputStream(view), member.size(), -1)
+                    : openZip(view, column);
+        } catch (IOException | TroubleException | RuntimeException e) {
+            view.close();
+            if (e instanceof TroubleException trouble) {
+                throw trouble;
+            }
+            // Commons Compress answers some damage with unchecked exceptions; our own code throws none here
+            throw new TroubleException("is damaged: it is no zip file that can be read", e);
+        }
+    }
+
+    private static ArrayFile openZip(ChannelView view, String column) throws IOException, TroubleException {
+        ZipFile zip = new ZipFile(view);
+        ZipArchiveEntry entry = choose(zip, column);
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw new TroubleException("is encrypted");
+        }
+        boolean deflated = entry.getMethod() == ZipMethod.DEFLATED.getCode();
+        if (!deflated && entry.getMethod() != ZipMethod.STORED.getCode()) {
+            throw new TroubleException("is compressed in a way that is not read (zip method " + entry.getMethod() + ")");
+        }
+        // both sizes are what the zip says of itself; what counts is what its bytes can hold
+        long bytes = Math.min(entry.getCompressedSize(), view.size());
+        long most = deflated ? bytes > Long.MAX_VALUE / LARGEST_RATIO ? Long.MAX_VALUE : bytes * LARGEST_RATIO : bytes;
+        InputStream raw = zip.getRawInputStream(entry);
+        if (raw == null) {
+            throw new TroubleException("is damaged: its data are not where the zip file says");
+        }
+        return new ArrayFile(zip, deflated ? new InflatedStream(raw) : raw, Math.min(entry.getSize(), most), entry.getCrc());
+    }
+
+    /** The array with the column's name, the last one if there are several; else the only array. */
+    private static ZipArchiveEntry choose(ZipFile zip, String column) throws TroubleException {
+        ZipArchiveEntry named = null;
+        ZipArchiveEntry other = null;
+        int others = 0;
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (entry.getName().equals(column + NPY)) {
+                named = entry;
+            } else if (entry.getName().endsWith(NPY)) {
+                other = entry;
+                others++;
+            }
+        }
+        if (named != null) {
+            return named;
+        }
+        if (others != 1) {
+            throw new TroubleException(others == 0 ? "holds no array" : "holds " + others + " arrays, and none is called " + column);
+        }
+        return other;
+    }
+
+    NpyHeader header() {
+        return header;
+    }
+
+    /**
+     * Reads the next values.
+     *
+     * @param count
+     *            how many, at most {@link Column#BLOCK} and not more than are left
+     * @return their bytes from index 0 on, in the array's byte order; valid until the next call
+     * @throws TroubleException
+     *             when they are damaged or not there
+     */
+    ByteBuffer next(int count) throws TroubleException {
+        int bytes = count * header.type().width();
+        int read;
+        try {
+            read = in.readNBytes(block.array(), 0, bytes);
+        } catch (ZipException e) {
+            throw new TroubleException(String.format(Locale.ROOT, "is damaged after %,d of %,d values", rowsRead, header.rows()), e);
+        } catch (IOException e) {
+            throw new TroubleException("cannot be read (" + e.getMessage() + ")", e);
+        }
+        if (read < bytes) {
+            throw new TroubleException(String.format(Locale.ROOT, "is cut off: %,d of %,d values are there",
+                    rowsRead + read / header.type().width(), header.rows()));
+        }
+        crc.update(block.array(), 0, bytes);
+        rowsRead += count;
+        if (rowsRead == header.rows() && expectedCrc >= 0 && crc.getValue() != expectedCrc) {
+            throw new TroubleException("is damaged: its checksum is wrong");
+        }
+        return block;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+        container.close();
+    }
+}

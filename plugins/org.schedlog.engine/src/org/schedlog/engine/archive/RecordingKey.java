@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Identifies a recording and its version, for the cache.
+ *
+ * @param place
+ *            stands for the path: the same for all versions of what is stored there; usable as a file name
+ * @param version
+ *            stands for the files' sizes and times of change
+ */
+record RecordingKey(String place, String version) {
+
+    private static final int DIGITS = 16;
+    private static final int LONGEST_NAME = 40;
+
+    static RecordingKey of(Contents contents) throws IOException {
+        Path real = contents.archive().path().toRealPath();
+        MessageDigest version = sha256();
+        for (Member member : contents.sources()) {
+            String line = String.join("\n", member.path(), Long.toString(member.offset()),
+                    Long.toString(member.size()), Long.toString(member.present()), member.stamp(), "");
+            version.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        String name = Archive.nameOf(real).replaceAll("[^A-Za-z0-9._]", "_");
+        String safe = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return new RecordingKey(safe + "-" + hex(sha256().digest(real.toString().getBytes(StandardCharsets.UTF_8))),
+                hex(version.digest()));
+    }
+
+    /** The name of the cache's folder. */
+    String folder() {
+        return place + "-" + version;
+    }
+
+    /** Whether a folder is the cache of another version of the same recording. */
+    boolean isOtherVersion(String folder) {
+        return folder.startsWith(place + "-") && folder.substring(place.length() + 1).matches("[0-9a-f]{" + DIGITS + "}")
+                && !folder.equals(folder());
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.schedlog.engine.column.RecordingException;
+
+/**
+ * Lists the files of a tar by hopping from header to header. Commons Compress understands each header (old, ustar, GNU and star numbers);
+ * the way through the file is our own rather than {@code TarArchiveInputStream}'s, because that one does not tell where a member's data
+ * begin, and, in the older versions that we must run with, allocates as much memory as a damaged pax header demands.
+ */
+final class TarScanner {
+
+    private static final int BLOCK = 512;
+    /** Where a header has its type. */
+    private static final int TYPE = 156;
+    /** Long names and pax headers beyond this are damage. */
+    private static final int LONGEST_HEADER = 1 << 20;
+    /** Links, devices and folders: their header gives no size of data that follow. */
+    private static final String WITHOUT_DATA = "123456";
+
+    private final Path path;
+    private final FileChannel file;
+    private final String stamp;
+    private final long length;
+    private final List<Member> members = new ArrayList<>();
+    private String longName;
+    private PaxHeader pax = PaxHeader.NONE;
+
+    private TarScanner(Path path, FileChannel file, String stamp) throws IOException {
+        this.path = path;
+        this.file = file;
+        this.stamp = stamp;
+        this.length = file.size();
+    }
+
+    static Archive scan(Path path) throws IOException {
+        String stamp = Archive.stamp(Files.readAttributes(path, BasicFileAttributes.class));
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            return new TarScanner(path, file, stamp).scan();
+        }
+    }
+
+    private Archive scan() throws IOException {
+        long position = 0;
+        while (position + BLOCK <= length) {
+            byte[] header = read(position, BLOCK);
+            if (isZero(header)) {
+                return archive(null);
+            }
+            TarArchiveEntry entry = parse(header);
+            if (entry == null && position == 0) {
+                throw new RecordingException(Archive.nameOf(path) + " is no tar archive, so it is no SchedLog recording.");
+            }
+            long next = entry == null ? -1 : take(entry, header[TYPE], position + BLOCK);
+            if (next < 0) {
+                return archive(String.format(Locale.ROOT, "the tar is damaged at byte %,d", position));
+            }
+            position = next;
+        }
+        if (members.isEmpty() && position < BLOCK) {
+            throw new RecordingException(Archive.nameOf(path) + " is no tar archive, so it is no SchedLog recording.");
+        }
+        return archive(String.format(Locale.ROOT, "the tar is cut off after %,d bytes", length));
+    }
+
+    private Archive archive(String damage) {
+        return new Archive(path, List.copyOf(members), Optional.ofNullable(damage));
+    }
+
+    /** Takes what a header describes; returns where the next header is, or -1 if the header makes no sense. */
+    private long take(TarArchiveEntry entry, byte type, long data) throws IOException {
+        boolean extension = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader() || entry.isGlobalPaxHeader();
+        long size = WITHOUT_DATA.indexOf(type) >= 0 ? 0 : extension ? entry.getSize() : pax.size().orElse(entry.getSize());
+        if (size < 0 || size > Long.MAX_VALUE - data - BLOCK || extension && size > LONGEST_HEADER) {
+            return -1;
+        }
+        long present = Math.max(0, Math.min(size, length - data));
+        if (!extension) {
+            add(entry, type, data, size, present);
+            longName = null;
+            pax = PaxHeader.NONE;
+        } else if (present == size && entry.isGNULongNameEntry()) {
+            longName = text(read(data, (int) size));
+        } else if (present == size && entry.isPaxHeader()) {
+            Optional<PaxHeader> parsed = PaxHeader.parse(read(data, (int) size));
+            if (parsed.isEmpty()) {
+                return -1;
+            }
+            pax = parsed.get();
+        }
+        return data + (size + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    private void add(TarArchiveEntry entry, byte type, long data, long size, long present) throws RecordingException {
+        String name = pax.path().orElse(longName == null ? entry.getName() : longName);
+        if (type == TarConstants.LF_GNUTYPE_SPARSE || pax.isSparse()) {
+            throw new RecordingException(Archive.nameOf(path) + " was made with tar's option --sparse (" + name
+                    + "), which cannot be read. Unpack it and open the folder.");
+        }
+        boolean isFile = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM || type == TarConstants.LF_CONTIG;
+        if (isFile && !name.endsWith("/")) {
+            members.add(new Member(path, name, data, size, present, stamp));
+        }
+    }
+
+    private static TarArchiveEntry parse(byte[] header) {
+        try {
+            return TarUtils.verifyCheckSum(header) ? new TarArchiveEntry(header) : null;
+        } catch (IllegalArgumentException e) {
+            // a number that is none: the caller says where the tar is damaged
+            return null;
+        }
+    }
+
+    private byte[] read(long position, int count) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(count);
+        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
+            // a read may give less than was asked for
+        }
+        return bytes.array();
+    }
+
+    private static boolean isZero(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+}

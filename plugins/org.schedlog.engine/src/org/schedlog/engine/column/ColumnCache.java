@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.column;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The folder that keeps the columns of one version of a recording: a file for each column ({@link ColumnFile}) and {@code manifest.json},
+ * which is written last. Every file is written under a name of its own and then renamed, so any number of programs may use a folder at once
+ * and may be killed at any moment: what stands under its name is complete. What is not as expected is not used and made again. Thread-safe.
+ */
+public final class ColumnCache {
+
+    private static final Logger LOGGER = Logger.getLogger(ColumnCache.class.getName());
+    private static final String MANIFEST = "manifest.json";
+    private static final String COLUMN = ".column";
+    /** Who writes a file touches it many times a minute; one that was left alone so long belongs to a program that was killed. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+    private static final int LONGEST_NAME = 100;
+
+    private final Path folder;
+    private final Storage storage;
+
+    /** What a file in the cache holds; names of different kinds do not meet. */
+    public enum Kind {
+        /** A column as it was recorded. */
+        RECORDED,
+        /** A column that was computed. */
+        COMPUTED,
+        /** What the reader of recordings keeps for itself. */
+        INTERNAL
+    }
+
+    private ColumnCache(Path folder, Storage storage) {
+        this.folder = folder;
+        this.storage = storage;
+    }
+
+    /**
+     * The cache in a folder.
+     *
+     * @param folder
+     *            is made if it is not there
+     * @return the cache
+     * @throws IOException
+     *             when the folder cannot be made or written
+     */
+    public static ColumnCache in(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path probe = ColumnDraft.temporaryIn(folder);
+        Files.createFile(probe);
+        Files.delete(probe);
+        removeAbandoned(folder);
+        return new ColumnCache(folder, new Storage(folder));
+    }
+
+    /**
+     * A cache that keeps nothing: columns live in unnamed files for as long as somebody reads them.
+     *
+     * @param storage
+     *            where they go
+     * @return the cache
+     */
+    public static ColumnCache keepingNothing(Storage storage) {
+        return new ColumnCache(null, storage);
+    }
+
+    /** @return where intermediate results go: on the same disk, without names */
+    public Storage storage() {
+        return storage;
+    }
+
+    /**
+     * @param source
+     *            the version of the recording that is wanted
+     * @return its manifest, or empty if the cache must be made (again)
+     * @throws IOException
+     *             when a manifest is there but cannot be read
+     */
+    public Optional<Manifest> manifest(String source) throws IOException {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            String text = new String(Files.readAllBytes(folder.resolve(MANIFEST)), StandardCharsets.UTF_8);
+            return Manifest.parse(text).filter(manifest -> manifest.source().equals(source));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Completes the cache.
+     *
+     * @param manifest
+     *            describes the columns that were published
+     * @throws IOException
+     *             when the folder cannot be written
+     */
+    public void complete(Manifest manifest) throws IOException {
+        if (folder == null) {
+            return;
+        }
+        Path written = ColumnDraft.temporaryIn(folder);
+        try {
+            Files.write(written, manifest.toJson().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            Files.move(written, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    /**
+     * @param kind
+     *            the kind of column
+     * @param name
+     *            its name
+     * @param rows
+     *            how many rows it must have
+     * @return the column that was kept, or empty if there is none that fits
+     * @throws IOException
+     *             when the file is there but cannot be read
+     */
+    public Optional<Column> find(Kind kind, String name, int rows) throws IOException {
+        return folder == null ? Optional.empty() : ColumnFile.map(file(kind, name), name, rows);
+    }
+
+    /**
+     * Begins a column.
+     *
+     * @param kind
+     *            the kind of column
+     * @param name
+     *            its name
+     * @return the draft; the caller closes it
+     */
+    public ColumnDraft draft(Kind kind, String name) {
+        return new ColumnDraft(name, storage, folder == null ? null : file(kind, name));
+    }
+
+    /**
+     * Keeps a column that was made elsewhere. Integers are stored as narrowly as they fit. A column of texts, and any column where nothing is
+     * kept, is returned as it is.
+     *
+     * @param kind
+     *            the kind of column
+     * @param name
+     *            its name
+     * @param column
+     *            its values
+     * @param progress
+     *            may cancel; then nothing is left behind
+     * @return the same values, read from the cache
+     * @throws IOException
+     *             when the folder cannot be written
+     */
+    public Column keep(Kind kind, String name, Column column, Progress progress) throws IOException {
+        if (folder == null || column instanceof TextColumn) {
+            return column;
+        }
+        try (ColumnDraft draft = draft(kind, name)) {
+            Column kept = ColumnCopy.into(draft, column, progress);
+            draft.publish();
+            return kept;
+        }
+    }
+
+    /**
+     * Keeps what a provider computes.
+     *
+     * @param computed
+     *            computes columns of the recording that this cache belongs to
+     * @return a provider of the same columns that looks into the cache first
+     */
+    public ColumnProvider caching(ColumnProvider computed) {
+        return folder == null ? computed : new CachingProvider(this, computed);
+    }
+
+    /** Member and column names come from the outside: only harmless characters of them are used, and not too many. */
+    private Path file(Kind kind, String name) {
+        StringBuilder safe = new StringBuilder(kind.name().toLowerCase(Locale.ROOT)).append('-');
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) b;
+            boolean harmless = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
+            safe.append(harmless ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02x", b & 0xff));
+        }
+        if (safe.length() > LONGEST_NAME) {
+            // two long names that meet here harm nobody: the file says whose it is, and the other one is made again
+            safe.setLength(LONGEST_NAME);
+            safe.append(String.format(Locale.ROOT, "%08x", name.hashCode()));
+        }
+        return folder.resolve(safe + COLUMN);
+    }
+
+    private static void removeAbandoned(Path folder) throws IOException {
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ColumnDraft.TEMPORARY)) {
+            for (Path file : files) {
+                try {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                        Files.deleteIfExists(file);
+                    }
+                } catch (NoSuchFileException e) {
+                    LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Removes a folder that was a cache: the files that a cache makes, and the folder itself if nothing else is in it.
+     *
+     * @param folder
+     *            the folder of another version of the recording
+     * @throws IOException
+     *             when it cannot be removed
+     */
+    public static void remove(Path folder) throws IOException {
+        // the manifest first: without it nobody takes the rest for a complete cache
+        Files.deleteIfExists(folder.resolve(MANIFEST));
+        boolean empty = true;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                boolean ours = name.endsWith(COLUMN) || name.endsWith(ColumnDraft.TEMPORARY);
+                empty &= ours;
+                if (ours) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        if (empty) {
+            Files.deleteIfExists(folder);
+        }
+    }
+}
