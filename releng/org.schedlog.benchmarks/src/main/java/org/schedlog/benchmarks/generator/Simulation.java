@@ -194,11 +194,11 @@ final class Simulation {
 
     private void exit(Cpu cpu, Task task) throws IOException {
         machine.emit(cpu, task.pid, EventKind.EXIT, 0, 0);
+        machine.resize(cpu, -1, task.pid);
         Task parent = tasks[task.parent];
         if (parent.pid == task.parentPid && parent.state == Task.State.BLOCKED && parent.waitsForChild) {
             wake(parent, cpu);
         }
-        machine.resize(cpu, -1, task.pid);
         task.state = Task.State.NONE;
         leave(cpu, task.pid);
         usedPids.clear(task.pid);
