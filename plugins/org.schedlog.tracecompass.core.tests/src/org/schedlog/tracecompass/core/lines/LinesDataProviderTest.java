@@ -87,7 +87,7 @@ class LinesDataProviderTest {
         long[][] rows = new long[EVENTS][];
         long time = START;
         for (int row = 0; row < EVENTS; row++) {
-            time += random.nextInt(4) == 0 ? 0 : random.nextInt(random.nextInt(50) == 0 ? 100_000 : 500);
+            time += row == 0 || random.nextInt(4) == 0 ? 0 : random.nextInt(random.nextInt(50) == 0 ? 100_000 : 500);
             rows[row] = new long[] { time, random.nextInt(CPUS), 100 + random.nextInt(9),
                     RecordingFile.id(events[random.nextInt(events.length)]), random.nextInt(CPUS), random.nextInt(CPUS) };
         }
