@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.lines;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
+import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
+import org.schedlog.engine.figure.CategoryFrame;
+import org.schedlog.engine.spec.Category;
+
+/** The styles of a figure's categories, as Trace Compass' legend and its other clients want them. */
+public final class CategoryStyles {
+
+    private static final String PREFIX = "category.";
+
+    private CategoryStyles() {
+    }
+
+    /**
+     * @param category
+     *            a category's index in the specification
+     * @return the key of its style
+     */
+    public static String key(int category) {
+        return PREFIX + category;
+    }
+
+    /**
+     * @param style
+     *            the style of a state or an arrow, or null
+     * @return the index of the category whose style it is, or empty if it is none
+     */
+    public static OptionalInt category(OutputElementStyle style) {
+        String key = style == null ? null : style.getParentKey();
+        return key != null && key.startsWith(PREFIX) ? OptionalInt.of(Integer.parseInt(key.substring(PREFIX.length()))) : OptionalInt.empty();
+    }
+
+    /** The styles of the categories that have lines. */
+    static Map<String, OutputElementStyle> of(LineDrawing drawing) {
+        Map<String, OutputElementStyle> styles = new LinkedHashMap<>();
+        for (CategoryFrame lines : drawing.frame().categories()) {
+            if (lines.count() > 0) {
+                styles.put(key(lines.category().index()), style(lines.category()));
+            }
+        }
+        return styles;
+    }
+
+    private static OutputElementStyle style(Category category) {
+        String color = String.format("#%06x", category.color() & 0xFFFFFF);
+        Map<String, Object> values = new HashMap<>();
+        values.put(StyleProperties.STYLE_NAME, category.label());
+        values.put(StyleProperties.BACKGROUND_COLOR, color);
+        values.put(StyleProperties.COLOR, color);
+        values.put(StyleProperties.OPACITY, 1.0f);
+        return new OutputElementStyle(null, values);
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.schedlog.engine.column.Progress;
+
+/**
+ * A figure that is being computed by a background job, or has been. The job appears in the Progress view, where it can be cancelled too.
+ * Thread-safe.
+ */
+public final class FigureTask {
+
+    private static final ILog LOG = Platform.getLog(FigureTask.class);
+    private static final int POLL_MS = 20;
+
+    /** Computes the figure; polls for cancellation, never expects to be interrupted. */
+    @FunctionalInterface
+    interface Computation {
+        LineFigure compute(Progress progress) throws Exception;
+    }
+
+    private final SpecSource source;
+    private final Job job;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile MonitorProgress progress;
+    /** Guarded by this, as are the listeners. */
+    private LineFigure figure;
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    FigureTask(SpecSource source, String traceName, Computation computation) {
+        this.source = source;
+        this.job = Job.create("Computing the lines of " + source.name() + " for " + traceName, monitor -> {
+            monitor.beginTask(null, MonitorProgress.TOTAL);
+            progress = new MonitorProgress(monitor);
+            LineFigure result = result(computation, monitor);
+            finish(result);
+            return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
+        });
+    }
+
+    void start() {
+        job.schedule();
+    }
+
+    /** A task that has its figure already. */
+    static FigureTask finished(LineFigure figure) {
+        FigureTask task = new FigureTask(figure.source(), "", progress -> figure);
+        task.finish(figure);
+        return task;
+    }
+
+    private LineFigure result(Computation computation, IProgressMonitor monitor) {
+        try {
+            return computation.compute(progress);
+        } catch (CancellationException e) {
+            return LineFigure.failed(source, List.of("The computation was cancelled. Choose the specification again to start it anew."));
+        } catch (Exception | OutOfMemoryError e) {
+            monitor.setCanceled(false);
+            LOG.log(new Status(IStatus.ERROR, FigureTask.class, "The figure " + source.fileName() + " could not be computed", e));
+            String message = e.getMessage() == null ? "" : " " + e.getMessage();
+            return LineFigure.failed(source,
+                    List.of("The figure could not be computed." + message + " More about the cause is in the Error Log view."));
+        }
+    }
+
+    private void finish(LineFigure result) {
+        List<Runnable> toTell;
+        synchronized (this) {
+            figure = result;
+            toTell = new ArrayList<>(listeners);
+            listeners.clear();
+        }
+        finished.countDown();
+        toTell.forEach(Runnable::run);
+    }
+
+    /** @return the specification that is computed */
+    public SpecSource source() {
+        return source;
+    }
+
+    /** @return the figure, or empty while it is being computed */
+    public synchronized Optional<LineFigure> figure() {
+        return Optional.ofNullable(figure);
+    }
+
+    /** @return whether the job was stopped before there was a figure */
+    boolean wasCancelled() {
+        return figure().isPresent() && job.getResult() != null && job.getResult().matches(IStatus.CANCEL);
+    }
+
+    /**
+     * Calls back once there is a figure: at once, in this thread, if there is one already, otherwise later in the job's thread.
+     *
+     * @param listener
+     *            is called once
+     */
+    public void whenFinished(Runnable listener) {
+        synchronized (this) {
+            if (figure == null) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
+    }
+
+    /** @return what is being done, for the user; empty before it begins */
+    public String activity() {
+        MonitorProgress current = progress;
+        return current == null ? "" : current.activity();
+    }
+
+    /** Asks the job to stop; it then ends with a figure that says so. */
+    public void cancel() {
+        job.cancel();
+        if (progress == null && job.getState() == Job.NONE) {
+            finish(LineFigure.failed(source, List.of("The computation was cancelled before it began.")));
+        }
+    }
+
+    /**
+     * Waits for the figure.
+     *
+     * @param millis
+     *            how long at most
+     * @param monitor
+     *            is asked whether to give up
+     * @return the figure, or empty if the time is over or the monitor cancelled
+     */
+    public Optional<LineFigure> await(long millis, IProgressMonitor monitor) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        try {
+            while (!finished.await(POLL_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end && !monitor.isCanceled()) {
+                // the condition waits
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return figure();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.lines;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+import org.schedlog.engine.figure.PixelGrid;
+import org.schedlog.engine.figure.RowRaster;
+
+/** Turns a row's raster into runs: neighbouring pixel columns with the same categories become one state. */
+final class RowRuns {
+
+    private final LineDrawing drawing;
+    private final RowRaster raster;
+    private final PixelGrid grid;
+    private final int[] seen;
+    private final List<RowState> states = new ArrayList<>();
+
+    private RowRuns(LineDrawing drawing, RowRaster raster) {
+        this.drawing = drawing;
+        this.raster = raster;
+        this.grid = raster.grid();
+        this.seen = raster.categories();
+    }
+
+    /**
+     * The runs of a row.
+     *
+     * @param drawing
+     *            the figure
+     * @param raster
+     *            what the row shows
+     * @return disjoint states that together cover the raster's whole range, at least one
+     */
+    static List<RowState> of(LineDrawing drawing, RowRaster raster) {
+        RowRuns runs = new RowRuns(drawing, raster);
+        runs.collect();
+        return runs.states;
+    }
+
+    private void collect() {
+        BitSet run = null;
+        BitSet column = new BitSet();
+        long runStart = grid.from();
+        for (int x = 0; x < grid.width(); x++) {
+            add(x, column);
+            long start = grid.time(x);
+            if (grid.time(x + 1) == start && x < grid.width() - 1) {
+                // Shorter than a nanosecond: what is seen here joins the next column that has a length.
+                continue;
+            }
+            if (!column.equals(run)) {
+                end(run, runStart, start);
+                run = column;
+                runStart = start;
+            }
+            column = new BitSet();
+        }
+        end(run, runStart, grid.to());
+    }
+
+    private void add(int x, BitSet column) {
+        if (!raster.anyPresent(x)) {
+            return;
+        }
+        for (int category : seen) {
+            if (raster.present(category, x)) {
+                column.set(category);
+            }
+        }
+    }
+
+    private void end(BitSet run, long from, long to) {
+        if (run != null && to > from) {
+            states.add(RowState.of(drawing.base() + from, to - from, drawing, raster, run));
+        }
+    }
+}

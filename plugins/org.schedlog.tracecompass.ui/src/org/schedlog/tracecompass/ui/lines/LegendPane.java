@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.schedlog.engine.spec.Category;
+import org.schedlog.tracecompass.core.lines.LineDrawing;
+
+/**
+ * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by which it is hidden
+ * or shown; categories that the recording cannot have are grey and say why. For the UI thread only.
+ */
+final class LegendPane {
+
+    private static final int SWATCH_SIZE = 12;
+    private static final int MARGIN = 12;
+    private static final int CHECK_WIDTH = 24;
+
+    private final CategoryColors colors;
+    private final Runnable toggled;
+    private final Composite pane;
+    private final Table table;
+    private final TableColumn labels;
+    private final TableColumn counts;
+    private final List<Image> swatches = new ArrayList<>();
+
+    /** A category of all figures on show. */
+    private record Entry(Category category, long count) {
+    }
+
+    /**
+     * @param parent
+     *            where the pane goes
+     * @param colors
+     *            the colours to show, and where the user's choice of categories goes
+     * @param toggled
+     *            is called when the user hid or showed a category
+     */
+    LegendPane(Composite parent, CategoryColors colors, Runnable toggled) {
+        this.colors = colors;
+        this.toggled = toggled;
+        pane = new Composite(parent, SWT.NONE);
+        pane.setLayout(new FillLayout());
+        table = new Table(pane, SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        table.setHeaderVisible(true);
+        labels = new TableColumn(table, SWT.LEFT);
+        labels.setText("Category");
+        counts = new TableColumn(table, SWT.RIGHT);
+        counts.setText("Lines");
+        table.addListener(SWT.Selection, event -> {
+            if (event.detail == SWT.CHECK) {
+                toggle((TableItem) event.item);
+            }
+        });
+        table.addListener(SWT.MouseMove, event -> showReason(new Point(event.x, event.y)));
+        table.addListener(SWT.Dispose, event -> disposeSwatches());
+    }
+
+    /** @return the pane's control */
+    Composite control() {
+        return pane;
+    }
+
+    /** @return the width at which nothing is cut off, in pixels */
+    int idealWidth() {
+        int scrollbar = table.getVerticalBar() == null ? 0 : table.getVerticalBar().getSize().x;
+        return labels.getWidth() + counts.getWidth() + scrollbar + MARGIN;
+    }
+
+    /**
+     * Shows the categories of figures of one specification.
+     *
+     * @param drawings
+     *            the figures; the counts of their lines are added
+     */
+    void show(List<LineDrawing> drawings) {
+        table.setRedraw(false);
+        table.removeAll();
+        disposeSwatches();
+        List<Entry> entries = entries(drawings);
+        entries.stream().filter(entry -> entry.count() > 0).forEach(this::addShown);
+        entries.stream().filter(entry -> entry.category().unavailable() != null).forEach(this::addUnavailable);
+        labels.pack();
+        counts.pack();
+        labels.setWidth(Math.max(labels.getWidth(), CHECK_WIDTH + SWATCH_SIZE));
+        table.setRedraw(true);
+    }
+
+    private static List<Entry> entries(List<LineDrawing> drawings) {
+        List<Entry> entries = new ArrayList<>();
+        if (!drawings.isEmpty()) {
+            for (int i = 0; i < drawings.get(0).frame().categories().size(); i++) {
+                int category = i;
+                long count = drawings.stream().mapToLong(drawing -> drawing.lines(category).count()).sum();
+                entries.add(new Entry(drawings.get(0).category(i), count));
+            }
+        }
+        return entries;
+    }
+
+    private void addShown(Entry entry) {
+        TableItem item = new TableItem(table, SWT.NONE);
+        int index = entry.category().index();
+        item.setData(entry.category());
+        item.setText(new String[] { entry.category().label(), String.format("%,d", entry.count()) });
+        item.setChecked(colors.visible(index));
+        Image swatch = swatch(colors.rgb(index));
+        swatches.add(swatch);
+        item.setImage(0, swatch);
+    }
+
+    private void addUnavailable(Entry entry) {
+        TableItem item = new TableItem(table, SWT.NONE);
+        item.setData(entry.category());
+        item.setText(new String[] { entry.category().label(), "\u2013" });
+        item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+        item.setGrayed(true);
+    }
+
+    private void toggle(TableItem item) {
+        Category category = (Category) item.getData();
+        if (category.unavailable() != null) {
+            item.setChecked(false);
+            return;
+        }
+        colors.setVisible(category.index(), item.getChecked());
+        toggled.run();
+    }
+
+    private void showReason(Point pointer) {
+        TableItem item = table.getItem(pointer);
+        String reason = item == null ? null : ((Category) item.getData()).unavailable();
+        String text = item == null ? null : reason == null ? item.getText(0) : item.getText(0) + ": " + reason;
+        if (text == null ? table.getToolTipText() != null : !text.equals(table.getToolTipText())) {
+            table.setToolTipText(text);
+        }
+    }
+
+    /** Shows the colours as they are now. */
+    void recolor() {
+        List<Image> old = new ArrayList<>(swatches);
+        swatches.clear();
+        for (TableItem item : table.getItems()) {
+            Category category = (Category) item.getData();
+            if (category.unavailable() == null) {
+                Image swatch = swatch(colors.rgb(category.index()));
+                swatches.add(swatch);
+                item.setImage(0, swatch);
+            }
+        }
+        old.forEach(Image::dispose);
+    }
+
+    private static Image swatch(int rgb) {
+        Display display = Display.getCurrent();
+        Image image = new Image(display, SWATCH_SIZE, SWATCH_SIZE);
+        GC gc = new GC(image);
+        Color color = new Color(display, new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
+        gc.setBackground(color);
+        gc.fillRectangle(0, 0, SWATCH_SIZE, SWATCH_SIZE);
+        gc.setForeground(display.getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+        gc.drawRectangle(0, 0, SWATCH_SIZE - 1, SWATCH_SIZE - 1);
+        color.dispose();
+        gc.dispose();
+        return image;
+    }
+
+    private void disposeSwatches() {
+        swatches.forEach(Image::dispose);
+        swatches.clear();
+    }
+}

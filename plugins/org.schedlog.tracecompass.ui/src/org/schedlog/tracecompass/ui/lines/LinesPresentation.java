@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.lines;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.tracecompass.internal.provisional.tmf.ui.widgets.timegraph.BaseDataProviderTimeGraphPresentationProvider;
+import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
+import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
+import org.eclipse.tracecompass.tmf.core.presentation.RGBAColor;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ILinkEvent;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.ITimeDataProvider;
+import org.schedlog.engine.figure.CategoryFrame;
+import org.schedlog.tracecompass.core.lines.CategoryStyles;
+import org.schedlog.tracecompass.core.lines.LineDrawing;
+import org.schedlog.tracecompass.core.lines.LinesParameters;
+
+/**
+ * Paints the rows of a figure. The widget cannot draw states that overlap, so the rows' own events are invisible and each row is painted as
+ * one image after the widget has drawn it, in the pixels of the raster that its events carry. For the UI thread, except where said.
+ */
+final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvider {
+
+    private static final int GROUP_HEIGHT = 19;
+
+    private final RowImages images = new RowImages();
+    private final CategoryColors colors = new CategoryColors();
+    private ITimeDataProvider range;
+    private List<LineDrawing> drawings = List.of();
+    private volatile Collection<String> providers = Set.of();
+    private int rowHeight = GROUP_HEIGHT;
+    private int exactRows;
+    private int otherRows;
+    private boolean exact;
+
+    LinesPresentation() {
+        setShowTimesInTooltip(false);
+    }
+
+    /** Tells which range of time is on the screen. */
+    void setRange(ITimeDataProvider range) {
+        this.range = range;
+    }
+
+    /**
+     * Shows other figures.
+     *
+     * @param newDrawings
+     *            the figures, all of the same specification
+     * @param newProviders
+     *            the ids of their data providers
+     */
+    void show(List<LineDrawing> newDrawings, Collection<String> newProviders) {
+        drawings = List.copyOf(newDrawings);
+        providers = Set.copyOf(newProviders);
+        exact = false;
+        images.dispose();
+        colors.clear();
+        refresh();
+    }
+
+    /** @return the colours, which the legend may change */
+    CategoryColors colors() {
+        return colors;
+    }
+
+    /** @return whether the last painting showed every row of the current figures pixel for pixel */
+    boolean isExact() {
+        return exact;
+    }
+
+    /** @return whether the height is another one than before */
+    boolean setRowHeight(int height) {
+        boolean changed = rowHeight != height;
+        rowHeight = height;
+        return changed;
+    }
+
+    void dispose() {
+        images.dispose();
+    }
+
+    @Override
+    public int getItemHeight(ITimeGraphEntry entry) {
+        return entry.hasTimeEvents() ? rowHeight : GROUP_HEIGHT;
+    }
+
+    @Override
+    public String getStateTypeName() {
+        return "Row";
+    }
+
+    /** Called in the UI thread and, by the base class, in others. */
+    @Override
+    protected Map<String, Object> getStyleParameters() {
+        Map<String, Object> parameters = new HashMap<>(super.getStyleParameters());
+        parameters.put(LinesParameters.PROVIDERS, providers);
+        return parameters;
+    }
+
+    /** Takes over the colours that the user chose in Trace Compass' legend. */
+    @Override
+    public void refresh() {
+        super.refresh();
+        for (LineDrawing drawing : drawings) {
+            for (CategoryFrame lines : drawing.frame().categories()) {
+                int category = lines.category().index();
+                OutputElementStyle style = new OutputElementStyle(CategoryStyles.key(category));
+                RGBAColor chosen = lines.count() > 0 ? getColorStyle(style, StyleProperties.BACKGROUND_COLOR) : null;
+                colors.setColor(category, chosen == null ? lines.category().color() : rgb(chosen));
+            }
+        }
+    }
+
+    private static int rgb(RGBAColor color) {
+        return color.getRed() << 16 | color.getGreen() << 8 | color.getBlue();
+    }
+
+    /** Nothing for the rows' events, which {@link #postDrawEntry} paints, and for arrows of hidden categories. */
+    @Override
+    public OutputElementStyle getElementStyle(ITimeEvent event) {
+        if (event instanceof RowEvent || event instanceof ILinkEvent && event instanceof TimeEvent link && isHidden(link)) {
+            return null;
+        }
+        return super.getElementStyle(event);
+    }
+
+    private boolean isHidden(TimeEvent link) {
+        return CategoryStyles.category(link.getModel().getStyle()).stream().anyMatch(category -> !colors.visible(category));
+    }
+
+    @Override
+    public void postDrawEntry(ITimeGraphEntry entry, Rectangle bounds, GC gc) {
+        int width = bounds.width - 1;
+        if (range == null || !entry.hasTimeEvents() || width < 1 || bounds.height < 1) {
+            return;
+        }
+        RowContent content = content(entry);
+        if (content == null || !drawings.contains(content.drawing())) {
+            otherRows++;
+            return;
+        }
+        long base = content.drawing().base();
+        RowImages.View view = new RowImages.View(content, range.getTime0() - base, range.getTime1() - base, width, bounds.height,
+                colors.epoch());
+        gc.drawImage(images.image(entry, view, colors, gc.getDevice()), bounds.x, bounds.y);
+        if (view.isExact()) {
+            exactRows++;
+        } else {
+            otherRows++;
+        }
+    }
+
+    private RowContent content(ITimeGraphEntry entry) {
+        Iterator<? extends ITimeEvent> events = entry.getTimeEventsIterator(range.getTime0(), range.getTime1(), 1);
+        while (events != null && events.hasNext()) {
+            if (events.next() instanceof RowEvent event) {
+                return event.content();
+            }
+        }
+        return null;
+    }
+
+    /** The end of a painting. */
+    @Override
+    public void postDrawControl(Rectangle bounds, GC gc) {
+        exact = otherRows == 0 && exactRows > 0;
+        otherRows = 0;
+        exactRows = 0;
+    }
+}
