@@ -30,7 +30,8 @@ import org.schedlog.engine.column.Recording;
  * @param texts
  *            all that is neither array nor buffer, by base name
  */
-record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer, Member> buffers, Set<String> bufferFolders,
+record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer, Member> buffers,
+        Set<String> bufferFolders,
         List<Member> tables, Map<String, Member> texts) {
 
     private static final Pattern CPU = Pattern.compile("0|[1-9]\\d{0,4}");
@@ -75,7 +76,8 @@ record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer,
         if (folders.size() > 1) {
             folders.removeIf(folder -> !lastPart(folder).equals(BUFFER_FOLDER));
         }
-        SortedMap<Integer, Member> chosen = folders.size() == 1 ? buffers.get(folders.iterator().next()) : Collections.emptySortedMap();
+        SortedMap<Integer, Member> chosen = folders.size() == 1 ? buffers.get(folders.iterator().next())
+                : Collections.emptySortedMap();
         return new Contents(archive, columns, chosen, folders.isEmpty() ? buffers.keySet() : folders, tables, texts);
     }
 

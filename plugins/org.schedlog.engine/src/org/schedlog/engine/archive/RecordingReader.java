@@ -71,7 +71,8 @@ public final class RecordingReader {
      * @throws CancellationException
      *             when the listener cancels
      */
-    public static Recording open(Path path, Path cacheDir, ColumnProvider computed, Progress progress) throws IOException {
+    public static Recording open(Path path, Path cacheDir, ColumnProvider computed, Progress progress)
+            throws IOException {
         try {
             progress.task("Opening " + Archive.nameOf(path));
             Contents contents = Contents.of(ArchiveScanner.scan(path));
@@ -87,7 +88,8 @@ public final class RecordingReader {
         }
     }
 
-    private static Recording open(Contents contents, Path cacheDir, ColumnProvider computed, Progress progress) throws IOException {
+    private static Recording open(Contents contents, Path cacheDir, ColumnProvider computed, Progress progress)
+            throws IOException {
         Notes sessionNotes = new Notes();
         RecordingKey key = RecordingKey.of(contents);
         ColumnCache cache = cache(cacheDir.resolve(key.folder()), sessionNotes);
@@ -102,7 +104,8 @@ public final class RecordingReader {
         sessionNotes.view().forEach(notes::add);
         Map<String, Column> required = required(imported);
         return new Recording(new Recording.Parts(contents.archive().path(), required, table.orElse(EventTable.FALLBACK),
-                new RecordedColumns(contents, cache, imported, notes), cache.caching(computed), commNames(contents, notes),
+                new RecordedColumns(contents, cache, imported, notes), cache.caching(computed),
+                commNames(contents, notes),
                 new ArchiveTexts(contents.texts()), cache.storage(), notes.view()));
     }
 
@@ -117,12 +120,14 @@ public final class RecordingReader {
             return ColumnCache.in(folder);
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "No cache in " + folder);
-            notes.add("The column cache " + folder.getParent() + " cannot be written, so the recording is read anew each time it is opened.");
+            notes.add("The column cache " + folder.getParent()
+                    + " cannot be written, so the recording is read anew each time it is opened.");
             return ColumnCache.keepingNothing(Storage.temporary());
         }
     }
 
-    private static ImportedColumns read(Contents contents, ColumnCache cache, RecordingKey key, Optional<EventTable> table,
+    private static ImportedColumns read(Contents contents, ColumnCache cache, RecordingKey key,
+            Optional<EventTable> table,
             Progress progress) throws IOException {
         try {
             return new Import(contents, cache, progress).run(key.version(), table);

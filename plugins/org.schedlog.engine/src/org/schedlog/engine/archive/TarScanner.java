@@ -66,7 +66,8 @@ final class TarScanner {
             }
             TarArchiveEntry entry = parse(header);
             if (entry == null && position == 0) {
-                throw new RecordingException(Archive.nameOf(path) + " is no tar archive, so it is no SchedLog recording.");
+                throw new RecordingException(Archive.nameOf(path)
+                        + " is no tar archive, so it is no SchedLog recording.");
             }
             long next = entry == null ? -1 : take(entry, header[TYPE], position + BLOCK);
             if (next < 0) {
@@ -86,8 +87,10 @@ final class TarScanner {
 
     /** Takes what a header describes; returns where the next header is, or -1 if the header makes no sense. */
     private long take(TarArchiveEntry entry, byte type, long data) throws IOException {
-        boolean extension = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader() || entry.isGlobalPaxHeader();
-        long size = WITHOUT_DATA.indexOf(type) >= 0 ? 0 : extension ? entry.getSize() : pax.size().orElse(entry.getSize());
+        boolean extension = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader()
+                || entry.isGlobalPaxHeader();
+        long size = WITHOUT_DATA.indexOf(type) >= 0 ? 0 : extension ? entry.getSize() : pax.size()
+                .orElse(entry.getSize());
         if (size < 0 || size > Long.MAX_VALUE - data - BLOCK || extension && size > LONGEST_HEADER) {
             return -1;
         }
@@ -114,7 +117,8 @@ final class TarScanner {
             throw new RecordingException(Archive.nameOf(path) + " was made with tar's option --sparse (" + name
                     + "), which cannot be read. Unpack it and open the folder.");
         }
-        boolean isFile = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM || type == TarConstants.LF_CONTIG;
+        boolean isFile = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM
+                || type == TarConstants.LF_CONTIG;
         if (isFile && !name.endsWith("/")) {
             members.add(new Member(path, name, data, size, present, stamp));
         }

@@ -92,7 +92,8 @@ public final class ColumnDraft implements Closeable {
         public FileChannel createFile() throws IOException {
             close();
             written = temporaryIn(place.getParent());
-            return FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
         }
 
         @Override

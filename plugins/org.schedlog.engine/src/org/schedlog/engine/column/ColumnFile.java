@@ -69,7 +69,8 @@ final class ColumnFile {
                 // a read may give less than was asked for
             }
             ColumnType type = ColumnType.ofOrdinal(found.getInt(12));
-            if (found.hasRemaining() || type == null || !Arrays.equals(found.array(), header(name, type, rows).array())) {
+            if (found.hasRemaining() || type == null
+                    || !Arrays.equals(found.array(), header(name, type, rows).array())) {
                 return Optional.empty();
             }
             long bytes = (long) rows * type.width();

@@ -58,7 +58,8 @@ class DamagedRecordingsOpenOrSayWhyTest {
             case 2 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 4), (byte) -1);
             case 3 -> {
                 int from = random.nextInt(bytes.length);
-                System.arraycopy(bytes, from, bytes, at, Math.min(random.nextInt(64), bytes.length - Math.max(at, from)));
+                System.arraycopy(bytes, from, bytes, at,
+                        Math.min(random.nextInt(64), bytes.length - Math.max(at, from)));
             }
             default -> bytes = random.nextInt(6) == 0 ? Arrays.copyOf(bytes, at + 1) : bytes;
             }
@@ -106,6 +107,7 @@ class DamagedRecordingsOpenOrSayWhyTest {
             }
         }
         assertTrue(opened > 100 && refused > 100, opened + " opened, " + refused + " refused");
-        assertEquals(List.of(), Columns.filesBelow(cache).stream().filter(file -> file.toString().endsWith(".tmp")).toList());
+        assertEquals(List.of(), Columns.filesBelow(cache).stream().filter(file -> file.toString().endsWith(".tmp"))
+                .toList());
     }
 }

@@ -170,7 +170,8 @@ class TheCacheIsNeverWrongTest {
         Recording opened = Columns.open(tar, cache);
 
         assertArrayEquals(recording.column("pid"), Columns.longs(opened, "pid"));
-        assertEquals(List.of("The column cache " + cache + " cannot be written, so the recording is read anew each time it is opened."),
+        assertEquals(List.of("The column cache " + cache
+                + " cannot be written, so the recording is read anew each time it is opened."),
                 opened.notes());
         opened.close();
     }
@@ -201,14 +202,16 @@ class TheCacheIsNeverWrongTest {
                 return calls.get() >= limit;
             }
         }
-        RecordingReader.open(tar, folder.resolve("other"), Columns.NOTHING_COMPUTED, new CancelAfter(Integer.MAX_VALUE)).close();
+        RecordingReader.open(tar, folder.resolve("other"), Columns.NOTHING_COMPUTED,
+                new CancelAfter(Integer.MAX_VALUE)).close();
         int all = calls.get();
         assertTrue(all > 20);
         for (int limit = 1; limit <= all - 1; limit++) {
             calls.set(0);
             int at = limit;
             assertThrows(CancellationException.class,
-                    () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, new CancelAfter(at)), () -> "cancelled at " + at);
+                    () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, new CancelAfter(at)),
+                    () -> "cancelled at " + at);
             assertEquals(List.of(), files());
         }
         assertOpensRight();
@@ -341,10 +344,12 @@ class TheCacheIsNeverWrongTest {
                 return Optional.of(LongColumn.constant(name.length(), opened.events()));
             }
         };
-        for (String name : List.of("../../x", "/etc/x", "nxt_arg0_of_(A|B)_on_same_cpu", "\u00e4\0", "..", "n".repeat(500), "n".repeat(499) + "m")) {
+        for (String name : List.of("../../x", "/etc/x", "nxt_arg0_of_(A|B)_on_same_cpu", "\u00e4\0", "..",
+                "n".repeat(500), "n".repeat(499) + "m")) {
             for (int opening = 0; opening < 2; opening++) {
                 Recording opened = RecordingReader.open(tar, cache, any, Progress.NONE);
-                assertEquals(name.length(), opened.column(name, Progress.NONE).map(column -> ((LongColumn) column).get(0)).orElseThrow());
+                assertEquals(name.length(), opened.column(name, Progress.NONE)
+                        .map(column -> ((LongColumn) column).get(0)).orElseThrow());
             }
         }
         assertEquals(List.of("a.tar", "cache"), Arrays.stream(folder.toFile().list()).sorted().toList());
