@@ -31,7 +31,7 @@ public final class OpenRecordingHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        Shell shell = HandlerUtil.getActiveShellChecked(event);
+        Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
         TmfTraceFolder folder = traceFolder(HandlerUtil.getActiveMenuSelection(event));
         if (folder == null) {
             Problems.show(shell, RecordingOpener.TITLE, "There is no tracing project to open a recording in, and none could be made. "
