@@ -15,10 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small recordings for tests: a tar of npz files, byte by byte, so that nothing of the reader takes part. */
-final class RecordingFile {
+public final class RecordingFile {
 
     /** The event table of {@link #withTable()}: ids unlike the fallback's. */
-    static final String[] NAMES = { "EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "FORK", "TICK", "CTX_SWITCH", "MIGRATE",
+    public static final String[] NAMES = { "EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "FORK", "TICK", "CTX_SWITCH", "MIGRATE",
             "RQ_SIZE", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_IPA_BEG", "PER_BLN_IPA_END", "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX",
             "USER_EVT", "WAIT_PID" };
 
@@ -27,11 +27,11 @@ final class RecordingFile {
     private final Map<String, byte[]> members = new LinkedHashMap<>();
 
     /** The id of an event in {@link #NAMES}; ids begin at 100. */
-    static int id(String name) {
+    public static int id(String name) {
         return 100 + Arrays.asList(NAMES).indexOf(name);
     }
 
-    RecordingFile withTable() {
+    public RecordingFile withTable() {
         StringBuilder table = new StringBuilder();
         for (String name : NAMES) {
             table.append(id(name)).append(' ').append(name).append('\n');
@@ -39,23 +39,23 @@ final class RecordingFile {
         return with("sched_log_traced_events.start", table.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    RecordingFile with(String member, byte[] content) {
+    public RecordingFile with(String member, byte[] content) {
         members.put(member, content);
         return this;
     }
 
-    RecordingFile without(String member) {
+    public RecordingFile without(String member) {
         members.remove(member);
         return this;
     }
 
     /** A column of 64-bit integers. */
-    RecordingFile with(String column, long... values) throws IOException {
+    public RecordingFile with(String column, long... values) throws IOException {
         return with(column + ".npz", npz(column, values));
     }
 
     /** The columns of a recording of some rows; each row is timestamp, cpu, pid, event, arg0, arg1. */
-    RecordingFile withRows(long[]... rows) throws IOException {
+    public RecordingFile withRows(long[]... rows) throws IOException {
         String[] names = { "timestamp", "cpu", "pid", "event", "arg0", "arg1" };
         for (int column = 0; column < names.length; column++) {
             long[] values = new long[rows.length];
@@ -67,11 +67,11 @@ final class RecordingFile {
         return this;
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> member : members.entrySet()) {
             byte[] content = member.getValue();

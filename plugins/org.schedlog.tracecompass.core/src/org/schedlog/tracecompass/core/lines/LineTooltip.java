@@ -6,12 +6,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.figure.LineRef;
-import org.schedlog.engine.figure.Meaning;
 import org.schedlog.engine.figure.Part;
 import org.schedlog.engine.spec.Category;
 
@@ -63,7 +63,7 @@ final class LineTooltip {
             }
         }
         List<LineRef> told = lines.size() > MOST_LINES ? nearest(drawing, lines, time) : lines;
-        told.forEach(tooltip::add);
+        told.forEach(line -> tooltip.add(line, told.size() == 1));
         int more = lines.size() - told.size();
         if (more > 0) {
             tooltip.put("and", (more >= MOST_FOUND ? "very many" : Integer.toString(more)) + " more lines here; zoom in to tell them apart");
@@ -92,7 +92,8 @@ final class LineTooltip {
         return column instanceof LongColumn longs ? longs.get(position) : (long) Math.floor(((DoubleColumn) column).get(position));
     }
 
-    private void add(LineRef line) {
+    /** Where several lines are told, the columns of each are written in one row. */
+    private void add(LineRef line, boolean isOnlyOne) {
         Category category = drawing.category(line.category());
         Part part = drawing.lines(line.category()).parts().get(line.part());
         long start = time(part, START, line.position());
@@ -105,12 +106,18 @@ final class LineTooltip {
             put("End", text.time(end));
             put("Duration", ValueText.duration(Math.abs(end - start)));
         }
-        for (Map.Entry<String, Column> output : part.columns().entrySet()) {
-            String name = output.getKey();
+        StringJoiner values = new StringJoiner(", ");
+        part.columns().forEach((name, column) -> {
             if (!name.equals(START) && !name.equals(END)) {
-                Meaning meaning = part.meaning(name);
-                put(name, text.value(output.getValue(), line.position(), meaning));
+                String value = text.value(column, line.position(), part.meaning(name));
+                values.add(name + " = " + value);
+                if (isOnlyOne) {
+                    put(name, value);
+                }
             }
+        });
+        if (!isOnlyOne) {
+            put("Columns", values.toString());
         }
         invisible += "\u200b";
     }

@@ -60,8 +60,7 @@ final class ValueText {
         String text = Double.isFinite(value) ? plain(value) : Double.toString(value);
         return switch (meaning) {
             case TIME, DURATION -> text + " ns";
-            case CPU -> "CPU " + text;
-            case THREAD, NUMBER -> text;
+            case CPU, THREAD, NUMBER -> text;
         };
     }
 

@@ -98,12 +98,14 @@ final class FigurePage {
     /**
      * The room that the rows' names need.
      *
+     * @param traceName
+     *            the name above the rows
      * @param drawings
      *            the figures
      * @return a width in pixels
      */
-    int nameWidth(List<LineDrawing> drawings) {
-        String longest = "";
+    int nameWidth(String traceName, List<LineDrawing> drawings) {
+        String longest = traceName;
         for (LineDrawing drawing : drawings) {
             for (int row = 0; row < drawing.index().rowCount(); row++) {
                 String label = drawing.label(row);

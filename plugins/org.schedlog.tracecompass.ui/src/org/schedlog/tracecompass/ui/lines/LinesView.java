@@ -290,8 +290,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         } else {
             page.messages().clear();
         }
-        if (rows > 0) {
-            getTimeGraphViewer().setNameSpace(page.nameWidth(drawings));
+        if (rows > 0 && getTrace() != null) {
+            getTimeGraphViewer().setNameSpace(page.nameWidth(getTrace().getName(), drawings));
         }
         fitRows();
         refresh();

@@ -4,8 +4,11 @@ package org.schedlog.tracecompass.ui.lines;
 /** How high the rows of a figure are at first. */
 final class RowHeight {
 
-    /** Higher rows would get names in very large letters. */
     private static final int COMFORTABLE = 24;
+    /** The height of few rows; names are written as large as the row is high, so not more. */
+    private static final int GENEROUS = 32;
+    /** Rows are few if they take no more than this part of the room. */
+    private static final int FEW = 4;
     /** Where not all rows fit, they are as high as in Trace Compass' other views, and the view scrolls. */
     private static final int USUAL = 19;
     /** Lower rows show hardly more than that there is something. */
@@ -28,6 +31,9 @@ final class RowHeight {
             return COMFORTABLE;
         }
         int fitting = (room - GROUP) / rows;
-        return fitting < LOWEST ? USUAL : Math.min(COMFORTABLE, fitting);
+        if (fitting < LOWEST) {
+            return USUAL;
+        }
+        return fitting >= FEW * GENEROUS ? GENEROUS : Math.min(COMFORTABLE, fitting);
     }
 }
