@@ -73,21 +73,31 @@ final class ArrayFile implements Closeable {
             throw new TroubleException("is empty (0 bytes)");
         }
         ChannelView view = member.open();
+        Closeable container = view;
+        boolean opened = false;
         try {
-            return member.name().endsWith(NPY) ? new ArrayFile(view, Channels.newInputStream(view), member.size(), -1)
-                    : openZip(view, column);
-        } catch (IOException | TroubleException | RuntimeException e) {
-            view.close();
-            if (e instanceof TroubleException trouble) {
-                throw trouble;
+            ArrayFile array;
+            if (member.name().endsWith(NPY)) {
+                array = new ArrayFile(view, Channels.newInputStream(view), member.size(), -1);
+            } else {
+                ZipFile zip = new ZipFile(view);
+                container = zip;
+                array = open(zip, view.size(), column);
             }
+            opened = true;
+            return array;
+        } catch (IOException | RuntimeException e) {
             // Commons Compress answers some damage with unchecked exceptions; our own code throws none here
-            throw new TroubleException("is damaged: it is no zip file that can be read", e);
+            String kind = member.name().endsWith(NPY) ? "NumPy" : "zip";
+            throw new TroubleException("is damaged: it is no " + kind + " file that can be read", e);
+        } finally {
+            if (!opened) {
+                container.close();
+            }
         }
     }
 
-    private static ArrayFile openZip(ChannelView view, String column) throws IOException, TroubleException {
-        ZipFile zip = new ZipFile(view);
+    private static ArrayFile open(ZipFile zip, long size, String column) throws IOException, TroubleException {
         ZipArchiveEntry entry = choose(zip, column);
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new TroubleException("is encrypted");
@@ -97,7 +107,7 @@ final class ArrayFile implements Closeable {
             throw new TroubleException("is compressed in a way that is not read (zip method " + entry.getMethod() + ")");
         }
         // both sizes are what the zip says of itself; what counts is what its bytes can hold
-        long bytes = Math.min(entry.getCompressedSize(), view.size());
+        long bytes = Math.min(entry.getCompressedSize(), size);
         long most = deflated ? bytes > Long.MAX_VALUE / LARGEST_RATIO ? Long.MAX_VALUE : bytes * LARGEST_RATIO : bytes;
         InputStream raw = zip.getRawInputStream(entry);
         if (raw == null) {

@@ -43,8 +43,9 @@ final class BufferCursor implements Closeable {
             bytes.position(bytes.position() + RECORD);
             return true;
         }
-        bytes.clear();
-        while (bytes.position() < RECORD || bytes.position() % RECORD != 0) {
+        // what stands after the last whole record is not read
+        bytes.clear().limit((int) Math.min(bytes.capacity(), (left + 1) * RECORD));
+        while (bytes.hasRemaining()) {
             if (read() < 0) {
                 throw new RecordingException("The buffer of CPU " + cpu + " became shorter while it was read. Open it again when it is complete.");
             }

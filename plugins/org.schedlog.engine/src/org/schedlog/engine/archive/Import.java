@@ -61,7 +61,7 @@ final class Import {
                 progress.task("Sorting events by time");
                 Drafted rows = order(drafts, times(read));
                 infos = withoutOrderDependent(infos, check);
-                read = sorted(drafts, read, rows);
+                read = sorted(drafts, kept(read, infos), rows);
                 order = Optional.of(rows);
             }
             look(read, table);
@@ -93,6 +93,10 @@ final class Import {
         notes.add(String.format(Locale.ROOT, "The events did not stand in the order of time (first at event %,d); they were sorted%s.",
                 check.firstWrong(), kept.size() < infos.size() ? ", and the columns that depend on the order are computed again" : ""));
         return kept;
+    }
+
+    private static List<Drafted> kept(List<Drafted> read, List<ColumnInfo> infos) {
+        return read.stream().filter(drafted -> infos.contains(drafted.info())).toList();
     }
 
     private List<Drafted> sorted(Drafts drafts, List<Drafted> read, Drafted order) throws IOException {

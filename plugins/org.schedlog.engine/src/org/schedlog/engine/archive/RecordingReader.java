@@ -115,7 +115,7 @@ public final class RecordingReader {
         try {
             return ColumnCache.in(folder);
         } catch (IOException e) {
-            LOGGER.log(Level.INFO, e, () -> "No cache in " + folder);
+            LOGGER.log(Level.FINE, e, () -> "No cache in " + folder);
             notes.add("The column cache " + folder.getParent() + " cannot be written, so the recording is read anew each time it is opened.");
             return ColumnCache.keepingNothing(Storage.temporary());
         }
@@ -162,7 +162,7 @@ public final class RecordingReader {
                 ColumnCache.remove(folder);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            LOGGER.log(Level.INFO, e, () -> "An old cache could not be removed from " + cacheDir);
+            LOGGER.log(Level.FINE, e, () -> "An old cache could not be removed from " + cacheDir);
         }
     }
 }

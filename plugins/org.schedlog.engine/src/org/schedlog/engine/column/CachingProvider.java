@@ -46,7 +46,7 @@ final class CachingProvider implements ColumnProvider {
         try {
             return cache.keep(ColumnCache.Kind.COMPUTED, key, column, progress);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The computed column " + key + " could not be kept in the cache");
+            LOGGER.log(Level.FINE, e, () -> "The computed column " + key + " could not be kept in the cache");
             return column;
         }
     }

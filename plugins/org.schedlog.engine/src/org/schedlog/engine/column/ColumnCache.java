@@ -99,7 +99,7 @@ public final class ColumnCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            LOGGER.log(Level.INFO, e, () -> "The cache is made again, because this file cannot be read: " + file);
+            LOGGER.log(Level.FINE, e, () -> "The cache is made again, because this file cannot be read: " + file);
             return Optional.empty();
         }
     }
@@ -142,7 +142,7 @@ public final class ColumnCache {
         try {
             return ColumnFile.map(file, name, rows);
         } catch (IOException e) {
-            LOGGER.log(Level.INFO, e, () -> "The column is made again, because this file cannot be read: " + file);
+            LOGGER.log(Level.FINE, e, () -> "The column is made again, because this file cannot be read: " + file);
             return Optional.empty();
         }
     }

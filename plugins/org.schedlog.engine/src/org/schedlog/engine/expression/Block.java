@@ -11,8 +11,8 @@ import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 
 /**
- * The rows that are evaluated at the moment, the columns they belong to, and buffers to evaluate them in. One evaluation uses one block again
- * and again; what is evaluated keeps no state itself. For one thread.
+ * The rows that are evaluated at the moment, the columns they belong to, and buffers to evaluate them in. One
+ * evaluation uses one block again and again; what is evaluated keeps no state itself. For one thread.
  */
 final class Block {
 

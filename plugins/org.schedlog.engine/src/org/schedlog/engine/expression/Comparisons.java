@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Chooses the test for a comparison by the types of its two sides. A condition beside another value counts as 1 or 0. */
+/**
+ * Chooses the test for a comparison by the types of its two sides. A condition beside another value counts as 1 or 0.
+ */
 final class Comparisons {
 
     private Comparisons() {
@@ -34,7 +36,10 @@ final class Comparisons {
         return values instanceof MaskValues mask ? LongValues.of(mask) : values;
     }
 
-    /** Whether values are equal to one item at least. Constant items are looked up together, the others compared one by one. */
+    /**
+     * Whether values are equal to one item at least. Constant items are looked up together, the others compared one by
+     * one.
+     */
     static MaskValues among(Values values, List<Values> items) {
         Values wanted = shared(number(values));
         Set<Long> longs = new HashSet<>();

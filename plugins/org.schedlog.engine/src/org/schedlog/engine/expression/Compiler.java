@@ -42,10 +42,16 @@ final class Compiler {
         if (values instanceof MaskValues mask) {
             return mask;
         }
-        boolean text = values instanceof TextValues;
-        String what = expression instanceof Expression.Name name ? name.name() : text ? "comm_name" : "arg0";
+        if (values instanceof TextValues) {
+            throw new ExpressionException(expression.position(),
+                    "A text is no condition; compare it, e.g. " + named(expression, "comm_name") + " == \"make\"");
+        }
         throw new ExpressionException(expression.position(),
-                (text ? "A text" : "A number") + " is no condition; compare it, e.g. " + what + (text ? " == \"make\"" : " != 0"));
+                "A number is no condition; compare it, e.g. " + named(expression, "arg0") + " != 0");
+    }
+
+    private static String named(Expression expression, String otherwise) {
+        return expression instanceof Expression.Name name ? name.name() : otherwise;
     }
 
     /** The values of a number; anything else is refused. */
@@ -126,7 +132,8 @@ final class Compiler {
             return new TextValues(LongValues.input(number), text.dictionary());
         }
         inputs.add(column);
-        return column instanceof DoubleColumn decimals ? DoubleValues.input(number, LazyColumns.bound(decimals)) : LongValues.input(number);
+        return column instanceof DoubleColumn decimals ? DoubleValues.input(number, LazyColumns.bound(decimals))
+                : LongValues.input(number);
     }
 
     private Values prefix(Expression.Prefix prefix) throws ExpressionException, IOException {
@@ -174,7 +181,8 @@ final class Compiler {
         }
         DoubleValues a = decimal(left);
         DoubleValues b = decimal(right);
-        return DoubleValues.combined(a, b, minimum ? DoubleOperations::minimum : DoubleOperations::maximum, Math.max(a.bound(), b.bound()));
+        return DoubleValues.combined(a, b, minimum ? DoubleOperations::minimum : DoubleOperations::maximum,
+                Math.max(a.bound(), b.bound()));
     }
 
     private static DoubleValues decimal(Values values) {
@@ -195,10 +203,12 @@ final class Compiler {
         return switch (operator) {
         case FLOOR_DIVIDE, REMAINDER -> any(LongTests.compare(ComparisonOperator.EQUAL, right, 0))
                 ? DoubleValues.combined(left, right,
-                        operator == ArithmeticOperator.REMAINDER ? LongOperations::remainderToDouble : LongOperations::floorDivideToDouble)
+                        operator == ArithmeticOperator.REMAINDER ? LongOperations::remainderToDouble
+                                : LongOperations::floorDivideToDouble)
                 : LongValues.combined(left, right, LongOperations.of(operator));
         case POWER -> any(LongTests.compare(ComparisonOperator.LESS, right, 0))
-                ? DoubleValues.combined(DoubleValues.of(left), DoubleValues.of(right), DoubleOperations.of(operator), Double.NaN)
+                ? DoubleValues.combined(DoubleValues.of(left), DoubleValues.of(right), DoubleOperations.of(operator),
+                        Double.NaN)
                 : LongValues.combined(left, right, LongOperations.of(operator));
         default -> LongValues.combined(left, right, LongOperations.of(operator));
         };
@@ -246,11 +256,13 @@ final class Compiler {
         return chained ? Comparisons.shared(values) : values;
     }
 
-    private MaskValues pair(ComparisonOperator operator, Expression leftPart, Values left, Expression rightPart, Values right)
+    private MaskValues pair(ComparisonOperator operator, Expression leftPart, Values left, Expression rightPart,
+            Values right)
             throws ExpressionException, IOException {
         boolean membership = operator == ComparisonOperator.IN || operator == ComparisonOperator.NOT_IN;
         if (membership && right != null) {
-            throw new ExpressionException(rightPart.position(), "Expected a list in brackets after '" + operator.symbol() + "', e.g. [1, 2]");
+            throw new ExpressionException(rightPart.position(), "Expected a list in brackets after '"
+                    + operator.symbol() + "', e.g. [1, 2]");
         }
         if (left != null && right != null) {
             return Comparisons.compare(operator, left, right);
@@ -258,7 +270,8 @@ final class Compiler {
         Expression list = right == null ? rightPart : leftPart;
         boolean contrary = operator == ComparisonOperator.NOT_EQUAL || operator == ComparisonOperator.NOT_IN;
         if (left == null && right == null || !contrary && !membership && operator != ComparisonOperator.EQUAL) {
-            throw new ExpressionException(list.position(), "A list can stand only beside in, not in, == and !=, and only on one side");
+            throw new ExpressionException(list.position(),
+                    "A list can stand only beside in, not in, == and !=, and only on one side");
         }
         List<Values> items = new ArrayList<>();
         for (Expression item : list.parts()) {

@@ -64,7 +64,9 @@ final class DoubleOperations {
         }
     }
 
-    /** As Python: the quotient is what makes quotient * b + remainder = a, so 1 // 0.1 is 9; an infinity // b is NaN. */
+    /**
+     * As Python: the quotient is what makes quotient * b + remainder = a, so 1 // 0.1 is 9; an infinity // b is NaN.
+     */
     private static double floorDivide(double a, double b) {
         if (b == 0) {
             return a / b;

@@ -22,7 +22,10 @@ final class DoubleTests {
         return MaskValues.constant(holds[0] != 0);
     }
 
-    /** Compares exactly: no integer is rounded to a double. numpy rounds it; Python, whose meaning the language has, does not. */
+    /**
+     * Compares exactly: no integer is rounded to a double. numpy rounds it; Python, whose meaning the language has,
+     * does not.
+     */
     static MaskValues compare(ComparisonOperator operator, LongValues left, DoubleValues right) {
         if (right.isConstant()) {
             return LongTests.compare(operator, left, right.value());

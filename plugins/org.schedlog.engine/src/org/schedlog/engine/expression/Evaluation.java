@@ -16,16 +16,20 @@ import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.column.TextColumn;
 
 /**
- * Evaluates expressions over the columns of a {@link Scope}. What the operators mean is said where they are ({@link ArithmeticOperator},
- * {@link ComparisonOperator}, ...). Where Python and numpy differ, two things follow Python: an integer is compared with a double exactly, not
- * rounded to a double; an integer to a negative power is a double. Integers beside doubles in arithmetic, and both sides of a true division,
- * are rounded to doubles first, as in numpy.
+ * Evaluates expressions over the columns of a {@link Scope}. What the operators mean is said where they are
+ * ({@link ArithmeticOperator}, {@link ComparisonOperator}, ...). Where Python and numpy differ, two things follow Python: an
+ * integer is compared with a double exactly, not rounded to a double; an integer to a negative power is a double.
+ * Integers beside doubles in arithmetic, and both sides of a true division, are rounded to doubles first, as in numpy.
  * <p>
- * All methods may be called from any thread. They report how far they are and can be cancelled; naming the task is the caller's.
+ * All methods may be called from any thread. They report how far they are and can be cancelled; naming the task is the
+ * caller's.
  */
 public final class Evaluation {
 
-    /** A column that costs more per row is stored; or else {@code x = x + y} and {@code y = x - y}, 40 times, would cost 2^40. */
+    /**
+     * A column that costs more per row is stored; or else {@code x = x + y} and {@code y = x - y}, 40 times, would
+     * cost 2^40.
+     */
     private static final int MAX_WEIGHT = 64;
 
     private static final int BLOCKS_PER_REPORT = 32;
@@ -46,11 +50,13 @@ public final class Evaluation {
      *            is told how far the work is and may cancel it
      * @return the row numbers, ascending, from 0 to {@code scope.size()} - 1
      * @throws ExpressionException
-     *             when the expression is no condition, names a column that is not there, or uses a value where another kind is expected
+     *             when the expression is no condition, names a column that is not there, or uses a value where another
+     *             kind is expected
      * @throws IOException
      *             when a column cannot be had or the storage fails
      */
-    public static Rows select(Expression condition, Scope scope, Storage storage, Progress progress) throws ExpressionException, IOException {
+    public static Rows select(Expression condition, Scope scope, Storage storage, Progress progress)
+            throws ExpressionException, IOException {
         Expressions.checkHeight(condition);
         Compiler compiler = new Compiler(scope, progress);
         MaskValues mask = compiler.condition(condition);
@@ -83,8 +89,9 @@ public final class Evaluation {
     }
 
     /**
-     * The values of an expression as a column: a column of the scope itself, a constant column, or one that is computed block by block whenever
-     * it is read. Only where that would cost much for each row (columns computed from computed columns many times over) the values are stored.
+     * The values of an expression as a column: a column of the scope itself, a constant column, or one that is
+     * computed block by block whenever it is read. Only where that would cost much for each row (columns computed from
+     * computed columns many times over) the values are stored.
      *
      * @param value
      *            a number or a text
@@ -96,11 +103,13 @@ public final class Evaluation {
      *            is told how far the work is and may cancel it
      * @return a column of {@code scope.size()} rows
      * @throws ExpressionException
-     *             when the expression is a condition, names a column that is not there, or uses a value where another kind is expected
+     *             when the expression is a condition, names a column that is not there, or uses a value where another
+     *             kind is expected
      * @throws IOException
      *             when a column cannot be had or the storage fails
      */
-    public static Column column(Expression value, Scope scope, Storage storage, Progress progress) throws ExpressionException, IOException {
+    public static Column column(Expression value, Scope scope, Storage storage, Progress progress)
+            throws ExpressionException, IOException {
         Expressions.checkHeight(value);
         Compiler compiler = new Compiler(scope, progress);
         Values values = compiler.values(value);
@@ -116,7 +125,8 @@ public final class Evaluation {
         throw new ExpressionException(value.position(), "A condition is no value; expected a number or a column");
     }
 
-    private static LongColumn longs(LongValues values, Compiler compiler, int size, Storage storage, Progress progress) throws IOException {
+    private static LongColumn longs(LongValues values, Compiler compiler, int size, Storage storage, Progress progress)
+            throws IOException {
         List<Column> inputs = compiler.inputs();
         if (values.isConstant()) {
             return LongColumn.constant(values.value(), size);
@@ -168,11 +178,13 @@ public final class Evaluation {
     }
 
     /**
-     * Whether a value of a column may be missing, answered without reading values: false is certain, true means that one has to look.
+     * Whether a value of a column may be missing, answered without reading values: false is certain, true means that
+     * one has to look.
      *
      * @param column
      *            any column
-     * @return false for integers, and for what {@link #column} computed from integers and finite constants without a chance of NaN
+     * @return false for integers, and for what {@link #column} computed from integers and finite constants without a
+     * chance of NaN
      */
     public static boolean canBeNaN(Column column) {
         if (column instanceof DoubleColumn doubles) {

@@ -4,8 +4,9 @@ package org.schedlog.engine.expression;
 import java.util.List;
 
 /**
- * An expression as a tree. Each node knows where in the text it begins (0-based offset in chars; 0 if it was not made from a text). A node
- * says nothing about types: these depend on the columns and are checked by {@link Evaluation}. Immutable.
+ * An expression as a tree. Each node knows where in the text it begins (0-based offset in chars; 0 if it was not made
+ * from a text). A node says nothing about types: these depend on the columns and are checked by {@link Evaluation}.
+ * Immutable.
  */
 public sealed interface Expression {
 
@@ -72,7 +73,8 @@ public sealed interface Expression {
     }
 
     /** An operator between two numbers. */
-    record Arithmetic(int position, ArithmeticOperator operator, Expression left, Expression right) implements Expression {
+    record Arithmetic(int position, ArithmeticOperator operator, Expression left,
+            Expression right) implements Expression {
         @Override
         public List<Expression> parts() {
             return List.of(left, right);
@@ -80,7 +82,8 @@ public sealed interface Expression {
     }
 
     /**
-     * A comparison, also a chained one: {@code a < b <= c} has three parts and two operators and means {@code a < b and b <= c}.
+     * A comparison, also a chained one: {@code a < b <= c} has three parts and two operators and means {@code a < b
+     * and b <= c}.
      */
     record Comparison(int position, List<ComparisonOperator> operators, List<Expression> parts) implements Expression {
         /** Copies the lists. */
@@ -88,7 +91,8 @@ public sealed interface Expression {
             operators = List.copyOf(operators);
             parts = List.copyOf(parts);
             if (operators.isEmpty() || parts.size() != operators.size() + 1) {
-                throw new IllegalArgumentException("An operator between each two parts: " + operators + ", " + parts.size());
+                throw new IllegalArgumentException("An operator between each two parts: " + operators + ", "
+                        + parts.size());
             }
         }
     }

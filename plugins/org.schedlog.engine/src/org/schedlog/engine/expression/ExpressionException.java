@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.expression;
 
-/** An expression that cannot be understood. The message is for the user and ends without a full stop; the position is not part of it. */
+/**
+ * An expression that cannot be understood. The message is for the user and ends without a full stop; the position is
+ * not part of it.
+ */
 public final class ExpressionException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +13,8 @@ public final class ExpressionException extends Exception {
 
     /**
      * @param position
-     *            where in the expression's text, an offset in chars from 0; 0 too when the expression was not made from a text
+     *            where in the expression's text, an offset in chars from 0; 0 too when the expression was not made
+     *            from a text
      * @param message
      *            what is wrong and what was expected, plain English
      */

@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads an expression by precedence climbing. The levels are Python's, with pandas' change that {@code &} and {@code |} are {@code and} and
- * {@code or}; from weak to strong: {@code |}, {@code &}, {@code not}, comparisons (chained), {@code + -}, {@code * / // %},
- * {@code + - ~} before an operand, {@code **} (from the right; its exponent may have a sign).
+ * Reads an expression by precedence climbing. The levels are Python's, with pandas' change that {@code &} and {@code
+ * |} are {@code and} and {@code or}; from weak to strong: {@code |}, {@code &}, {@code not}, comparisons (chained),
+ * {@code + -}, {@code * / // %}, {@code + - ~} before an operand, {@code **} (from the right; its exponent may have a
+ * sign).
  */
 public final class ExpressionParser {
 
-    /** How deep parentheses, signs and exponents may be nested. Python's own limit for parentheses is the same. */
+    /**
+     * How deep parentheses, signs and exponents may be nested, so that reading them needs no more than a small
+     * thread's stack.
+     */
     private static final int MAX_NESTING = 200;
 
     private static final int OR = 1;
@@ -26,8 +30,10 @@ public final class ExpressionParser {
     private static final int PRODUCT = 6;
     private static final int PREFIX = 7;
 
-    private static final Map<String, ArithmeticOperator> SUMS = Map.of("+", ArithmeticOperator.ADD, "-", ArithmeticOperator.SUBTRACT);
-    private static final Map<String, ArithmeticOperator> PRODUCTS = Map.of("*", ArithmeticOperator.MULTIPLY, "/", ArithmeticOperator.DIVIDE, "//",
+    private static final Map<String, ArithmeticOperator> SUMS = Map.of("+", ArithmeticOperator.ADD, "-",
+            ArithmeticOperator.SUBTRACT);
+    private static final Map<String, ArithmeticOperator> PRODUCTS = Map.of("*", ArithmeticOperator.MULTIPLY, "/",
+            ArithmeticOperator.DIVIDE, "//",
             ArithmeticOperator.FLOOR_DIVIDE, "%", ArithmeticOperator.REMAINDER);
 
     private static final Map<String, ComparisonOperator> COMPARISONS = Arrays.stream(ComparisonOperator.values())
@@ -79,7 +85,8 @@ public final class ExpressionParser {
 
     private void expect(String symbol, Token opening) throws ExpressionException {
         if (!takeIf(symbol)) {
-            throw unexpected("'" + symbol + "' for the '" + opening.text() + "' at character " + (opening.position() + 1));
+            throw unexpected("'" + symbol + "' for the '" + opening.text() + "' at character " + (opening.position()
+                    + 1));
         }
     }
 
@@ -90,7 +97,8 @@ public final class ExpressionParser {
     /** An expression whose operators bind at least as strongly as a level. */
     private Expression expression(int level) throws ExpressionException {
         if (++nesting > MAX_NESTING) {
-            throw new ExpressionException(peek().position(), "The expression is nested more than " + MAX_NESTING + " deep");
+            throw new ExpressionException(peek().position(), "The expression is nested more than " + MAX_NESTING
+                    + " deep");
         }
         Expression left = prefixed(level);
         while (true) {
@@ -115,7 +123,8 @@ public final class ExpressionParser {
         return peek().kind() == Token.Kind.SYMBOL ? operators.get(peek().text()) : null;
     }
 
-    private Expression arithmetic(Expression left, Map<String, ArithmeticOperator> operators, int rightLevel) throws ExpressionException {
+    private Expression arithmetic(Expression left, Map<String, ArithmeticOperator> operators,
+            int rightLevel) throws ExpressionException {
         ArithmeticOperator operator = operator(operators);
         next++;
         return new Expression.Arithmetic(left.position(), operator, left, expression(rightLevel));
@@ -154,7 +163,8 @@ public final class ExpressionParser {
         Token token = peek();
         if (token.is("not")) {
             if (level > NOT) {
-                throw new ExpressionException(token.position(), "'not' binds weaker than what is before it; put it and its condition in parentheses");
+                throw new ExpressionException(token.position(),
+                        "'not' binds weaker than what is before it; put it and its condition in parentheses");
             }
             next++;
             return new Expression.Prefix(token.position(), PrefixOperator.NOT, expression(NOT));
@@ -219,13 +229,15 @@ public final class ExpressionParser {
         Optional<Function> function = Function.of(name.text());
         if (function.isEmpty()) {
             List<String> known = Arrays.stream(Function.values()).map(Function::symbol).toList();
-            throw new ExpressionException(name.position(), "There is no function " + name.shortened() + "; there are " + String.join(", ", known)
+            throw new ExpressionException(name.position(), "There is no function " + name.shortened() + "; there are "
+                    + String.join(", ", known)
                     + Suggestions.didYouMean(name.text(), known));
         }
         List<Expression> arguments = items(")");
         if (!function.get().takes(arguments.size())) {
             throw new ExpressionException(name.position(),
-                    function.get().symbol() + " takes " + function.get().arguments() + ", here it has " + arguments.size());
+                    function.get().symbol() + " takes " + function.get().arguments() + ", here it has "
+                            + arguments.size());
         }
         return new Expression.Call(name.position(), function.get(), arguments);
     }

@@ -47,7 +47,8 @@ public final class Expressions {
             Level level = open.pop();
             if (level.height > MAX_HEIGHT) {
                 throw new ExpressionException(level.node.position(),
-                        "The expression is nested more than " + MAX_HEIGHT + " operators deep; split it into several steps");
+                        "The expression is nested more than " + MAX_HEIGHT
+                                + " operators deep; split it into several steps");
             }
             for (Expression part : level.node.parts()) {
                 open.push(new Level(part, level.height + 1));

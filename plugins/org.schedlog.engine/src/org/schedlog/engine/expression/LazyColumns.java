@@ -10,8 +10,9 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Rows;
 
 /**
- * Columns whose values are computed block by block when they are read. A selection of such a column computes with the same selection of its
- * inputs, so only the rows that are wanted are computed. Immutable; each reading has its own buffers.
+ * Columns whose values are computed block by block when they are read. A selection of such a column computes with the
+ * same selection of its inputs, so only the rows that are wanted are computed. Immutable; each reading has its own
+ * buffers.
  */
 final class LazyColumns {
 

@@ -9,13 +9,16 @@ import java.util.Map;
 final class Lexer {
 
     /** Longer ones before those they begin with. */
-    private static final String[] SYMBOLS = { "**", "//", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "&", "|", "~", "(", ")", "[",
+    private static final String[] SYMBOLS = { "**", "//", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%",
+            "&", "|", "~", "(", ")", "[",
             "]", "," };
 
     /** Words that are symbols, and how the parser knows them. */
-    private static final Map<String, String> KEYWORDS = Map.of("and", "&", "or", "|", "not", "not", "in", "in", "True", "True", "False", "False");
+    private static final Map<String, String> KEYWORDS = Map.of("and", "&", "or", "|", "not", "not", "in", "in",
+            "True", "True", "False", "False");
 
-    private static final Map<String, String> MISTAKES = Map.of("&&", "write & (or 'and')", "||", "write | (or 'or')", "<>",
+    private static final Map<String, String> MISTAKES = Map.of("&&", "write & (or 'and')", "||", "write | (or 'or')",
+            "<>",
             "write != for 'not equal'", "=", "write == to compare", "!", "write ~ (or 'not') for the contrary", "@",
             "variables of a program are not known here", "$", "an event is written $NAME, letters, digits and _ only");
 
@@ -79,7 +82,8 @@ final class Lexer {
     private void symbol() throws ExpressionException {
         for (Map.Entry<String, String> mistake : MISTAKES.entrySet()) {
             String written = mistake.getKey();
-            if (text.startsWith(written, at) && !(written.length() == 1 && (text.startsWith("==", at) || text.startsWith("!=", at)))) {
+            if (text.startsWith(written, at) && !(written.length() == 1 && (text.startsWith("==", at)
+                    || text.startsWith("!=", at)))) {
                 throw new ExpressionException(at, "'" + written + "' is not understood; " + mistake.getValue());
             }
         }
@@ -130,11 +134,15 @@ final class Lexer {
         case 'n' -> '\n';
         case 'r' -> '\r';
         case 't' -> '\t';
-        default -> throw new ExpressionException(at - 1, "'\\" + c + "' is not understood; after a backslash expected one of \\ ' \" n r t");
+        default -> throw new ExpressionException(at - 1, "'\\" + c
+                + "' is not understood; after a backslash expected one of \\ ' \" n r t");
         };
     }
 
-    /** Digits with Python's underscores between them, in any of its radices; with a point or an exponent it is a decimal number. */
+    /**
+     * Digits with Python's underscores between them, in any of its radices; with a point or an exponent it is a
+     * decimal number.
+     */
     private void number() throws ExpressionException {
         int start = at;
         Token.Kind kind = Token.Kind.INTEGER;
@@ -167,7 +175,8 @@ final class Lexer {
     }
 
     private void digits() {
-        while (isDigit(at) || at < text.length() && text.charAt(at) == '_' && at > 0 && isDigit(at - 1) && isDigit(at + 1)) {
+        while (isDigit(at) || at < text.length() && text.charAt(at) == '_' && at > 0 && isDigit(at - 1) && isDigit(at
+                + 1)) {
             at++;
         }
     }

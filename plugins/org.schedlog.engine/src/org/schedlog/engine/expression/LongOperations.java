@@ -7,7 +7,10 @@ final class LongOperations {
     private LongOperations() {
     }
 
-    /** The loop for an operator whose result is an integer: any but the true division, with no divisor 0 and no exponent below 0. */
+    /**
+     * The loop for an operator whose result is an integer: any but the true division, with no divisor 0 and no
+     * exponent below 0.
+     */
     static LongValues.Combination of(ArithmeticOperator operator) {
         return switch (operator) {
         case ADD -> LongOperations::add;

@@ -4,8 +4,8 @@ package org.schedlog.engine.expression;
 import java.util.Arrays;
 
 /**
- * Conditions on 64-bit integers. Because integers have no NaN, each comparison is "equal" or "less" or its contrary, so there are two loops
- * only, in two forms: beside a constant and beside other values.
+ * Conditions on 64-bit integers. Because integers have no NaN, each comparison is "equal" or "less" or its contrary,
+ * so there are two loops only, in two forms: beside a constant and beside other values.
  */
 final class LongTests {
 
@@ -40,7 +40,8 @@ final class LongTests {
         case LESS -> less(values, constant);
         case GREATER_OR_EQUAL -> MaskValues.not(less(values, constant));
         case LESS_OR_EQUAL -> constant == Long.MAX_VALUE ? MaskValues.constant(true) : less(values, constant + 1);
-        case GREATER -> constant == Long.MAX_VALUE ? MaskValues.constant(false) : MaskValues.not(less(values, constant + 1));
+        case GREATER -> constant == Long.MAX_VALUE ? MaskValues.constant(false) : MaskValues.not(less(values, constant
+                + 1));
         case IN, NOT_IN -> throw new IllegalArgumentException("Not between two numbers");
         };
     }
@@ -52,8 +53,10 @@ final class LongTests {
         }
         boolean whole = constant == Math.rint(constant);
         return switch (operator) {
-        case EQUAL -> whole && inRange(constant) ? compare(operator, values, (long) constant) : MaskValues.constant(false);
-        case NOT_EQUAL -> whole && inRange(constant) ? compare(operator, values, (long) constant) : MaskValues.constant(true);
+        case EQUAL -> whole && inRange(constant) ? compare(operator, values, (long) constant)
+                : MaskValues.constant(false);
+        case NOT_EQUAL -> whole && inRange(constant) ? compare(operator, values, (long) constant)
+                : MaskValues.constant(true);
         case LESS, GREATER_OR_EQUAL -> rounded(operator, values, Math.ceil(constant));
         default -> rounded(operator, values, Math.floor(constant));
         };
@@ -84,7 +87,8 @@ final class LongTests {
         long[] sorted = items.clone();
         Arrays.sort(sorted);
         long range = sorted[sorted.length - 1] - sorted[0];
-        return fold(range >= 0 && range < TABLE_LIMIT ? new TableTest(values, sorted) : new SetTest(values, sorted), values);
+        return fold(range >= 0 && range < TABLE_LIMIT ? new TableTest(values, sorted) : new SetTest(values, sorted),
+                values);
     }
 
     private static MaskValues equal(LongValues left, LongValues right) {

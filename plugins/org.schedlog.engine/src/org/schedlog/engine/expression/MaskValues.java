@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A condition: for each row 1 where it holds and 0 where not. Longs, although a bit would do: compared and joined in 64 bits, the loops have
- * no branch that random data could mislead and become vector instructions, more than twice as fast as bytes.
+ * A condition: for each row 1 where it holds and 0 where not. Longs, although a bit would do: compared and joined in
+ * 64 bits, the loops have no branch that random data could mislead and become vector instructions, more than twice as
+ * fast as bytes.
  */
 abstract non-sealed class MaskValues implements Values {
 

@@ -28,7 +28,10 @@ final class Numbers {
         return new Expression.LongLiteral(position, integer(token, digits, negative));
     }
 
-    /** Binary, octal and hexadecimal numbers are 64 bits as they are written, so 0xffffffffffffffff is -1: addresses look like that. */
+    /**
+     * Binary, octal and hexadecimal numbers are 64 bits as they are written, so 0xffffffffffffffff is -1: addresses
+     * look like that.
+     */
     private static long integer(Token token, String digits, boolean negative) throws ExpressionException {
         int radix = digits.length() < 2 ? 10 : switch (digits.charAt(1)) {
         case 'x', 'X' -> 16;
@@ -41,13 +44,15 @@ final class Numbers {
             throw new ExpressionException(token.position(), token.described() + " is no integer");
         }
         if (radix == 10 && bare.length() > 1 && bare.charAt(0) == '0') {
-            throw new ExpressionException(token.position(), "The integer " + token.described() + " begins with a zero; leave it away");
+            throw new ExpressionException(token.position(), "The integer " + token.described()
+                    + " begins with a zero; leave it away");
         }
         BigInteger value = bare.length() > LONGEST ? BigInteger.ONE.shiftLeft(Long.SIZE) : new BigInteger(bare, radix);
         BigInteger signed = negative ? value.negate() : value;
         if (signed.bitLength() > (radix == 10 ? Long.SIZE - 1 : Long.SIZE)) {
             throw new ExpressionException(token.position(),
-                    "The integer " + token.described() + " does not fit 64 bits; with a point behind it, it is a rounded number");
+                    "The integer " + token.described()
+                            + " does not fit 64 bits; with a point behind it, it is a rounded number");
         }
         return signed.longValue();
     }

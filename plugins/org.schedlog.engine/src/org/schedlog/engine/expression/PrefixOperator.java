@@ -8,7 +8,10 @@ public enum PrefixOperator {
     PLUS("+"),
     /** A number with the other sign. */
     MINUS("-"),
-    /** Of a condition: its contrary. Of an integer: every bit turned, -x - 1. Binds like the minus sign, so tighter than a comparison. */
+    /**
+     * Of a condition: its contrary. Of an integer: every bit turned, -x - 1. Binds like the minus sign, so tighter
+     * than a comparison.
+     */
     COMPLEMENT("~"),
     /** Of a condition: its contrary. Binds weaker than a comparison. */
     NOT("not");

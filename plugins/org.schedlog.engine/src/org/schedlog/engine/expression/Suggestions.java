@@ -12,8 +12,8 @@ public final class Suggestions {
     }
 
     /**
-     * The candidate with the fewest letters to insert, remove, replace or exchange with their neighbour, case aside; at most one for each
-     * three letters of the word (and at least one). Of several equally close ones the first.
+     * The candidate with the fewest letters to insert, remove, replace or exchange with their neighbour, case aside;
+     * at most one for each three letters of the word (and at least one). Of several equally close ones the first.
      *
      * @param word
      *            what was written

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Conditions on texts. They are compared by code points; an unknown text is like NaN: equal to nothing, not even to another unknown one. */
+/**
+ * Conditions on texts. They are compared by code points; an unknown text is like NaN: equal to nothing, not even to
+ * another unknown one.
+ */
 final class TextTests {
 
     private TextTests() {
@@ -104,7 +107,8 @@ final class TextTests {
             long[] other = block.takeLongs();
             right.codes().read(block, other);
             for (int i = 0; i < block.count(); i++) {
-                dest[i] = holds(operator, left.dictionary().get((int) dest[i]), right.dictionary().get((int) other[i])) ? 1 : 0;
+                dest[i] = holds(operator, left.dictionary().get((int) dest[i]),
+                        right.dictionary().get((int) other[i])) ? 1 : 0;
             }
             block.give(other);
         }

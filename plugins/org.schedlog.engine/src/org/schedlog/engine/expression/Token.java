@@ -5,8 +5,8 @@ package org.schedlog.engine.expression;
  * A word of an expression.
  *
  * @param text
- *            a symbol or key word as it is written ({@code &} and {@code |} also for {@code and} and {@code or}); a number's digits; a name or a
- *            text without its quotes
+ *            a symbol or key word as it is written ({@code &} and {@code |} also for {@code and} and {@code or}); a
+ *            number's digits; a name or a text without its quotes
  * @param position
  *            the offset of its first char
  */

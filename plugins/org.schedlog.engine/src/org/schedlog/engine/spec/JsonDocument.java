@@ -50,9 +50,8 @@ final class JsonDocument {
         JsonDocument document = new JsonDocument(text);
         try {
             Json root = document.value(0);
-            if (document.reader.peek() != JsonToken.END_DOCUMENT) {
-                return new Result(null, "there is more text after the JSON value", document.notes);
-            }
+            JsonToken end = document.reader.peek();
+            assert end == JsonToken.END_DOCUMENT : "A strict reader refuses more text itself";
             return new Result(root, null, document.notes);
         } catch (TooDeep e) {
             return new Result(null, "values are nested more than " + MAX_DEPTH + " deep", document.notes);

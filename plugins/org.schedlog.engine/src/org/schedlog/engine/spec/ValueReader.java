@@ -24,6 +24,7 @@ final class ValueReader {
     private static final String ROLLING = "rolling";
     private static final String ARGSORT = "argsort";
     private static final List<String> OPERATORS = List.of("+", "-", "/", "*", "//", "%", "min", "max", "abs", ROLLING, ARGSORT);
+    private static final List<String> WORDS = OPERATORS.stream().filter(operator -> operator.length() > 2).toList();
     private static final Map<String, ArithmeticOperator> ARITHMETIC = Map.of("+", ArithmeticOperator.ADD, "-", ArithmeticOperator.SUBTRACT,
             "/", ArithmeticOperator.DIVIDE, "*", ArithmeticOperator.MULTIPLY, "//", ArithmeticOperator.FLOOR_DIVIDE, "%",
             ArithmeticOperator.REMAINDER);
@@ -109,7 +110,7 @@ final class ValueReader {
     }
 
     private static String alternatives(String operator) {
-        String meant = Suggestions.didYouMean(operator, OPERATORS);
+        String meant = Suggestions.didYouMean(operator, WORDS);
         return meant.isEmpty() ? ", expected one of " + String.join(" ", OPERATORS) : meant;
     }
 

@@ -22,12 +22,14 @@ import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.column.TextMembers;
 
 /** A recording that a test writes down row by row. Row i has the time 1000 + 10 i. */
-final class SmallRecording {
+public final class SmallRecording {
 
     /** Ids in the order of the names, but not from 0 on and with gaps. */
-    static final List<String> EVENTS = List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "FORK", "TICK",
+    public static final List<String> EVENTS = List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "FORK", "TICK",
             "CTX_SWITCH", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_FAIR_BEG", "PER_BLN_FAIR_END",
-            "IDL_BLN_IPA_BEG", "IDL_BLN_IPA_END", "PER_BLN_IPA_BEG", "PER_BLN_IPA_END");
+            "IDL_BLN_IPA_BEG", "IDL_BLN_IPA_END", "PER_BLN_IPA_BEG", "PER_BLN_IPA_END", "BLOCK_IO", "MIGRATE",
+            "RQ_SIZE", "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX", "USER_EVT", "UNBLOCK_PREPARE_IPA_BEG",
+            "UNBLOCK_PREPARE_IPA_END", "WAIT_PID", "DEBUG_EVT");
 
     private final Path folder;
     private final List<long[]> rows = new ArrayList<>();
@@ -37,11 +39,11 @@ final class SmallRecording {
     private Map<String, Integer> table = table(EVENTS);
     private String processList;
 
-    SmallRecording(Path folder) {
+    public SmallRecording(Path folder) {
         this.folder = folder;
     }
 
-    static int id(String event) {
+    public static int id(String event) {
         return 3 + 5 * EVENTS.indexOf(event);
     }
 
@@ -52,60 +54,60 @@ final class SmallRecording {
     }
 
     /** Has only these events in its table. */
-    SmallRecording table(String... events) {
+    public SmallRecording table(String... events) {
         table = table(Arrays.asList(events));
         return this;
     }
 
-    SmallRecording processList(String text) {
+    public SmallRecording processList(String text) {
         processList = text;
         return this;
     }
 
     /** Has a recorded comm column, and this name in it. */
-    SmallRecording commName(long id, String name) {
+    public SmallRecording commName(long id, String name) {
         commNames.put(id, name);
         return this;
     }
 
     /** A row. Its id in the recorded comm column is that of the thread's row before, see {@link #comm}. */
-    SmallRecording row(String event, int cpu, int pid, long arg0, long arg1) {
+    public SmallRecording row(String event, int cpu, int pid, long arg0, long arg1) {
         return row(id(event), cpu, pid, arg0, arg1);
     }
 
-    SmallRecording row(int event, int cpu, int pid, long arg0, long arg1) {
+    public SmallRecording row(int event, int cpu, int pid, long arg0, long arg1) {
         return row(event, cpu, pid, arg0, arg1, latestComms.getOrDefault(pid, 0L));
     }
 
-    SmallRecording row(int event, int cpu, int pid, long arg0, long arg1, long comm) {
+    public SmallRecording row(int event, int cpu, int pid, long arg0, long arg1, long comm) {
         rows.add(new long[] { 1000 + 10L * rows.size(), cpu, pid, event, arg0, arg1 });
         comms.add(comm);
         latestComms.put(pid, comm);
         return this;
     }
 
-    SmallRecording row(String event, int pid) {
+    public SmallRecording row(String event, int pid) {
         return row(event, 0, pid, 0, 0);
     }
 
-    SmallRecording fork(int child, int parent) {
+    public SmallRecording fork(int child, int parent) {
         return row("FORK", 0, child, parent, 0);
     }
 
-    SmallRecording exec(int pid, String name) {
+    public SmallRecording exec(int pid, String name) {
         long[] arguments = arguments(name);
         return row("EXEC", 0, pid, arguments[0], arguments[1]);
     }
 
     /** Changes the last row's id in the recorded comm column. */
-    SmallRecording comm(long id) {
+    public SmallRecording comm(long id) {
         comms.set(comms.size() - 1, id);
         latestComms.put((int) rows.get(rows.size() - 1)[2], id);
         return this;
     }
 
     /** arg0 and arg1 of an EXEC row, as the kernel's union makes them on a little-endian machine. */
-    static long[] arguments(String name) {
+    public static long[] arguments(String name) {
         byte[] bytes = Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 8);
         long[] arguments = new long[2];
         for (int i = 0; i < 4; i++) {
@@ -115,7 +117,7 @@ final class SmallRecording {
         return new long[] { (int) arguments[0], (int) arguments[1] };
     }
 
-    Recording make() {
+    public Recording make() {
         Map<String, Column> required = new HashMap<>();
         for (int column = 0; column < Recording.REQUIRED.size(); column++) {
             int wanted = column;

@@ -4,7 +4,10 @@ package org.schedlog.engine.expression;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Writes expressions with as few parentheses as the language allows, or with superfluous ones and varying spaces if it is given chance. */
+/**
+ * Writes expressions with as few parentheses as the language allows, or with superfluous ones and varying spaces if it
+ * is given chance.
+ */
 final class ExpressionPrinter {
 
     private static final int PREFIX = 7;
@@ -30,7 +33,8 @@ final class ExpressionPrinter {
 
     private String text(Expression node, int level) {
         String text = bare(node);
-        return level(node) < level || maybe() && !(node instanceof Expression.Items) ? "(" + text + (maybe() ? "\t)" : ")") : text;
+        return level(node) < level || maybe() && !(node instanceof Expression.Items) ? "(" + text + (maybe() ? "\t)"
+                : ")") : text;
     }
 
     private static int level(Expression node) {
@@ -59,7 +63,8 @@ final class ExpressionPrinter {
         if (node instanceof Expression.Logical logical) {
             String symbol = logical.operator().symbol();
             String word = !maybe() ? symbol : symbol.equals("&") ? "and" : "or";
-            return logical.parts().stream().map(part -> text(part, level(logical) + 1)).collect(Collectors.joining(" " + word + " "));
+            return logical.parts().stream().map(part -> text(part, level(logical) + 1)).collect(Collectors.joining(" "
+                    + word + " "));
         }
         if (node instanceof Expression.Comparison comparison) {
             StringBuilder text = new StringBuilder(text(comparison.parts().get(0), 5));
@@ -71,9 +76,11 @@ final class ExpressionPrinter {
         }
         if (node instanceof Expression.Prefix prefix) {
             boolean literal = prefix.operator() == PrefixOperator.MINUS
-                    && (prefix.operand() instanceof Expression.LongLiteral || prefix.operand() instanceof Expression.DoubleLiteral);
+                    && (prefix.operand() instanceof Expression.LongLiteral
+                            || prefix.operand() instanceof Expression.DoubleLiteral);
             int level = literal ? OPERAND + 1 : prefix.operator() == PrefixOperator.NOT ? 3 : PREFIX;
-            return prefix.operator().symbol() + (prefix.operator() == PrefixOperator.NOT ? " " : "") + text(prefix.operand(), level);
+            return prefix.operator().symbol() + (prefix.operator() == PrefixOperator.NOT ? " " : "")
+                    + text(prefix.operand(), level);
         }
         if (node instanceof Expression.Arithmetic arithmetic) {
             int level = level(arithmetic);
@@ -83,17 +90,20 @@ final class ExpressionPrinter {
                     + text(arithmetic.right(), power ? PREFIX : level + 1);
         }
         if (node instanceof Expression.Items items) {
-            return items.parts().stream().map(part -> text(part, 0)).collect(Collectors.joining(", ", "[", maybe() && !items.parts().isEmpty() ? ",]" : "]"));
+            return items.parts().stream().map(part -> text(part, 0)).collect(Collectors.joining(", ", "[", maybe()
+                    && !items.parts().isEmpty() ? ",]" : "]"));
         }
         if (node instanceof Expression.Call call) {
-            return call.parts().stream().map(part -> text(part, 0)).collect(Collectors.joining(",", call.function().symbol() + "(", ")"));
+            return call.parts().stream().map(part -> text(part, 0)).collect(Collectors.joining(",",
+                    call.function().symbol() + "(", ")"));
         }
         return leaf(node);
     }
 
     private String leaf(Expression node) {
         if (node instanceof Expression.LongLiteral literal) {
-            return literal.value() >= 0 && maybe() ? "0x" + Long.toHexString(literal.value()) : Long.toString(literal.value());
+            return literal.value() >= 0 && maybe() ? "0x" + Long.toHexString(literal.value())
+                    : Long.toString(literal.value());
         }
         if (node instanceof Expression.DoubleLiteral literal) {
             return Double.toString(literal.value());

@@ -19,7 +19,10 @@ import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.column.TextColumn;
 
-/** What single expressions select and are worth, over a small table; the answers are those of pandas unless a test's name says otherwise. */
+/**
+ * What single expressions select and are worth, over a small table; the answers are those of pandas unless a test's
+ * name says otherwise.
+ */
 class ExpressionsMeanWhatPandasMeansTest {
 
     private static final Columns TABLE = new Columns(6)
@@ -29,11 +32,13 @@ class ExpressionsMeanWhatPandasMeansTest {
             .with("ratio", DoubleColumn.of(0.5, Double.NaN, -1.5, 2.0, Double.POSITIVE_INFINITY, -0.0))
             .with("large", LongColumn.of((1L << 53) + 1, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE, -1, 0))
             .with("nxt_timestamp_of_(BLOCK|WAKEUP)_on_same_pid", LongColumn.of(1, 2, 3, 4, 5, 6))
-            .with("comm_name", new TextColumn(LongColumn.of(0, 1, 2, 3, 0, 1), Arrays.asList("make", "cc1", null, "it's")));
+            .with("comm_name", new TextColumn(LongColumn.of(0, 1, 2, 3, 0, 1), Arrays.asList("make", "cc1", null,
+                    "it's")));
 
     private static String selected(String text) throws Exception {
         Rows rows = Evaluation.select(ExpressionParser.parse(text), TABLE, Storage.temporary(), Progress.NONE);
-        return IntStream.range(0, rows.size()).mapToObj(i -> Integer.toString(rows.get(i))).collect(Collectors.joining(" "));
+        return IntStream.range(0, rows.size()).mapToObj(i ->
+                Integer.toString(rows.get(i))).collect(Collectors.joining(" "));
     }
 
     private static Column column(String text) throws Exception {
@@ -129,7 +134,8 @@ class ExpressionsMeanWhatPandasMeansTest {
     })
     void integers_stay_integers(String text, String values) throws Exception {
         LongColumn column = assertInstanceOf(LongColumn.class, column(text));
-        assertEquals(values, IntStream.range(0, 6).mapToObj(row -> Long.toString(column.get(row))).collect(Collectors.joining(" ")));
+        assertEquals(values, IntStream.range(0, 6).mapToObj(row ->
+                Long.toString(column.get(row))).collect(Collectors.joining(" ")));
     }
 
     @ParameterizedTest
@@ -150,7 +156,8 @@ class ExpressionsMeanWhatPandasMeansTest {
     })
     void doubles_are_made_where_pandas_makes_them(String text, String values) throws Exception {
         DoubleColumn column = assertInstanceOf(DoubleColumn.class, column(text));
-        assertEquals(values, IntStream.range(0, 6).mapToObj(row -> Double.toString(column.get(row))).collect(Collectors.joining(" ")));
+        assertEquals(values, IntStream.range(0, 6).mapToObj(row ->
+                Double.toString(column.get(row))).collect(Collectors.joining(" ")));
     }
 
     @Test

@@ -14,7 +14,8 @@ class PrintedExpressionsParseToTheSameTreeTest {
     void random_trees_survive() throws Exception {
         Random random = new Random(7);
         for (int k = 0; k < 2000; k++) {
-            Expression tree = k % 2 == 0 ? new RandomExpressions(random).condition(4) : new RandomExpressions(random).number(4);
+            Expression tree = k % 2 == 0 ? new RandomExpressions(random).condition(4)
+                    : new RandomExpressions(random).number(4);
             for (ExpressionPrinter printer : List.of(new ExpressionPrinter(null), new ExpressionPrinter(random))) {
                 String text = printer.text(tree);
                 assertEquals(tree, withoutPositions(ExpressionParser.parse(text)), text);

@@ -8,7 +8,8 @@ import java.util.Random;
 /** Random well-typed expressions over the columns that {@link RandomTable} has. */
 final class RandomExpressions {
 
-    private static final long[] INTEGERS = { 0, 1, 2, 3, 5, -1, -2, -7, 1L << 53, (1L << 53) + 1, Long.MAX_VALUE, Long.MIN_VALUE };
+    private static final long[] INTEGERS = { 0, 1, 2, 3, 5, -1, -2, -7, 1L << 53, (1L << 53) + 1, Long.MAX_VALUE,
+            Long.MIN_VALUE };
     private static final double[] DECIMALS = { 0.0, 0.5, 1.0, 2.0, -1.5, 3.0, -2.0, 0x1p53, 0x1p63, -0x1p63, 1e300 };
 
     private final Random random;
@@ -60,7 +61,8 @@ final class RandomExpressions {
         for (int i = 0; i < count; i++) {
             items.add(side(0));
         }
-        ComparisonOperator operator = List.of(ComparisonOperator.IN, ComparisonOperator.NOT_IN, ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)
+        ComparisonOperator operator = List.of(ComparisonOperator.IN, ComparisonOperator.NOT_IN,
+                ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)
                 .get(random.nextInt(4));
         return new Expression.Comparison(0, List.of(operator), List.of(side(depth), new Expression.Items(0, items)));
     }
@@ -74,8 +76,10 @@ final class RandomExpressions {
     }
 
     private Expression text() {
-        return random.nextBoolean() ? new Expression.Name(0, RandomTable.TEXTS.get(random.nextInt(RandomTable.TEXTS.size())))
-                : new Expression.TextLiteral(0, List.of("make", "cc1", "", "it's \"\\", "\ud83d\ude00").get(random.nextInt(5)));
+        return random.nextBoolean() ? new Expression.Name(0,
+                RandomTable.TEXTS.get(random.nextInt(RandomTable.TEXTS.size())))
+                : new Expression.TextLiteral(0, List.of("make", "cc1", "", "it's \"\\",
+                        "\ud83d\ude00").get(random.nextInt(5)));
     }
 
     Expression number(int depth) {
@@ -87,10 +91,13 @@ final class RandomExpressions {
             };
         }
         return switch (random.nextInt(10)) {
-        case 0 -> new Expression.Prefix(0, random.nextBoolean() ? PrefixOperator.MINUS : PrefixOperator.PLUS, number(depth - 1));
-        case 1 -> new Expression.Prefix(0, PrefixOperator.COMPLEMENT, new Expression.Name(0, RandomTable.NUMBERS.get(0)));
+        case 0 -> new Expression.Prefix(0, random.nextBoolean() ? PrefixOperator.MINUS : PrefixOperator.PLUS,
+                number(depth - 1));
+        case 1 -> new Expression.Prefix(0, PrefixOperator.COMPLEMENT, new Expression.Name(0,
+                RandomTable.NUMBERS.get(0)));
         case 2 -> call(depth - 1);
-        default -> new Expression.Arithmetic(0, ArithmeticOperator.values()[random.nextInt(7)], number(depth - 1), number(depth - 1));
+        default -> new Expression.Arithmetic(0, ArithmeticOperator.values()[random.nextInt(7)], number(depth - 1),
+                number(depth - 1));
         };
     }
 

@@ -16,9 +16,12 @@ final class RandomTable {
     static final List<String> NUMBERS = List.of("event", "arg0", "positive", "large", "x y", "ratio", "wild");
     static final List<String> TEXTS = List.of("comm_name", "other");
 
-    private static final List<String> DICTIONARY = Arrays.asList("make", "cc1", null, "make", "", "it's \"\\", "\uffee", "\ud83d\ude00");
-    private static final long[] LARGE = { Long.MAX_VALUE, Long.MIN_VALUE, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, Long.MAX_VALUE - 1, 0, -1 };
-    private static final double[] WILD = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0, 0x1p53, 0x1p63, -0x1p63,
+    private static final List<String> DICTIONARY = Arrays.asList("make", "cc1", null, "make", "", "it's \"\\",
+            "\uffee", "\ud83d\ude00");
+    private static final long[] LARGE = { Long.MAX_VALUE, Long.MIN_VALUE, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1,
+            Long.MAX_VALUE - 1, 0, -1 };
+    private static final double[] WILD = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.0, -0.0,
+            0x1p53, 0x1p63, -0x1p63,
             1.5, -2.25 };
 
     private final Map<String, Object[]> boxed = new LinkedHashMap<>();

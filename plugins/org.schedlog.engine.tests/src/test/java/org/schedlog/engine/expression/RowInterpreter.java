@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What an expression means, row by row on boxed values, as plainly as it can be said: integers are computed without limits and cut to 64 bits,
- * comparisons are those of exact decimal numbers.
+ * What an expression means, row by row on boxed values, as plainly as it can be said: integers are computed without
+ * limits and cut to 64 bits, comparisons are those of exact decimal numbers.
  */
 final class RowInterpreter {
 
@@ -50,12 +50,14 @@ final class RowInterpreter {
             return literal.value();
         }
         if (node instanceof Expression.Logical logical) {
-            return logical.operator() == LogicalOperator.AND ? logical.parts().stream().allMatch(part -> holds(part, row))
+            return logical.operator() == LogicalOperator.AND ? logical.parts().stream().allMatch(part -> holds(part,
+                    row))
                     : logical.parts().stream().anyMatch(part -> holds(part, row));
         }
         if (node instanceof Expression.Comparison comparison) {
             for (int i = 0; i < comparison.operators().size(); i++) {
-                if (!holds(comparison.operators().get(i), comparison.parts().get(i), comparison.parts().get(i + 1), row)) {
+                if (!holds(comparison.operators().get(i), comparison.parts().get(i), comparison.parts().get(i + 1),
+                        row)) {
                     return false;
                 }
             }
@@ -65,8 +67,10 @@ final class RowInterpreter {
             Object operand = value(prefix.operand(), row);
             return switch (prefix.operator()) {
             case PLUS -> operand;
-            case MINUS -> operand instanceof Double number ? (Object) (-number) : (Object) cut(integer(operand).negate());
-            case NOT, COMPLEMENT -> operand instanceof Boolean condition ? (Object) !condition : (Object) cut(integer(operand).not());
+            case MINUS -> operand instanceof Double number ? (Object) (-number)
+                    : (Object) cut(integer(operand).negate());
+            case NOT, COMPLEMENT -> operand instanceof Boolean condition ? (Object) !condition
+                    : (Object) cut(integer(operand).not());
             };
         }
         if (node instanceof Expression.Call call) {
@@ -133,7 +137,8 @@ final class RowInterpreter {
             case FLOOR_DIVIDE, REMAINDER:
                 return divided(node, a, b);
             case POWER:
-                return anywhere(node.right(), exponent -> (Long) exponent < 0) ? power(a.doubleValue(), b.doubleValue()) : (Object) cut(a.modPow(b, WORD));
+                return anywhere(node.right(), exponent -> (Long) exponent < 0) ? power(a.doubleValue(),
+                        b.doubleValue()) : (Object) cut(a.modPow(b, WORD));
             default:
                 break;
             }
@@ -159,7 +164,8 @@ final class RowInterpreter {
         }
         BigInteger[] parts = a.divideAndRemainder(b);
         boolean down = parts[1].signum() * b.signum() < 0;
-        long result = cut(quotient ? parts[0].subtract(down ? BigInteger.ONE : BigInteger.ZERO) : parts[1].add(down ? b : BigInteger.ZERO));
+        long result = cut(quotient ? parts[0].subtract(down ? BigInteger.ONE : BigInteger.ZERO) : parts[1].add(down
+                ? b : BigInteger.ZERO));
         return decimal ? (Object) (double) result : (Object) result;
     }
 
@@ -185,7 +191,8 @@ final class RowInterpreter {
         }
         BigDecimal[] parts = new BigDecimal(a).divideAndRemainder(new BigDecimal(b));
         boolean down = parts[1].signum() != 0 && parts[1].signum() != new BigDecimal(b).signum();
-        BigDecimal quotient = parts[0].setScale(0, RoundingMode.UNNECESSARY).subtract(down ? BigDecimal.ONE : BigDecimal.ZERO);
+        BigDecimal quotient = parts[0].setScale(0, RoundingMode.UNNECESSARY).subtract(down ? BigDecimal.ONE
+                : BigDecimal.ZERO);
         return quotient.signum() == 0 ? zero(a, b) : quotient.doubleValue();
     }
 
@@ -214,7 +221,8 @@ final class RowInterpreter {
     private boolean holds(ComparisonOperator operator, Expression left, Expression right, int row) {
         if (right instanceof Expression.Items items) {
             Object wanted = value(left, row);
-            boolean found = items.parts().stream().anyMatch(item -> compared(ComparisonOperator.EQUAL, wanted, value(item, row)));
+            boolean found = items.parts().stream().anyMatch(item -> compared(ComparisonOperator.EQUAL, wanted,
+                    value(item, row)));
             return found == (operator == ComparisonOperator.IN || operator == ComparisonOperator.EQUAL);
         }
         return compared(operator, value(left, row), value(right, row));

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.schedlog.engine.archive.RecordingReader;
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnInfo;
+import org.schedlog.engine.column.ColumnProvider;
+import org.schedlog.engine.column.DoubleColumn;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
+
+/** What tests do with columns and recordings again and again. */
+public final class Columns {
+
+    /** Computes nothing. */
+    public static final ColumnProvider NOTHING_COMPUTED = new ColumnProvider() {
+        @Override
+        public List<ColumnInfo> columns(Recording recording) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Column> column(String name, Recording recording, Progress progress) {
+            return Optional.empty();
+        }
+    };
+
+    private Columns() {
+    }
+
+    /** All values of a column of integers. */
+    public static long[] longs(Column column) {
+        long[] values = new long[column.size()];
+        ((LongColumn) column).read(0, values.length, values);
+        return values;
+    }
+
+    /** All values of a column of doubles. */
+    public static double[] doubles(Column column) {
+        double[] values = new double[column.size()];
+        ((DoubleColumn) column).read(0, values.length, values);
+        return values;
+    }
+
+    /** All values of a recording's column of integers. */
+    public static long[] longs(Recording recording, String name) throws IOException {
+        return longs(recording.column(name, Progress.NONE).orElseThrow());
+    }
+
+    /** Opens a recording with nothing computed. */
+    public static Recording open(Path path, Path cache) throws IOException {
+        return RecordingReader.open(path, cache, NOTHING_COMPUTED, Progress.NONE);
+    }
+
+    /** All files below a folder; none if it does not exist. */
+    public static List<Path> filesBelow(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
