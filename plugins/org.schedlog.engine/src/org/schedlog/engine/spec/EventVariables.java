@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /** Variables in texts that stand for event ids: {@code $NAME} and <code>${NAME}</code>; {@code $$} is a dollar. */
 public final class EventVariables {
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-
 /**
  * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys that are not known are
  * ignored. Stateless to its users; any thread may read.
