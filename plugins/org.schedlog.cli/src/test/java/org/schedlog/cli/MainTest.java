@@ -4,6 +4,7 @@ package org.schedlog.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -16,9 +17,8 @@ class MainTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine program = new CommandLine(new Main())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
+    private final CommandLine program = Main.commandLine(new ByteArrayOutputStream(), new PrintWriter(err))
+            .setOut(new PrintWriter(out));
 
     @Test
     void help_goes_to_standard_output_and_is_a_success() {
