@@ -71,7 +71,7 @@ final class FigureArguments {
 
     /** Finds what is wrong whatever the recording, before one that may be large is opened. */
     private void checkSpec(FigureSpec.Kind kind) throws FailureException {
-        SpecResult result = good(SpecReader.read(spec, EventTable.FALLBACK));
+        SpecResult result = good(SpecReader.read(spec, EventTable.FALLBACK.ids()));
         if (kind != null && result.spec().kind() != kind) {
             boolean lines = result.spec().kind() == FigureSpec.Kind.LINES;
             throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog " + (lines ? "lines" : "points"));
@@ -86,7 +86,7 @@ final class FigureArguments {
     }
 
     private Frame frame(Recording recording, Progress progress) throws IOException, FailureException {
-        SpecResult result = good(SpecReader.read(spec, recording.eventTable()));
+        SpecResult result = good(SpecReader.read(spec, recording.eventTable().ids()));
         result.notes().forEach(note -> trace.note(note.toString()));
         try {
             return result.spec().kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(result.spec(), recording, progress)

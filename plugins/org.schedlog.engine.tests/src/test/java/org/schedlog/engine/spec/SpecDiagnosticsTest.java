@@ -27,7 +27,7 @@ class SpecDiagnosticsTest {
     private static final String NOT_ALLOWED = "something that JSON does not allow here, e.g. a comment, a single quote or a comma too many";
 
     private static SpecResult read(String json) {
-        return SpecReader.read(json.replace('\'', '"'), "a.json", TABLE);
+        return SpecReader.read(json.replace('\'', '"'), "a.json", TABLE.ids());
     }
 
     private static List<String> texts(SpecResult result) {
@@ -152,10 +152,10 @@ class SpecDiagnosticsTest {
     @Test
     void a_file_that_cannot_be_read_is_said_to_be_so(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("b.json"), new byte[] { '{', (byte) 0xff, '}' });
-        assertEquals(List.of("b.json: The file is no text in UTF-8, so it is no spec"), texts(SpecReader.read(binary, TABLE)));
+        assertEquals(List.of("b.json: The file is no text in UTF-8, so it is no spec"), texts(SpecReader.read(binary, TABLE.ids())));
         Path absent = folder.resolve("absent.json");
-        assertEquals(List.of("absent.json: There is no such file: " + absent), texts(SpecReader.read(absent, TABLE)));
-        assertEquals(List.of(folder.getFileName() + ": This is a folder, no file: " + folder), texts(SpecReader.read(folder, TABLE)));
+        assertEquals(List.of("absent.json: There is no such file: " + absent), texts(SpecReader.read(absent, TABLE.ids())));
+        assertEquals(List.of(folder.getFileName() + ": This is a folder, no file: " + folder), texts(SpecReader.read(folder, TABLE.ids())));
     }
 
     @Test
