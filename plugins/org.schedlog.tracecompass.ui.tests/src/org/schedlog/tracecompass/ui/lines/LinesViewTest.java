@@ -307,7 +307,7 @@ class LinesViewTest {
     void a_trace_is_shown_again_with_the_specification_it_was_last_shown_with() throws Exception {
         show(SPEC);
         closeTraces();
-        assertTrue(view.getMessage().contains("No recording is open"), view.getMessage());
+        spin(() -> view.getMessage().contains("No recording is open"), "the view says that nothing is open");
         openExample();
         assertEquals("Lines: test", view.getTitle());
         assertEquals("busy", legend().get(0).split(" ")[0]);
