@@ -81,7 +81,7 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
      *            listens and may cancel
      * @return a frame of the same kind with the same categories
      * @throws NoTimeException
-     *             when the horizontal axis is no time
+     *             when these are points whose x is no time of the recording
      * @throws IOException
      *             when intermediate results cannot be stored
      */
@@ -121,18 +121,5 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
         spec.valueColumns().forEach(name -> columns.put(name, LongColumn.constant(0, 0)));
         Rows none = Evaluation.select(condition, Part.scope(columns, 0, 0), recording.storage(), progress);
         assert none.size() == 0;
-    }
-
-    /** @throws NoTimeException when a category has numbers on its horizontal axis that are no times */
-    final void checkTime(List<String> columns) throws NoTimeException {
-        for (CategoryFrame category : categories) {
-            for (Part part : category.parts()) {
-                for (String column : columns) {
-                    if (part.meaning(column) != Meaning.TIME) {
-                        throw new NoTimeException(category.category(), column);
-                    }
-                }
-            }
-        }
     }
 }

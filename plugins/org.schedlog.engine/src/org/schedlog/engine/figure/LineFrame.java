@@ -46,8 +46,7 @@ public final class LineFrame extends Frame {
     }
 
     @Override
-    public LineFrame window(long from, long to, Progress progress) throws IOException, NoTimeException {
-        checkTime(List.of("x0", "x1"));
+    public LineFrame window(long from, long to, Progress progress) throws IOException {
         return new LineFrame(spec(), recording(), narrowed("Selecting the window", progress, (part, category, storage) -> part
                 .select(TimeWindow.overlapping(part.column("x0"), part.column("x1"), from, to, storage, progress), storage)));
     }

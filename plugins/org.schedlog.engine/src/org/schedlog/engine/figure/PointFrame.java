@@ -47,8 +47,16 @@ public final class PointFrame extends Frame {
 
     @Override
     public PointFrame window(long from, long to, Progress progress) throws IOException, NoTimeException {
-        checkTime(List.of("x"));
+        checkTime();
         return new PointFrame(spec(), recording(), narrowed("Selecting the window", progress, (part, category, storage) -> part
                 .select(TimeWindow.overlapping(part.column("x"), part.column("x"), from, to, storage, progress), storage)));
+    }
+
+    private void checkTime() throws NoTimeException {
+        for (CategoryFrame category : categories()) {
+            if (category.parts().stream().anyMatch(part -> part.meaning("x") != Meaning.TIME)) {
+                throw new NoTimeException(category.category(), "x");
+            }
+        }
     }
 }

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.spec;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +17,6 @@ import org.schedlog.engine.column.EventTable;
  * ignored. Stateless to its users; any thread may read.
  */
 public final class SpecReader {
-
-    private static final long LARGEST_FILE = 1L << 26;
 
     private final Place document;
     private final EventTable table;
@@ -45,20 +37,7 @@ public final class SpecReader {
      * @return the spec, or the errors that prevent one; a file that cannot be read is such an error
      */
     public static SpecResult read(Path file, EventTable table) {
-        SpecReader reader = new SpecReader(String.valueOf(file.getFileName()), table);
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                return reader.failed("The file is too large to be a spec (" + Files.size(file) + " bytes)");
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            return reader.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return reader.failed("The file is no text in UTF-8, so it is no spec");
-        } catch (NoSuchFileException e) {
-            return reader.failed("There is no such file: " + file);
-        } catch (IOException e) {
-            return reader.failed(Files.isDirectory(file) ? "This is a folder, no file: " + file : "The file cannot be read: " + file);
-        }
+        return SpecText.of(file).read(table);
     }
 
     /**

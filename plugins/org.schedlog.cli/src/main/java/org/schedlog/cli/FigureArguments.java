@@ -18,8 +18,8 @@ import org.schedlog.engine.figure.PointFrame;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
-import org.schedlog.engine.spec.SpecReader;
 import org.schedlog.engine.spec.SpecResult;
+import org.schedlog.engine.spec.SpecText;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,9 +55,10 @@ final class FigureArguments {
      * @throws Exception what the work throws, or when there is no such figure
      */
     void read(FigureSpec.Kind kind, Work work) throws Exception {
-        checkSpec(kind);
+        SpecText text = SpecText.of(spec);
+        checkSpec(text, kind);
         trace.read((recording, progress) -> {
-            Frame frame = narrowed(frame(recording, progress), progress);
+            Frame frame = narrowed(frame(text, recording, progress), progress);
             for (CategoryFrame category : frame.categories()) {
                 if (category.category().unavailable() != null) {
                     trace.note("category " + category.category().index() + " \"" + category.category().label() + "\" is "
@@ -70,8 +71,8 @@ final class FigureArguments {
     }
 
     /** Finds what is wrong whatever the recording, before one that may be large is opened. */
-    private void checkSpec(FigureSpec.Kind kind) throws FailureException {
-        SpecResult result = good(SpecReader.read(spec, EventTable.FALLBACK));
+    private void checkSpec(SpecText text, FigureSpec.Kind kind) throws FailureException {
+        SpecResult result = good(text.read(EventTable.FALLBACK));
         if (kind != null && result.spec().kind() != kind) {
             boolean lines = result.spec().kind() == FigureSpec.Kind.LINES;
             throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog " + (lines ? "lines" : "points"));
@@ -85,8 +86,8 @@ final class FigureArguments {
         return result;
     }
 
-    private Frame frame(Recording recording, Progress progress) throws IOException, FailureException {
-        SpecResult result = good(SpecReader.read(spec, recording.eventTable()));
+    private Frame frame(SpecText text, Recording recording, Progress progress) throws IOException, FailureException {
+        SpecResult result = good(text.read(recording.eventTable()));
         result.notes().forEach(note -> trace.note(note.toString()));
         try {
             return result.spec().kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(result.spec(), recording, progress)
