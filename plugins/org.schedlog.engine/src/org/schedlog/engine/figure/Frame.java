@@ -20,8 +20,9 @@ import org.schedlog.engine.spec.Category;
 import org.schedlog.engine.spec.FigureSpec;
 
 /**
- * A figure's data: for each category of a spec, in order, the lines or points that it has in a recording. Every category of the spec is
- * there, also one without lines. Immutable; any number of threads may read. Usable as long as the recording is open.
+ * A figure's data: for each category of a spec, in order, the lines or points that it has in a recording. Every
+ * category of the spec is there, also one without lines. Immutable; any number of threads may read. Usable as long as
+ * the recording is open.
  */
 public abstract sealed class Frame permits LineFrame, PointFrame {
 
@@ -112,7 +113,8 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
         if (categories.stream().allMatch(category -> category.parts().isEmpty())) {
             checkNames(condition, progress);
         }
-        return narrowed("Filtering", progress, (part, category, storage) -> part.query(condition, category.index(), storage, progress));
+        return narrowed("Filtering", progress,
+                (part, category, storage) -> part.query(condition, category.index(), storage, progress));
     }
 
     /** Where nothing is available there is nothing to filter, but a misspelt name is still one. */

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes a file so that it is there completely or not at all: to a temporary file beside it, which takes its name in the end. A program that
- * is stopped meanwhile removes the temporary file as well.
+ * Writes a file so that it is there completely or not at all: to a temporary file beside it, which takes its name in
+ * the end. A program that is stopped meanwhile removes the temporary file as well.
  */
 public final class OutputFile {
 
@@ -71,7 +71,8 @@ public final class OutputFile {
         try {
             return Files.createFile(temporary);
         } catch (FileSystemException e) {
-            String why = Files.isDirectory(real.getParent()) ? "its folder cannot be written" : "there is no folder " + real.getParent();
+            String why = Files.isDirectory(real.getParent()) ? "its folder cannot be written" : "there is no folder "
+                    + real.getParent();
             throw new IOException(asGiven + " cannot be written: " + why, e);
         }
     }

@@ -33,7 +33,8 @@ public final class PointFrame extends Frame {
      * @throws IOException
      *             when a column cannot be read or computed, or intermediate results cannot be stored
      */
-    public static PointFrame evaluate(FigureSpec spec, Recording recording, Progress progress) throws IOException, SpecException {
+    public static PointFrame evaluate(FigureSpec spec, Recording recording, Progress progress) throws IOException,
+            SpecException {
         if (spec.kind() != FigureSpec.Kind.POINTS) {
             throw new IllegalArgumentException("Not a point spec: " + spec.fileName());
         }
@@ -48,8 +49,10 @@ public final class PointFrame extends Frame {
     @Override
     public PointFrame window(long from, long to, Progress progress) throws IOException, NoTimeException {
         checkTime();
-        return new PointFrame(spec(), recording(), narrowed("Selecting the window", progress, (part, category, storage) -> part
-                .select(TimeWindow.overlapping(part.column("x"), part.column("x"), from, to, storage, progress), storage)));
+        return new PointFrame(spec(), recording(),
+                narrowed("Selecting the window", progress, (part, category, storage) -> part
+                .select(TimeWindow.overlapping(part.column("x"), part.column("x"), from, to, storage, progress),
+                storage)));
     }
 
     private void checkTime() throws NoTimeException {

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.schedlog.engine.column.EventTable;
 
 /**
- * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys that are not known are
- * ignored. Stateless to its users; any thread may read.
+ * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys
+ * that are not known are ignored. Stateless to its users; any thread may read.
  */
 public final class SpecReader {
 
@@ -95,7 +95,8 @@ public final class SpecReader {
         List<String> strings = new ArrayList<>();
         if (!(members.get(key) instanceof Json.Arr list)) {
             Json found = members.get(key);
-            error(document, "Expected \"" + key + "\" with a list of column names" + (found == null ? "" : "; found " + found.kind()));
+            error(document, "Expected \"" + key + "\" with a list of column names"
+                    + (found == null ? "" : "; found " + found.kind()));
             return strings;
         }
         for (Json item : list.items()) {
@@ -116,7 +117,8 @@ public final class SpecReader {
         }
         boolean isLine = FigureSpec.Kind.LINES.required().stream().anyMatch(output::contains);
         if (isLine) {
-            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output) + "; lines need x0, y0, x1 and y1");
+            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output)
+                    + "; lines need x0, y0, x1 and y1");
         } else {
             error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.POINTS, output)
                     + "; points need x and y, lines need x0, y0, x1 and y1");
@@ -131,14 +133,16 @@ public final class SpecReader {
     private List<Category> categories(Json json) {
         List<Category> categories = new ArrayList<>();
         if (!(json instanceof Json.Arr list)) {
-            error(document, "Expected \"c\" with a list of categories" + (json == null ? "" : "; found " + json.kind()));
+            error(document, "Expected \"c\" with a list of categories"
+                    + (json == null ? "" : "; found " + json.kind()));
             return categories;
         }
         for (int i = 0; i < list.items().size(); i++) {
             if (list.items().get(i) instanceof Json.Obj category) {
                 categories.add(category(i, category.members()));
             } else {
-                error(document.inCategory(i, ""), "Expected an object with \"label\", \"color\" and \"concatenate\"; found "
+                error(document.inCategory(i, ""),
+                        "Expected an object with \"label\", \"color\" and \"concatenate\"; found "
                         + list.items().get(i).kind());
             }
         }
@@ -147,7 +151,8 @@ public final class SpecReader {
 
     private Category category(int index, Map<String, Json> members) {
         PipelineReader reader = new PipelineReader(table, diagnostics);
-        String label = members.get("label") instanceof Json.Str string ? EventVariables.substitute(string.value(), table).text() : "";
+        String label = members.get("label") instanceof Json.Str string
+                ? EventVariables.substitute(string.value(), table).text() : "";
         Place place = document.inCategory(index, label);
         checkLabel(members.get("label"), place);
         int color = color(members.get("color"), index, place);

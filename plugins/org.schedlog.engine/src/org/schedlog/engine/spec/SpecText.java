@@ -13,8 +13,8 @@ import java.util.List;
 import org.schedlog.engine.column.EventTable;
 
 /**
- * The text of a spec, read once from a file, to be understood with the event ids of any number of recordings; or why it cannot be read.
- * Immutable.
+ * The text of a spec, read once from a file, to be understood with the event ids of any number of recordings; or why it
+ * cannot be read. Immutable.
  *
  * @param fileName
  *            what messages call it
@@ -41,13 +41,15 @@ public record SpecText(String fileName, String text, String problem) {
                 return new SpecText(name, null, "The file is too large to be a spec (" + Files.size(file) + " bytes)");
             }
             byte[] bytes = Files.readAllBytes(file);
-            return new SpecText(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), null);
+            return new SpecText(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(),
+                    null);
         } catch (CharacterCodingException e) {
             return new SpecText(name, null, "The file is no text in UTF-8, so it is no spec");
         } catch (NoSuchFileException e) {
             return new SpecText(name, null, "There is no such file: " + file);
         } catch (IOException e) {
-            return new SpecText(name, null, (Files.isDirectory(file) ? "This is a folder, no file: " : "The file cannot be read: ") + file);
+            return new SpecText(name, null,
+                    (Files.isDirectory(file) ? "This is a folder, no file: " : "The file cannot be read: ") + file);
         }
     }
 

@@ -35,11 +35,13 @@ final class FigureArguments {
     private Path spec;
 
     @Option(names = "--query", paramLabel = "Q",
-            description = "Keep only what this condition over the output columns and c selects, e.g. \"c == 2 & x0 < 1000000\".")
+            description = "Keep only what this condition over the output columns and c selects, e.g. \"c == 2 & x0 < "
+                    + "1000000\".")
     private String query;
 
     @Option(names = "--window", paramLabel = "FROM,TO", converter = Window.Converter.class,
-            description = "Keep only the lines that overlap this time, e.g. 200ms,1.5s; ns since the first event without a unit.")
+            description = "Keep only the lines that overlap this time, e.g. 200ms,1.5s; ns since the first event "
+                    + "without a unit.")
     private Window window;
 
     /** What a command does with the figure. */
@@ -61,7 +63,8 @@ final class FigureArguments {
             Frame frame = narrowed(frame(text, recording, progress), progress);
             for (CategoryFrame category : frame.categories()) {
                 if (category.category().unavailable() != null) {
-                    trace.note("category " + category.category().index() + " \"" + category.category().label() + "\" is "
+                    trace.note("category " + category.category().index() + " \"" + category.category().label()
+                            + "\" is "
                             + category.category().unavailable());
                 }
             }
@@ -75,7 +78,8 @@ final class FigureArguments {
         SpecResult result = good(text.read(EventTable.FALLBACK));
         if (kind != null && result.spec().kind() != kind) {
             boolean lines = result.spec().kind() == FigureSpec.Kind.LINES;
-            throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog " + (lines ? "lines" : "points"));
+            throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog "
+                    + (lines ? "lines" : "points"));
         }
     }
 
@@ -90,7 +94,8 @@ final class FigureArguments {
         SpecResult result = good(text.read(recording.eventTable()));
         result.notes().forEach(note -> trace.note(note.toString()));
         try {
-            return result.spec().kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(result.spec(), recording, progress)
+            return result.spec().kind() == FigureSpec.Kind.LINES
+                    ? LineFrame.evaluate(result.spec(), recording, progress)
                     : PointFrame.evaluate(result.spec(), recording, progress);
         } catch (SpecException e) {
             throw new FailureException(e.diagnostics().stream().map(Diagnostic::toString).toList());
