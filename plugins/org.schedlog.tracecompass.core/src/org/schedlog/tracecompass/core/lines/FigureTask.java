@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
 /**
  * A figure that is being computed by a background job, or has been. The job appears in the Progress view, where it can be cancelled too.
