@@ -16,10 +16,11 @@ benchmarks_are_stale() {
     [[ -n $(find "${benchmark_sources[@]}" "${BASH_SOURCE[0]}" -newer "$benchmarks/done" -print -quit) ]]
 }
 
+# Both are called where `set -e` does not count, hence the `|| return`.
 fetch_benchmark_libraries() {
     rm -rf "$benchmark_libraries.new"
     maven -q -f "$benchmark_library_list" dependency:copy-dependencies -DincludeScope=runtime \
-        -DoutputDirectory="$benchmark_libraries.new"
+        -DoutputDirectory="$benchmark_libraries.new" || return
     rm -rf "$benchmark_libraries"
     touch "$benchmark_libraries.new"
     mv "$benchmark_libraries.new" "$benchmark_libraries"
@@ -32,8 +33,8 @@ compile_benchmarks() {
     : >"$benchmarks/started"
     find "${benchmark_sources[@]}" -name '*.java' -printf '"%p"\n' >"$benchmarks/sources"
     "$(java_command javac)" --release 17 -encoding UTF-8 -nowarn -cp "$benchmark_libraries/*" \
-        -d "$benchmark_classes" "@$benchmarks/sources"
-    cp -R "$root/releng/org.schedlog.benchmarks/src/main/resources/." "$benchmark_classes"
+        -d "$benchmark_classes" "@$benchmarks/sources" || return
+    cp -R "$root/releng/org.schedlog.benchmarks/src/main/resources/." "$benchmark_classes" || return
     mv "$benchmarks/started" "$benchmarks/done"
 }
 

@@ -72,7 +72,8 @@ final class ArchiveScanner {
         for (Wrapped wrapped : Wrapped.values()) {
             if (startsWith(begin, wrapped.magic)) {
                 throw new RecordingException(name + " is compressed as a whole (" + wrapped.word
-                        + "). Columns can only be read from a plain tar: unpack it with " + wrapped.command + " and open the result.");
+                        + "). Columns can only be read from a plain tar: unpack it with " + wrapped.command
+                        + " and open the result.");
             }
         }
         if (startsWith(begin, new byte[] { 'P', 'K' })) {

@@ -17,8 +17,9 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.schedlog.engine.column.Column;
 
 /**
- * The array in a member: a {@code .npy} file, or the one in a {@code .npz} (a zip) that has the file's base name, else its only one. Opening
- * reads the headers and refuses an array that promises more than the member can hold; the values follow block by block. For one thread.
+ * The array in a member: a {@code .npy} file, or the one in a {@code .npz} (a zip) that has the file's base name, else
+ * its only one. Opening reads the headers and refuses an array that promises more than the member can hold; the values
+ * follow block by block. For one thread.
  */
 final class ArrayFile implements Closeable {
 
@@ -35,7 +36,8 @@ final class ArrayFile implements Closeable {
     private final ByteBuffer block;
     private long rowsRead;
 
-    private ArrayFile(Closeable container, InputStream stream, long size, long expectedCrc) throws IOException, TroubleException {
+    private ArrayFile(Closeable container, InputStream stream, long size, long expectedCrc)
+            throws IOException, TroubleException {
         this.container = container;
         this.in = stream;
         // the zip's checksum covers the array's header, too
@@ -43,11 +45,13 @@ final class ArrayFile implements Closeable {
         this.block = ByteBuffer.allocate(Column.BLOCK * header.type().width()).order(header.type().order());
         long there = (size - header.length()) / header.type().width();
         if (header.rows() > there) {
-            throw new TroubleException(String.format(Locale.ROOT, "is cut off: its header promises %,d values, %,d are there",
+            throw new TroubleException(String.format(Locale.ROOT,
+                    "is cut off: its header promises %,d values, %,d are there",
                     header.rows(), Math.max(0, there)));
         }
         if (header.rows() > Integer.MAX_VALUE) {
-            throw new TroubleException(String.format(Locale.ROOT, "has %,d values; a recording can have %,d", header.rows(),
+            throw new TroubleException(String.format(Locale.ROOT, "has %,d values; a recording can have %,d",
+                    header.rows(),
                     Integer.MAX_VALUE));
         }
         boolean nothingElse = size == header.length() + header.rows() * header.type().width();
@@ -66,7 +70,8 @@ final class ArrayFile implements Closeable {
      */
     static ArrayFile open(Member member, String column) throws IOException, TroubleException {
         if (member.isCutOff()) {
-            throw new TroubleException(String.format(Locale.ROOT, "is cut off: %,d of its %,d bytes are there", member.present(),
+            throw new TroubleException(String.format(Locale.ROOT, "is cut off: %,d of its %,d bytes are there",
+                    member.present(),
                     member.size()));
         }
         if (member.size() == 0) {
@@ -104,7 +109,8 @@ final class ArrayFile implements Closeable {
         }
         boolean deflated = entry.getMethod() == ZipMethod.DEFLATED.getCode();
         if (!deflated && entry.getMethod() != ZipMethod.STORED.getCode()) {
-            throw new TroubleException("is compressed in a way that is not read (zip method " + entry.getMethod() + ")");
+            throw new TroubleException("is compressed in a way that is not read (zip method " + entry.getMethod()
+                    + ")");
         }
         // both sizes are what the zip says of itself; what counts is what its bytes can hold
         long bytes = Math.min(entry.getCompressedSize(), size);
@@ -113,7 +119,8 @@ final class ArrayFile implements Closeable {
         if (raw == null) {
             throw new TroubleException("is damaged: its data are not where the zip file says");
         }
-        return new ArrayFile(zip, deflated ? new InflatedStream(raw) : raw, Math.min(entry.getSize(), most), entry.getCrc());
+        return new ArrayFile(zip, deflated ? new InflatedStream(raw) : raw, Math.min(entry.getSize(), most),
+                entry.getCrc());
     }
 
     /** The array with the column's name, the last one if there are several; else the only array. */
@@ -133,7 +140,8 @@ final class ArrayFile implements Closeable {
             return named;
         }
         if (others != 1) {
-            throw new TroubleException(others == 0 ? "holds no array" : "holds " + others + " arrays, and none is called " + column);
+            throw new TroubleException(others == 0 ? "holds no array" : "holds " + others
+                    + " arrays, and none is called " + column);
         }
         return other;
     }
@@ -157,7 +165,8 @@ final class ArrayFile implements Closeable {
         try {
             read = in.readNBytes(block.array(), 0, bytes);
         } catch (ZipException e) {
-            throw new TroubleException(String.format(Locale.ROOT, "is damaged after %,d of %,d values", rowsRead, header.rows()), e);
+            throw new TroubleException(String.format(Locale.ROOT, "is damaged after %,d of %,d values", rowsRead,
+                    header.rows()), e);
         } catch (IOException e) {
             throw new TroubleException("cannot be read (" + e.getMessage() + ")", e);
         }

@@ -65,7 +65,8 @@ final class ArraySource implements ImportSource {
         NpyHeader header = ColumnReader.header(contents.columns().get(name), name);
         NpyHeader times = headers.getOrDefault(TIMESTAMP, header);
         if (header.rows() != times.rows()) {
-            throw new TroubleException(String.format(Locale.ROOT, "has %,d values, but column %s has %,d", header.rows(), TIMESTAMP,
+            throw new TroubleException(String.format(Locale.ROOT, "has %,d values, but column %s has %,d",
+                    header.rows(), TIMESTAMP,
                     times.rows()));
         }
         return header;
@@ -91,7 +92,8 @@ final class ArraySource implements ImportSource {
     @Override
     public List<Drafted> read(Drafts drafts, OrderCheck order, Progress progress) throws IOException {
         List<String> names = new ArrayList<>(headers.keySet());
-        names.removeIf(name -> !Recording.REQUIRED.contains(name) && contents.columns().get(name).size() > QUICKLY_READ);
+        names.removeIf(name -> !Recording.REQUIRED.contains(name)
+                && contents.columns().get(name).size() > QUICKLY_READ);
         long rows = headers.get(TIMESTAMP).rows();
         // the largest first, so that no thread is left alone with it in the end
         names.sort(Comparator.comparingLong((String name) -> contents.columns().get(name).size()).reversed());
@@ -121,7 +123,8 @@ final class ArraySource implements ImportSource {
     }
 
     private RecordingException refused(String name, TroubleException e) {
-        return new RecordingException(Notes.refusal(contents.archive().name(), name, contents.columns().get(name), e.getMessage()), e);
+        return new RecordingException(Notes.refusal(contents.archive().name(), name, contents.columns().get(name),
+                e.getMessage()), e);
     }
 
     private void leaveOut(String name, TroubleException e) {

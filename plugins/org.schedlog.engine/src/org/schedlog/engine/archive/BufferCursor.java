@@ -47,7 +47,8 @@ final class BufferCursor implements Closeable {
         bytes.clear().limit((int) Math.min(bytes.capacity(), (left + 1) * RECORD));
         while (bytes.hasRemaining()) {
             if (read() < 0) {
-                throw new RecordingException("The buffer of CPU " + cpu + " became shorter while it was read. Open it again when it is complete.");
+                throw new RecordingException("The buffer of CPU " + cpu
+                        + " became shorter while it was read. Open it again when it is complete.");
             }
         }
         bytes.flip();

@@ -13,7 +13,10 @@ import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Recording;
 
-/** Merges raw per-CPU buffers into the required columns: by time, ties by CPU, and each CPU's records in their order. For one thread. */
+/**
+ * Merges raw per-CPU buffers into the required columns: by time, ties by CPU, and each CPU's records in their order.
+ * For one thread.
+ */
 final class BufferMerge implements Closeable {
 
     /** Records in memory over all CPUs. */

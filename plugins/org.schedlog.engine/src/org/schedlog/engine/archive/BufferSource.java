@@ -32,19 +32,24 @@ final class BufferSource implements ImportSource {
             throw new RecordingException(name + " holds no events: its per-CPU buffers are empty.");
         }
         if (events > Integer.MAX_VALUE) {
-            throw new RecordingException(String.format(Locale.ROOT, "%s holds %,d events; a recording can have %,d.", name, events,
+            throw new RecordingException(String.format(Locale.ROOT, "%s holds %,d events; a recording can have %,d.",
+                    name, events,
                     Integer.MAX_VALUE));
         }
         for (Member buffer : contents.buffers().values()) {
             if (buffer.size() % BufferCursor.RECORD != 0) {
-                notes.add(String.format(Locale.ROOT, "The buffer of CPU %s ends within a record; its last %d bytes are left out.",
+                notes.add(String.format(Locale.ROOT,
+                        "The buffer of CPU %s ends within a record; its last %d bytes are left out.",
                         buffer.name(), buffer.size() % BufferCursor.RECORD));
             }
         }
         return (int) events;
     }
 
-    /** The types are those of the kernel's record; the CPU, known from the file's name, takes the type of its other numbers. */
+    /**
+     * The types are those of the kernel's record; the CPU, known from the file's name, takes the type of its other
+     * numbers.
+     */
     @Override
     public List<ColumnInfo> columns() {
         List<ColumnInfo> infos = new ArrayList<>();

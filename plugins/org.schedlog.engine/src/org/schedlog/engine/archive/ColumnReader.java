@@ -25,7 +25,8 @@ final class ColumnReader {
      */
     static Column read(Member member, String name, ColumnDraft draft, Work work) throws IOException, TroubleException {
         try (ArrayFile array = open(member, name)) {
-            return array.header().type().isFloat() ? doubles(array, draft, work) : longs(array, draft, new OrderCheck(), work);
+            return array.header().type().isFloat() ? doubles(array, draft, work)
+                    : longs(array, draft, new OrderCheck(), work);
         }
     }
 
@@ -67,7 +68,8 @@ final class ColumnReader {
         return new TroubleException("cannot be read (" + e.getMessage() + ")", e);
     }
 
-    private static Column longs(ArrayFile array, ColumnDraft draft, OrderCheck order, Work work) throws IOException, TroubleException {
+    private static Column longs(ArrayFile array, ColumnDraft draft, OrderCheck order, Work work) throws IOException,
+            TroubleException {
         NpyType type = array.header().type();
         long rows = array.header().rows();
         long[] block = new long[Column.BLOCK];
@@ -92,7 +94,8 @@ final class ColumnReader {
     private static void round(double[] values, int count, long[] dest, long row) throws TroubleException {
         for (int i = 0; i < count; i++) {
             if (Double.isNaN(values[i]) || Double.isInfinite(values[i])) {
-                throw new TroubleException(String.format(Locale.ROOT, "has a value that is no number, at event %,d", row + i));
+                throw new TroubleException(String.format(Locale.ROOT, "has a value that is no number, at event %,d",
+                        row + i));
             }
             dest[i] = Math.round(values[i]);
         }

@@ -40,7 +40,8 @@ final class CommNames {
             }
             json.endObject();
             return names;
-        } catch (MalformedJsonException | EOFException | JsonParseException | IllegalStateException | NumberFormatException e) {
+        } catch (MalformedJsonException | EOFException | JsonParseException | IllegalStateException
+                | NumberFormatException e) {
             throw new TroubleException("is no JSON object of names and numbers", e);
         } catch (IOException e) {
             throw new TroubleException("cannot be read", e);

@@ -30,7 +30,8 @@ import org.schedlog.engine.column.Recording;
  * @param texts
  *            all that is neither array nor buffer, by base name
  */
-record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer, Member> buffers, Set<String> bufferFolders,
+record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer, Member> buffers,
+        Set<String> bufferFolders,
         List<Member> tables, Map<String, Member> texts) {
 
     private static final Pattern CPU = Pattern.compile("0|[1-9]\\d{0,4}");
@@ -75,13 +76,14 @@ record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer,
         if (folders.size() > 1) {
             folders.removeIf(folder -> !lastPart(folder).equals(BUFFER_FOLDER));
         }
-        SortedMap<Integer, Member> chosen = folders.size() == 1 ? buffers.get(folders.iterator().next()) : Collections.emptySortedMap();
+        SortedMap<Integer, Member> chosen = folders.size() == 1 ? buffers.get(folders.iterator().next())
+                : Collections.emptySortedMap();
         return new Contents(archive, columns, chosen, folders.isEmpty() ? buffers.keySet() : folders, tables, texts);
     }
 
     /**
-     * The column that an array is, or an empty text for none. Programs that take archives apart leave a folder {@code cpu.npz} with the arrays
-     * that were in that file: the rule of {@link ArrayFile} holds there, too.
+     * The column that an array is, or an empty text for none. Programs that take archives apart leave a folder {@code
+     * cpu.npz} with the arrays that were in that file: the rule of {@link ArrayFile} holds there, too.
      */
     private static String column(Member member, int arraysInFolder) {
         String name = member.name();

@@ -49,7 +49,8 @@ final class Import {
     ImportedColumns run(String version, Optional<EventTable> table) throws IOException {
         contents.archive().damage()
                 .ifPresent(clause -> notes.add("The recording may be incomplete: " + clause + "."));
-        ImportSource source = contents.buffers().isEmpty() ? new ArraySource(contents, notes) : new BufferSource(contents, notes);
+        ImportSource source = contents.buffers().isEmpty() ? new ArraySource(contents, notes)
+                : new BufferSource(contents, notes);
         int events = source.events();
         try (Drafts drafts = new Drafts(cache)) {
             OrderCheck check = new OrderCheck();
@@ -84,14 +85,18 @@ final class Import {
     private Drafted order(Drafts drafts, LongColumn times) throws IOException {
         ColumnDraft draft = drafts.begin(Kind.INTERNAL, ImportedColumns.ORDER);
         ColumnInfo info = new ColumnInfo(ImportedColumns.ORDER, "<i4", ColumnInfo.Origin.RECORDED);
-        return new Drafted(info, draft, new TimeOrder(times, cache.storage(), new Work(progress, 1)).into(draft.longs()));
+        return new Drafted(info, draft, new TimeOrder(times, cache.storage(), new Work(progress, 1))
+                .into(draft.longs()));
     }
 
     /** What a recorder computed from neighbouring rows is wrong when rows move: leave it to be computed again. */
     private List<ColumnInfo> withoutOrderDependent(List<ColumnInfo> infos, OrderCheck check) {
-        List<ColumnInfo> kept = infos.stream().filter(info -> !info.name().startsWith("nxt_") && !info.name().startsWith("prv_")).toList();
-        notes.add(String.format(Locale.ROOT, "The events did not stand in the order of time (first at event %,d); they were sorted%s.",
-                check.firstWrong(), kept.size() < infos.size() ? ", and the columns that depend on the order are computed again" : ""));
+        List<ColumnInfo> kept = infos.stream()
+                .filter(info -> !info.name().startsWith("nxt_") && !info.name().startsWith("prv_")).toList();
+        notes.add(String.format(Locale.ROOT,
+                "The events did not stand in the order of time (first at event %,d); they were sorted%s.",
+                check.firstWrong(), kept.size() < infos.size()
+                ? ", and the columns that depend on the order are computed again" : ""));
         return kept;
     }
 
@@ -118,7 +123,8 @@ final class Import {
         progress.task("Looking at the quality of the data");
         Quality quality = new Quality(new Work(progress, 1));
         if (table.isEmpty()) {
-            notes.add("There is no event table (" + EventTableReader.FILES.get(1) + "): the names of events are a guess.");
+            notes.add("There is no event table (" + EventTableReader.FILES.get(1)
+                    + "): the names of events are a guess.");
         }
         if (find(read, "event").column() instanceof LongColumn event) {
             quality.unknownEvents(event, table.orElse(EventTable.FALLBACK), notes);
@@ -131,7 +137,8 @@ final class Import {
     private void publish(List<Drafted> read, Optional<Drafted> order, Manifest manifest) throws IOException {
         progress.check();
         if (!contents.archive().isUnchanged()) {
-            throw new RecordingException(contents.archive().name() + " changed while it was read. Open it again when it is complete.");
+            throw new RecordingException(contents.archive().name()
+                    + " changed while it was read. Open it again when it is complete.");
         }
         for (Drafted drafted : read) {
             drafted.draft().publish();

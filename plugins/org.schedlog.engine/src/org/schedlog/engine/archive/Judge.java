@@ -40,7 +40,8 @@ final class Judge {
             if (member == null) {
                 String reason = contents.archive().damage().map(damage -> " (" + damage + ")").orElse("");
                 return new Verdict(Kind.DAMAGED, String.format(Locale.ROOT,
-                        "%s: column %s is missing: there is no %s.npz%s. Copy or convert the recording again.", name, column, column,
+                        "%s: column %s is missing: there is no %s.npz%s. Copy or convert the recording again.", name,
+                        column, column,
                         reason));
             }
             if (member.isCutOff()) {
@@ -61,7 +62,8 @@ final class Judge {
                     String suffix = column + ".npz";
                     String folder = member.folder();
                     boolean inner = folder.equals(suffix) || folder.endsWith("/" + suffix);
-                    places.add(inner ? folder.substring(0, Math.max(0, folder.length() - suffix.length() - 1)) : folder);
+                    places.add(inner ? folder.substring(0, Math.max(0, folder.length() - suffix.length() - 1))
+                            : folder);
                 }
             }
         }
@@ -85,7 +87,8 @@ final class Judge {
         }
         for (Member buffer : contents.buffers().values()) {
             if (buffer.isCutOff()) {
-                return new Verdict(Kind.DAMAGED, name + ": the buffer of CPU " + buffer.name() + " (" + buffer.path() + ") " + cutOff(buffer)
+                return new Verdict(Kind.DAMAGED, name + ": the buffer of CPU " + buffer.name() + " (" + buffer.path()
+                        + ") " + cutOff(buffer)
                         + ". Copy the recording again.");
             }
         }
@@ -93,12 +96,15 @@ final class Judge {
     }
 
     private Verdict nothing() {
-        String damage = contents.archive().damage().map(clause -> " Perhaps it is incomplete: " + clause + ".").orElse("");
-        return new Verdict(Kind.OTHER, name + " is no SchedLog recording: it holds neither timestamp.npz and the other columns"
+        String damage = contents.archive().damage().map(clause -> " Perhaps it is incomplete: " + clause + ".")
+                .orElse("");
+        return new Verdict(Kind.OTHER, name
+                + " is no SchedLog recording: it holds neither timestamp.npz and the other columns"
                 + " nor raw buffers named 0, 1, 2, ..." + damage);
     }
 
     private static String cutOff(Member member) {
-        return String.format(Locale.ROOT, "is cut off: %,d of its %,d bytes are there", member.present(), member.size());
+        return String.format(Locale.ROOT, "is cut off: %,d of its %,d bytes are there", member.present(),
+                member.size());
     }
 }

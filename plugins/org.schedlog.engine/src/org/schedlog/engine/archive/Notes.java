@@ -23,7 +23,8 @@ final class Notes {
 
     /** Why a recording cannot be opened: a required column has some trouble, given as a clause. */
     static String refusal(String recording, String column, Member member, String clause) {
-        return recording + ": column " + column + " (" + shown(member) + ") " + clause + ". Copy or convert the recording again.";
+        return recording + ": column " + column + " (" + shown(member) + ") " + clause
+                + ". Copy or convert the recording again.";
     }
 
     /** That a recording is opened without a column because of some trouble, given as a clause. */

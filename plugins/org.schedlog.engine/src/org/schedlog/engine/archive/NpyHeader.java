@@ -43,12 +43,14 @@ record NpyHeader(NpyType type, long rows, int length) {
             }
             int version = begin[6];
             if (version < 1 || version > 3) {
-                throw new TroubleException("is a NumPy array of a version that is not known (" + (version & 0xff) + ")");
+                throw new TroubleException("is a NumPy array of a version that is not known (" + (version & 0xff)
+                        + ")");
             }
             int prefix = version == 1 ? 2 : 4;
             long length = littleEndian(exactly(in, prefix));
             if (length > LONGEST) {
-                throw new TroubleException(String.format(Locale.ROOT, "has a damaged header (%,d characters long)", length));
+                throw new TroubleException(String.format(Locale.ROOT, "has a damaged header (%,d characters long)",
+                        length));
             }
             byte[] text = exactly(in, (int) length);
             String literal = new String(text, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);

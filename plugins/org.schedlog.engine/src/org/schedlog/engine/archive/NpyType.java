@@ -41,7 +41,8 @@ record NpyType(char kind, int width, ByteOrder order) {
         default -> false;
         };
         if (kind == 'O') {
-            throw new TroubleException("holds Python objects, which are not opened for the sake of safety; a column is an array of numbers");
+            throw new TroubleException("holds Python objects, which are not opened for the sake of safety;"
+                    + " a column is an array of numbers");
         }
         if (!known) {
             throw new TroubleException("has values of a type that is not read (" + shortened(descr)

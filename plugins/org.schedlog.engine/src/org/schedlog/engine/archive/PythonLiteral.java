@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parses the literal in which npy headers are written: dictionaries, lists and tuples (both become lists), strings, integers, True, False and
- * None (null). Nothing is ever evaluated.
+ * Parses the literal in which npy headers are written: dictionaries, lists and tuples (both become lists), strings,
+ * integers, True, False and None (null). Nothing is ever evaluated.
  */
 final class PythonLiteral {
 

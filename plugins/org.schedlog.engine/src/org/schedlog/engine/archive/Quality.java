@@ -60,7 +60,8 @@ final class Quality {
     private static String unknownNote(SortedMap<Long, Integer> unknown) {
         StringJoiner ids = new StringJoiner(", ");
         unknown.entrySet().stream().limit(MOST_NAMED)
-                .forEach(entry -> ids.add(String.format(Locale.ROOT, "%d (%,d times)", entry.getKey(), entry.getValue())));
+                .forEach(entry -> ids.add(String.format(Locale.ROOT, "%d (%,d times)", entry.getKey(),
+                entry.getValue())));
         if (unknown.size() > MOST_NAMED) {
             ids.add(String.format(Locale.ROOT, "and %,d more", unknown.size() - MOST_NAMED));
         }
@@ -93,11 +94,13 @@ final class Quality {
         int more = -MOST_NAMED;
         for (int number = 0; number < USUAL; number++) {
             if (counts[number] > 0 && isLate(times.get(first[number]), counts[number], start, end) && ++more <= 0) {
-                late.add(String.format(Locale.ROOT, "CPU %d (%.3f s)", number, (times.get(first[number]) - start) / 1e9));
+                late.add(String.format(Locale.ROOT, "CPU %d (%.3f s)", number,
+                        (times.get(first[number]) - start) / 1e9));
             }
         }
         if (late.length() > 0) {
-            notes.add("The first events of some CPUs are probably lost, since they start later than the recording: " + late
+            notes.add("The first events of some CPUs are probably lost, since they start later than the recording: "
+                    + late
                     + (more > 0 ? " and " + more + " more" : "") + ".");
         }
     }

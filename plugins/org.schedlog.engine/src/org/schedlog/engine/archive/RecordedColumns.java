@@ -70,7 +70,8 @@ final class RecordedColumns implements ColumnProvider {
             if (imported.order().isEmpty()) {
                 column = ColumnReader.read(member, name, draft, work);
             } else {
-                Column unsorted = ColumnReader.read(member, name, ColumnCache.keepingNothing(cache.storage()).draft(Kind.RECORDED, name),
+                Column unsorted = ColumnReader.read(member, name, ColumnCache.keepingNothing(cache.storage())
+                        .draft(Kind.RECORDED, name),
                         work);
                 column = ColumnCopy.into(draft, unsorted.at(Rows.of(imported.order().get())), work.progress());
             }

@@ -42,7 +42,8 @@ record RecordingKey(String place, String version) {
 
     /** Whether a folder is the cache of another version of the same recording. */
     boolean isOtherVersion(String folder) {
-        return folder.startsWith(place + "-") && folder.substring(place.length() + 1).matches("[0-9a-f]{" + DIGITS + "}")
+        return folder.startsWith(place + "-") && folder.substring(place.length() + 1)
+                .matches("[0-9a-f]{" + DIGITS + "}")
                 && !folder.equals(folder());
     }
 

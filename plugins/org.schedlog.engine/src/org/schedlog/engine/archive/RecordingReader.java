@@ -23,8 +23,9 @@ import org.schedlog.engine.column.RecordingException;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Opens recordings: a tar with one array for each column, a folder with such arrays (also an extracted tar), or raw per-CPU buffers in a
- * folder or tar. The first opening reads the columns into a cache of mapped files, later ones find them there. Thread-safe.
+ * Opens recordings: a tar with one array for each column, a folder with such arrays (also an extracted tar), or raw
+ * per-CPU buffers in a folder or tar. The first opening reads the columns into a cache of mapped files, later ones find
+ * them there. Thread-safe.
  */
 public final class RecordingReader {
 
@@ -56,8 +57,8 @@ public final class RecordingReader {
      * @param path
      *            a tar or a folder
      * @param cacheDir
-     *            the folder for caches of all recordings; it is made if need be. Where it cannot be written the columns are kept in unnamed
-     *            temporary files, with a note
+     *            the folder for caches of all recordings; it is made if need be. Where it cannot be written the columns
+     *            are kept in unnamed temporary files, with a note
      * @param computed
      *            computes the columns that were not recorded; what it computes is cached, too
      * @param progress
@@ -70,7 +71,8 @@ public final class RecordingReader {
      * @throws CancellationException
      *             when the listener cancels
      */
-    public static Recording open(Path path, Path cacheDir, ColumnProvider computed, Progress progress) throws IOException {
+    public static Recording open(Path path, Path cacheDir, ColumnProvider computed, Progress progress)
+            throws IOException {
         try {
             progress.task("Opening " + Archive.nameOf(path));
             Contents contents = Contents.of(ArchiveScanner.scan(path));
@@ -86,7 +88,8 @@ public final class RecordingReader {
         }
     }
 
-    private static Recording open(Contents contents, Path cacheDir, ColumnProvider computed, Progress progress) throws IOException {
+    private static Recording open(Contents contents, Path cacheDir, ColumnProvider computed, Progress progress)
+            throws IOException {
         Notes sessionNotes = new Notes();
         RecordingKey key = RecordingKey.of(contents);
         ColumnCache cache = cache(cacheDir.resolve(key.folder()), sessionNotes);
@@ -101,7 +104,8 @@ public final class RecordingReader {
         sessionNotes.view().forEach(notes::add);
         Map<String, Column> required = required(imported);
         return new Recording(new Recording.Parts(contents.archive().path(), required, table.orElse(EventTable.FALLBACK),
-                new RecordedColumns(contents, cache, imported, notes), cache.caching(computed), commNames(contents, notes),
+                new RecordedColumns(contents, cache, imported, notes), cache.caching(computed),
+                commNames(contents, notes),
                 new ArchiveTexts(contents.texts()), cache.storage(), notes.view()));
     }
 
@@ -116,12 +120,14 @@ public final class RecordingReader {
             return ColumnCache.in(folder);
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "No cache in " + folder);
-            notes.add("The column cache " + folder.getParent() + " cannot be written, so the recording is read anew each time it is opened.");
+            notes.add("The column cache " + folder.getParent()
+                    + " cannot be written, so the recording is read anew each time it is opened.");
             return ColumnCache.keepingNothing(Storage.temporary());
         }
     }
 
-    private static ImportedColumns read(Contents contents, ColumnCache cache, RecordingKey key, Optional<EventTable> table,
+    private static ImportedColumns read(Contents contents, ColumnCache cache, RecordingKey key,
+            Optional<EventTable> table,
             Progress progress) throws IOException {
         try {
             return new Import(contents, cache, progress).run(key.version(), table);
@@ -132,7 +138,9 @@ public final class RecordingReader {
         }
     }
 
-    /** What cannot be read is reported as the recording's trouble, so what remains is that columns cannot be written. */
+    /**
+     * What cannot be read is reported as the recording's trouble, so what remains is that columns cannot be written.
+     */
     static RecordingException cannotKeep(String what, IOException e) {
         return new RecordingException(what + " could not be written to the column cache (" + e.getMessage()
                 + "). Make room on its disk or choose another folder for it.", e);

@@ -2,6 +2,7 @@
 package org.schedlog.engine.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,10 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.schedlog.engine.column.RecordingException;
 
 /**
- * Lists the files of a tar by hopping from header to header. Commons Compress understands each header (old, ustar, GNU and star numbers);
- * the way through the file is our own rather than {@code TarArchiveInputStream}'s, because that one does not tell where a member's data
- * begin, and, in the older versions that we must run with, allocates as much memory as a damaged pax header demands.
+ * Lists the files of a tar by hopping from header to header. Commons Compress understands each header (old, ustar, GNU
+ * and star numbers); the way through the file is our own rather than {@code TarArchiveInputStream}'s, because that one
+ * does not tell where a member's data begin, and, in the older versions that we must run with, allocates as much memory
+ * as a damaged pax header demands.
  */
 final class TarScanner {
 
@@ -64,7 +66,8 @@ final class TarScanner {
             }
             TarArchiveEntry entry = parse(header);
             if (entry == null && position == 0) {
-                throw new RecordingException(Archive.nameOf(path) + " is no tar archive, so it is no SchedLog recording.");
+                throw new RecordingException(Archive.nameOf(path)
+                        + " is no tar archive, so it is no SchedLog recording.");
             }
             long next = entry == null ? -1 : take(entry, header[TYPE], position + BLOCK);
             if (next < 0) {
@@ -84,8 +87,10 @@ final class TarScanner {
 
     /** Takes what a header describes; returns where the next header is, or -1 if the header makes no sense. */
     private long take(TarArchiveEntry entry, byte type, long data) throws IOException {
-        boolean extension = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader() || entry.isGlobalPaxHeader();
-        long size = WITHOUT_DATA.indexOf(type) >= 0 ? 0 : extension ? entry.getSize() : pax.size().orElse(entry.getSize());
+        boolean extension = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader()
+                || entry.isGlobalPaxHeader();
+        long size = WITHOUT_DATA.indexOf(type) >= 0 ? 0 : extension ? entry.getSize() : pax.size()
+                .orElse(entry.getSize());
         if (size < 0 || size > Long.MAX_VALUE - data - BLOCK || extension && size > LONGEST_HEADER) {
             return -1;
         }
@@ -112,7 +117,8 @@ final class TarScanner {
             throw new RecordingException(Archive.nameOf(path) + " was made with tar's option --sparse (" + name
                     + "), which cannot be read. Unpack it and open the folder.");
         }
-        boolean isFile = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM || type == TarConstants.LF_CONTIG;
+        boolean isFile = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM
+                || type == TarConstants.LF_CONTIG;
         if (isFile && !name.endsWith("/")) {
             members.add(new Member(path, name, data, size, present, stamp));
         }
@@ -121,8 +127,8 @@ final class TarScanner {
     private static TarArchiveEntry parse(byte[] header) {
         try {
             return TarUtils.verifyCheckSum(header) ? new TarArchiveEntry(header) : null;
-        } catch (IllegalArgumentException e) {
-            // a number that is none: the caller says where the tar is damaged
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            // a number that is none, in the words of older and newer versions: the caller says where the tar is damaged
             return null;
         }
     }

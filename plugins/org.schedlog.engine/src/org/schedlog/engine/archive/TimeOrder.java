@@ -11,8 +11,8 @@ import org.schedlog.engine.column.RowsWriter;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Sorts rows by time, stably, in little memory: runs of {@link #RUN} rows are sorted on the heap and then merged. Clocks of CPUs differ by
- * little, so runs hardly overlap and the merge reads nearly in order.
+ * Sorts rows by time, stably, in little memory: runs of {@link #RUN} rows are sorted on the heap and then merged.
+ * Clocks of CPUs differ by little, so runs hardly overlap and the merge reads nearly in order.
  */
 final class TimeOrder {
 

@@ -18,17 +18,23 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The folder that keeps the columns of one version of a recording: a file for each column ({@link ColumnFile}) and {@code manifest.json},
- * which is written last. Every file is written under a name of its own and then renamed, so any number of programs may use a folder at once
- * and may be killed at any moment: what stands under its name is complete. What is not as expected is not used and made again. Thread-safe.
+ * The folder that keeps the columns of one version of a recording: a file for each column ({@link ColumnFile}) and
+ * {@code manifest.json}, which is written last. Every file is written under a name of its own and then renamed, so any
+ * number of programs may use a folder at once and may be killed at any moment: what stands under its name is complete.
+ * What is not as expected is not used and made again. Thread-safe.
  */
 public final class ColumnCache {
 
     private static final Logger LOGGER = Logger.getLogger(ColumnCache.class.getName());
     private static final String MANIFEST = "manifest.json";
     private static final String COLUMN = ".column";
-    /** Who writes a file touches it many times a minute; one that was left alone so long belongs to a program that was killed. */
-    private static final Duration ABANDONED = Duration.ofMinutes(10);
+    /**
+     * A temporary file whose writer is not to be seen is removed when it is so old: on a shared disk it may run on
+     * another machine.
+     */
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+    /** ...and in any case when it is so old, since another process can have got the writer's number. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final int LONGEST_NAME = 100;
 
     private final Path folder;
@@ -119,7 +125,8 @@ public final class ColumnCache {
         Path written = ColumnDraft.temporaryIn(folder);
         try {
             Files.write(written, manifest.toJson().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-            Files.move(written, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(written, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);
         }
@@ -161,8 +168,8 @@ public final class ColumnCache {
     }
 
     /**
-     * Keeps a column that was made elsewhere. Integers are stored as narrowly as they fit. A column of texts, and any column where nothing is
-     * kept, is returned as it is.
+     * Keeps a column that was made elsewhere. Integers are stored as narrowly as they fit. A column of texts, and any
+     * column where nothing is kept, is returned as it is.
      *
      * @param kind
      *            the kind of column
@@ -215,10 +222,12 @@ public final class ColumnCache {
     }
 
     private static void removeAbandoned(Path folder) throws IOException {
-        Instant limit = Instant.now().minus(ABANDONED);
+        Instant now = Instant.now();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ColumnDraft.TEMPORARY)) {
             for (Path file : files) {
                 try {
+                    boolean living = ColumnDraft.hasLivingWriter(file.getFileName().toString());
+                    Instant limit = now.minus(living ? FORGOTTEN : ABANDONED);
                     if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
                         Files.deleteIfExists(file);
                     }

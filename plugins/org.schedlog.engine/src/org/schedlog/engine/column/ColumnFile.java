@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A column in a file that says itself what it is: a header of {@link #HEADER} bytes, then the values. The header, all little-endian: magic (8
- * bytes), version, type ({@link ColumnType}), number of rows, length of the name (4 bytes each), the name in UTF-8, zeros, and in its last 4
- * bytes the CRC-32 of what stands before. A file whose header or size is not exactly what is expected is not used.
+ * A column in a file that says itself what it is: a header of {@link #HEADER} bytes, then the values. The header, all
+ * little-endian: magic (8 bytes), version, type ({@link ColumnType}), number of rows, length of the name (4 bytes
+ * each), the name in UTF-8, zeros, and in its last 4 bytes the CRC-32 of what stands before. A file whose header or
+ * size is not exactly what is expected is not used.
  */
 final class ColumnFile {
 
@@ -68,7 +69,8 @@ final class ColumnFile {
                 // a read may give less than was asked for
             }
             ColumnType type = ColumnType.ofOrdinal(found.getInt(12));
-            if (found.hasRemaining() || type == null || !Arrays.equals(found.array(), header(name, type, rows).array())) {
+            if (found.hasRemaining() || type == null
+                    || !Arrays.equals(found.array(), header(name, type, rows).array())) {
                 return Optional.empty();
             }
             long bytes = (long) rows * type.width();

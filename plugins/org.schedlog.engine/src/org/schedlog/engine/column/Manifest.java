@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param events
  *            the number of rows, at least 1
  * @param sorted
- *            whether rows were put in the order of time on reading, so that they stand in another order than in the recording
+ *            whether rows were put in the order of time on reading, so that they stand in another order than in the
+ *            recording
  * @param columns
  *            the recorded columns that can be used, the required ones first
  * @param notes

@@ -9,9 +9,9 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
- * Takes bytes one after the other and gives them back as {@link Bytes}: small amounts stay on the heap, more goes to a file, which is mapped
- * in the end. A spool whose {@link Target} reserves room for a header always ends as a file. For one thread. Closing without finishing gives
- * up what was written.
+ * Takes bytes one after the other and gives them back as {@link Bytes}: small amounts stay on the heap, more goes to a
+ * file, which is mapped in the end. A spool whose {@link Target} reserves room for a header always ends as a file. For
+ * one thread. Closing without finishing gives up what was written.
  */
 final class Spool implements Closeable {
 
@@ -30,7 +30,10 @@ final class Spool implements Closeable {
         /** A new empty file, open for reading and writing; the spool closes it. */
         FileChannel createFile() throws IOException;
 
-        /** How many bytes at the file's beginning are left free for a header; 0: no header, and small amounts need no file. */
+        /**
+         * How many bytes at the file's beginning are left free for a header; 0: no header, and small amounts need no
+         * file.
+         */
         default int headerLength() {
             return 0;
         }

@@ -37,7 +37,7 @@ public final class FigureQuery {
      *             when it is no condition, or names an event that the recording does not know
      */
     public static FigureQuery parse(String text, EventTable table) throws ExpressionException {
-        EventVariables.Substituted source = EventVariables.substitute(text, table);
+        EventVariables.Substituted source = EventVariables.substitute(text, table.ids());
         if (!source.missing().isEmpty()) {
             String name = source.missing().get(0);
             throw new ExpressionException(text.indexOf('$' + name) < 0 ? text.indexOf("${" + name)

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.schedlog.engine.column.EventTable;
-
 /**
  * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys
  * that are not known are ignored. Stateless to its users; any thread may read.
@@ -19,12 +17,12 @@ import org.schedlog.engine.column.EventTable;
 public final class SpecReader {
 
     private final Place document;
-    private final EventTable table;
+    private final Map<String, Integer> eventIds;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private SpecReader(String fileName, EventTable table) {
+    private SpecReader(String fileName, Map<String, Integer> eventIds) {
         this.document = Place.document(fileName);
-        this.table = table;
+        this.eventIds = eventIds;
     }
 
     /**
@@ -32,12 +30,12 @@ public final class SpecReader {
      *
      * @param file
      *            a JSON file in UTF-8
-     * @param table
+     * @param eventIds
      *            the event ids of the recording that the figure will be made of
      * @return the spec, or the errors that prevent one; a file that cannot be read is such an error
      */
-    public static SpecResult read(Path file, EventTable table) {
-        return SpecText.of(file).read(table);
+    public static SpecResult read(Path file, Map<String, Integer> eventIds) {
+        return SpecText.of(file).read(eventIds);
     }
 
     /**
@@ -47,12 +45,12 @@ public final class SpecReader {
      *            the document
      * @param fileName
      *            what messages call it
-     * @param table
+     * @param eventIds
      *            the event ids of the recording that the figure will be made of
      * @return the spec, or the errors that prevent one
      */
-    public static SpecResult read(String json, String fileName, EventTable table) {
-        return new SpecReader(fileName, table).read(json);
+    public static SpecResult read(String json, String fileName, Map<String, Integer> eventIds) {
+        return new SpecReader(fileName, eventIds).read(json);
     }
 
     private SpecResult failed(String message) {
@@ -101,7 +99,7 @@ public final class SpecReader {
         }
         for (Json item : list.items()) {
             if (item instanceof Json.Str string) {
-                strings.add(EventVariables.substitute(string.value(), table).text());
+                strings.add(EventVariables.substitute(string.value(), eventIds).text());
             } else {
                 error(document, "Expected column names in \"" + key + "\"; found " + item.kind());
             }
@@ -150,9 +148,9 @@ public final class SpecReader {
     }
 
     private Category category(int index, Map<String, Json> members) {
-        PipelineReader reader = new PipelineReader(table, diagnostics);
+        PipelineReader reader = new PipelineReader(eventIds, diagnostics);
         String label = members.get("label") instanceof Json.Str string
-                ? EventVariables.substitute(string.value(), table).text() : "";
+                ? EventVariables.substitute(string.value(), eventIds).text() : "";
         Place place = document.inCategory(index, label);
         checkLabel(members.get("label"), place);
         int color = color(members.get("color"), index, place);
@@ -184,7 +182,7 @@ public final class SpecReader {
             error(place, "Expected a string such as \"#ff0000\" as \"color\"; found " + json.kind());
             return otherwise;
         }
-        OptionalInt color = Colors.parse(EventVariables.substitute(string.value(), table).text());
+        OptionalInt color = Colors.parse(EventVariables.substitute(string.value(), eventIds).text());
         if (color.isEmpty()) {
             note(place, "\"" + string.value() + "\" is neither a colour such as #ff0000 nor the name of one" + instead);
         }
@@ -213,7 +211,7 @@ public final class SpecReader {
     private String axisText(Json.Obj axis, String axisKey, String key) {
         Json json = axis.members().get(key);
         if (json instanceof Json.Str string) {
-            return EventVariables.substitute(string.value(), table).text();
+            return EventVariables.substitute(string.value(), eventIds).text();
         }
         if (json != null) {
             note(document, "Expected a string as \"" + key + "\" of \"" + axisKey + "\"; found " + json.kind());

@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-
-import org.schedlog.engine.column.EventTable;
+import java.util.Map;
 
 /**
  * The text of a spec, read once from a file, to be understood with the event ids of any number of recordings; or why it
@@ -56,12 +55,12 @@ public record SpecText(String fileName, String text, String problem) {
     /**
      * Understands the text for a recording.
      *
-     * @param table
-     *            the recording's event ids
+     * @param eventIds
+     *            the recording's event ids by name
      * @return the spec, or the errors that prevent one
      */
-    public SpecResult read(EventTable table) {
-        return problem == null ? SpecReader.read(text, fileName, table)
+    public SpecResult read(Map<String, Integer> eventIds) {
+        return problem == null ? SpecReader.read(text, fileName, eventIds)
                 : new SpecResult(null, List.of(Diagnostic.error(Place.document(fileName), problem)));
     }
 }

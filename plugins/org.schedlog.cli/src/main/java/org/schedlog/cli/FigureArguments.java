@@ -75,7 +75,7 @@ final class FigureArguments {
 
     /** Finds what is wrong whatever the recording, before one that may be large is opened. */
     private void checkSpec(SpecText text, FigureSpec.Kind kind) throws FailureException {
-        SpecResult result = good(text.read(EventTable.FALLBACK));
+        SpecResult result = good(text.read(EventTable.FALLBACK.ids()));
         if (kind != null && result.spec().kind() != kind) {
             boolean lines = result.spec().kind() == FigureSpec.Kind.LINES;
             throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog "
@@ -91,7 +91,7 @@ final class FigureArguments {
     }
 
     private Frame frame(SpecText text, Recording recording, Progress progress) throws IOException, FailureException {
-        SpecResult result = good(text.read(recording.eventTable()));
+        SpecResult result = good(text.read(recording.eventTable().ids()));
         result.notes().forEach(note -> trace.note(note.toString()));
         try {
             return result.spec().kind() == FigureSpec.Kind.LINES

@@ -111,14 +111,14 @@ public final class SpecSource {
      */
     public SpecResult read(EventTable table) throws IOException {
         if (path != null) {
-            return SpecReader.read(path, table);
+            return SpecReader.read(path, table.ids());
         }
         URL url = bundle().getEntry(FOLDER + "/" + fileName);
         if (url == null) {
             throw new IOException("There is no shipped specification named " + name() + ". Choose another one in the view's menu.");
         }
         try (InputStream in = url.openStream()) {
-            return SpecReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), fileName, table);
+            return SpecReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), fileName, table.ids());
         }
     }
 

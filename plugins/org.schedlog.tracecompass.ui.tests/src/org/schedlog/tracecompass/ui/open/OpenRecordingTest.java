@@ -171,15 +171,16 @@ class OpenRecordingTest {
     private final class DialogCloser implements Runnable {
         @Override
         public void run() {
+            if (!closing) {
+                return;
+            }
             for (Shell shell : Display.getCurrent().getShells()) {
                 if (shell.getData() instanceof MessageDialog dialog && shell.isVisible()) {
                     said.add(String.join(" ", controls(shell, Label.class).stream().map(Label::getText).toList()));
                     dialog.close();
                 }
             }
-            if (closing) {
-                Display.getCurrent().timerExec(100, this);
-            }
+            Display.getCurrent().timerExec(100, this);
         }
     }
 }

@@ -2,9 +2,15 @@
 package org.schedlog.tracecompass.ui.launch;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.TimeGraphControl;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -16,6 +22,11 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /** Trace Compass' window with the Lines view in it. For the UI thread. */
 final class LinesWindow {
+
+    /** Where the pointer rests, as a part of the graph's width, the names included. */
+    private static final double HOVER_AT = 0.55;
+    /** Less than a row's height, in pixels. */
+    private static final int HOVER_STEP = 4;
 
     private final IWorkbenchWindow window;
     private FigureView view;
@@ -42,14 +53,48 @@ final class LinesWindow {
         return this;
     }
 
-    /** Opens the Lines view and lets it show a spec. */
-    void show(Optional<Path> spec) throws PartInitException {
+    /** Opens the Lines view, or brings it to the front, and lets it show a spec. */
+    LinesWindow show(Optional<Path> spec) throws PartInitException {
         IViewPart part = window.getActivePage().showView(SchedLogPerspective.LINES_VIEW_ID);
         if (!(part instanceof FigureView figure)) {
             throw new PartInitException("The Lines view could not be opened; the Error Log view has the detail.");
         }
         view = figure;
         spec.ifPresent(view::showSpec);
+        return this;
+    }
+
+    /**
+     * Lets the view show a tooltip, as if the pointer rested on a line: tries row after row, a little beyond the middle of the time axis.
+     *
+     * @return whether there is a tooltip now
+     */
+    boolean hover() {
+        Optional<TimeGraphControl> graph = graph(shell());
+        if (graph.isEmpty()) {
+            return false;
+        }
+        Event event = new Event();
+        event.x = (int) (graph.get().getSize().x * HOVER_AT);
+        for (event.y = HOVER_STEP; event.y < graph.get().getSize().y; event.y += HOVER_STEP) {
+            graph.get().notifyListeners(SWT.MouseHover, event);
+            if (Arrays.stream(shell().getDisplay().getShells()).anyMatch(other -> other.isVisible() && (other.getStyle() & SWT.ON_TOP) != 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The time graph that can be seen; the perspective shows that of the Lines view only. */
+    private static Optional<TimeGraphControl> graph(Composite parent) {
+        for (Control child : parent.getChildren()) {
+            Optional<TimeGraphControl> found = child instanceof TimeGraphControl graph && graph.isVisible() ? Optional.of(graph)
+                    : child instanceof Composite composite ? graph(composite) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isSettled() {

@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.ui.PlatformUI;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.open.Problems;
 
 /**
  * Runs Trace Compass without anybody at the screen: waits until the recording is open and its figure painted, saves a picture of the
@@ -18,7 +19,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  */
 final class ScreenshotRun implements Runnable {
 
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 240;
     private static final long STEP_MILLIS = 200;
     /** For how many steps in a row all must be quiet before the picture is taken. */
     private static final int QUIET_STEPS = 5;
@@ -26,7 +27,6 @@ final class ScreenshotRun implements Runnable {
     private static final long END_SECONDS = 20;
 
     private final Path recording;
-    private final Optional<Path> spec;
     private final Path picture;
     private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
 
@@ -40,9 +40,8 @@ final class ScreenshotRun implements Runnable {
         }
     }
 
-    ScreenshotRun(Path recording, Optional<Path> spec, Path picture) {
+    ScreenshotRun(Path recording, Path picture) {
         this.recording = recording;
-        this.spec = spec;
         this.picture = picture;
     }
 
@@ -78,13 +77,11 @@ final class ScreenshotRun implements Runnable {
     @Override
     public void run() {
         try {
-            LinesWindow window = onUi(() -> LinesWindow.inPerspective().fillScreen());
+            LinesWindow window = onUi(() -> LinesWindow.inPerspective().show(Optional.empty()).fillScreen());
             await("the recording to open", ScreenshotRun::isOpen, OpenDialog::text);
-            onUi(() -> {
-                window.show(spec);
-                return null;
-            });
             await("the figure to be painted", window::isSettled, () -> OpenDialog.text().or(window::problem));
+            onUi(window::hover);
+            TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
             ImageData data = onUi(() -> WindowPicture.of(window.shell()));
             WindowPicture.save(data, picture);
             System.out.println("Saved " + picture);
@@ -96,6 +93,7 @@ final class ScreenshotRun implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
+            Problems.log("No picture was saved.", e);
             fail("No picture was saved: " + e.getMessage());
         }
     }

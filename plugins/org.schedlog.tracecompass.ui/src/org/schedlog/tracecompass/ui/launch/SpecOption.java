@@ -3,7 +3,6 @@ package org.schedlog.tracecompass.ui.launch;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -12,18 +11,17 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.CliCommandLine;
 import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.CliOption;
 import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.ICliParser;
+import org.eclipse.tracecompass.tmf.core.project.model.TmfTraceType;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.open.Problems;
-import org.schedlog.tracecompass.ui.open.RecordingOpener;
 
 /**
- * The option {@code --schedlog-spec FILE}: the Lines view shows what {@code --open} opened with this spec. It comes after Trace Compass'
- * own {@code --open}, which returns when its traces are open; where a trace cannot be opened, this says why.
+ * The option {@code --schedlog-spec FILE}: the Lines view shows what {@code --open} opens with this spec. It prepares the window before
+ * Trace Compass' own {@code --open} comes, which neither returns nor says a word where a file cannot be opened; so this says why.
  */
 public final class SpecOption implements ICliParser {
-
-    private static final String TITLE = "Show recording";
 
     @Override
     public List<CliOption> getCmdLineOptions() {
@@ -32,24 +30,31 @@ public final class SpecOption implements ICliParser {
 
     @Override
     public IStatus workspaceLoading(CliCommandLine line, IProgressMonitor monitor) {
-        Optional<Path> spec = Options.spec(line);
-        if (spec.isPresent() && Options.screenshot(line).isEmpty()) {
-            List<String> reasons = Options.recordings(line).stream().map(RecordingOpener::reasonAgainst).flatMap(Optional::stream).toList();
-            Display display = PlatformUI.getWorkbench().getDisplay();
-            display.asyncExec(() -> show(spec.get(), reasons));
+        boolean alone = Options.screenshot(line).isEmpty();
+        if (Options.spec(line).isEmpty() && alone) {
+            return Status.OK_STATUS;
+        }
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        display.syncExec(() -> prepare(line));
+        if (alone) {
+            Options.recordings(line).forEach(path -> complain(display, path));
         }
         return Status.OK_STATUS;
     }
 
-    private static void show(Path spec, List<String> reasons) {
+    private static void prepare(CliCommandLine line) {
         try {
-            LinesWindow window = LinesWindow.inPerspective();
-            for (String reason : reasons) {
-                Problems.show(window.shell(), TITLE, reason, null);
-            }
-            window.show(Optional.of(spec));
+            LinesWindow.inPerspective().show(Options.spec(line));
         } catch (WorkbenchException e) {
             Problems.log("The Lines view could not be opened.", e);
+        }
+    }
+
+    /** Says why Trace Compass will not take a file for a recording; for one that it takes, opening it says what is wrong. */
+    private static void complain(Display display, Path path) {
+        IStatus status = TmfTraceType.getTraceType(RecordingTrace.ID).validate(path.toString());
+        if (status.getSeverity() == IStatus.ERROR) {
+            display.asyncExec(() -> Problems.show(display.getActiveShell(), "Open SchedLog recording", status.getMessage(), status.getException()));
         }
     }
 }

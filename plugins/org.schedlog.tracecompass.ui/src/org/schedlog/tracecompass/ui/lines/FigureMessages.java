@@ -83,7 +83,8 @@ final class FigureMessages {
      *            one text each
      */
     void problems(List<String> problems) {
-        say(SWT.ICON_ERROR, Dialog.DLG_IMG_MESSAGE_ERROR, String.join("\n", problems));
+        String count = problems.size() > MOST_LINES ? problems.size() + " problems:\n" : "";
+        say(SWT.ICON_ERROR, Dialog.DLG_IMG_MESSAGE_ERROR, count + String.join("\n", problems));
     }
 
     /**

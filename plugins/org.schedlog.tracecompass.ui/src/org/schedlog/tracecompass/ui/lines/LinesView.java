@@ -321,6 +321,10 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         return page.messages().said();
     }
 
+    LinesPresentation presentation() {
+        return presentation;
+    }
+
     // ---- fetching
 
     /** Remembers what can only be asked for in the UI thread. */

@@ -6,7 +6,7 @@ final class RowHeight {
 
     private static final int COMFORTABLE = 24;
     /** The height of few rows; names are written as large as the row is high, so not more. */
-    private static final int GENEROUS = 32;
+    private static final int GENEROUS = 28;
     /** Rows are few if they take no more than this part of the room. */
     private static final int FEW = 4;
     /** Where not all rows fit, they are as high as in Trace Compass' other views, and the view scrolls. */

@@ -35,7 +35,8 @@ class ArraysOfEveryTypeAreReadExactlyTest {
         Path file = Files.write(folder.resolve(fileName), content);
         Member member = new Member(file, fileName, 0, content.length, content.length, "");
         ColumnCache cache = ColumnCache.keepingNothing(new Storage(folder));
-        return ColumnReader.read(member, "pid", cache.draft(ColumnCache.Kind.RECORDED, "pid"), new Work(Progress.NONE, 1));
+        return ColumnReader.read(member, "pid", cache.draft(ColumnCache.Kind.RECORDED, "pid"),
+                new Work(Progress.NONE, 1));
     }
 
     private static long[] random(int bytes, boolean signed, int count) {
@@ -50,7 +51,8 @@ class ArraysOfEveryTypeAreReadExactlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", ">i2", ">u2", ">i4", ">u4", ">i8", ">u8", "=i4" })
+    @ValueSource(strings = { "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", ">i2", ">u2", ">i4", ">u4", ">i8",
+            ">u8", "=i4" })
     void integers(String dtype) throws Exception {
         int bytes = dtype.charAt(2) - '0';
         long[] values = random(bytes, dtype.charAt(1) == 'i', 10_007);
@@ -88,7 +90,8 @@ class ArraysOfEveryTypeAreReadExactlyTest {
         for (int i = 0; i < bits.length; i++) {
             // the definition: (-1)^s * 2^(e-15) * 1.fraction, below 2^-14 without the leading 1
             int exponent = i >> 10 & 31;
-            double magnitude = exponent == 0 ? (i & 1023) / 1024.0 * Math.pow(2, -14) : (1 + (i & 1023) / 1024.0) * Math.pow(2, exponent - 15);
+            double magnitude = exponent == 0 ? (i & 1023) / 1024.0 * Math.pow(2, -14)
+                    : (1 + (i & 1023) / 1024.0) * Math.pow(2, exponent - 15);
             if (exponent == 31) {
                 magnitude = (i & 1023) == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
             }
@@ -139,7 +142,8 @@ class ArraysOfEveryTypeAreReadExactlyTest {
 
     @Test
     void the_only_array_is_taken_whatever_its_name() throws Exception {
-        assertArrayEquals(new long[] { 4 }, Columns.longs(read("pid.npz", TestNpz.of("arr_0", TestNpy.longs("<i4", 4)))));
+        assertArrayEquals(new long[] { 4 },
+                Columns.longs(read("pid.npz", TestNpz.of("arr_0", TestNpy.longs("<i4", 4)))));
     }
 
     @Test
@@ -172,7 +176,8 @@ class ArraysOfEveryTypeAreReadExactlyTest {
         Member member = new Member(file, "x/pid.npz", 300, npz.length, npz.length, "");
         ColumnCache cache = ColumnCache.keepingNothing(new Storage(folder));
 
-        Column column = ColumnReader.read(member, "pid", cache.draft(ColumnCache.Kind.RECORDED, "pid"), new Work(Progress.NONE, 1));
+        Column column = ColumnReader.read(member, "pid", cache.draft(ColumnCache.Kind.RECORDED, "pid"),
+                new Work(Progress.NONE, 1));
 
         assertArrayEquals(new long[] { 11, 12 }, Columns.longs(column));
     }

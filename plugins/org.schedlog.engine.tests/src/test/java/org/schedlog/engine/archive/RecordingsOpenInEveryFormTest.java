@@ -75,9 +75,11 @@ class RecordingsOpenInEveryFormTest {
         long[] times = recording.column("timestamp");
         long[] cpus = recording.column("cpu");
         int[] order = IntStream.range(0, times.length).boxed()
-                .sorted(Comparator.<Integer>comparingLong(i -> times[i]).thenComparingLong(i -> cpus[i])).mapToInt(i -> i).toArray();
+                .sorted(Comparator.<Integer>comparingLong(i -> times[i]).thenComparingLong(i -> cpus[i]))
+                .mapToInt(i -> i).toArray();
         long[][] columns = Recording.REQUIRED.stream()
-                .map(name -> Arrays.stream(order).mapToLong(i -> recording.column(name)[i]).toArray()).toArray(long[][]::new);
+                .map(name -> Arrays.stream(order).mapToLong(i -> recording.column(name)[i]).toArray())
+                .toArray(long[][]::new);
         return TestRecording.of(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
     }
 
@@ -99,7 +101,8 @@ class RecordingsOpenInEveryFormTest {
     void raw_buffers_beside_their_event_table() throws IOException {
         TestRecording recording = TestRecording.random(2, 100, 3);
         Path buffers = recording.writeBuffers(folder.resolve("dump/buffers"));
-        Files.move(buffers.resolve("sched_log_traced_events.start"), folder.resolve("dump/sched_log_traced_events.start"));
+        Files.move(buffers.resolve("sched_log_traced_events.start"),
+                folder.resolve("dump/sched_log_traced_events.start"));
 
         assertEqual(merged(recording), open(buffers));
         assertEqual(merged(recording), open(buffers.getParent()));
@@ -123,7 +126,8 @@ class RecordingsOpenInEveryFormTest {
     void optional_columns_and_texts() throws IOException {
         TestRecording recording = TestRecording.random(4, 9000, 2);
         long[] comm = Arrays.stream(recording.column("pid")).map(pid -> pid % 3).toArray();
-        recording.column("comm", "<i4", comm).member("comm.json", "{\"make\": 1, \"cc1\": 2, \"?\": 0}".getBytes(StandardCharsets.UTF_8))
+        recording.column("comm", "<i4", comm)
+                .member("comm.json", "{\"make\": 1, \"cc1\": 2, \"?\": 0}".getBytes(StandardCharsets.UTF_8))
                 .member("ps.start", "UID PID\n\u00e4".getBytes(StandardCharsets.UTF_8))
                 .member("x.npz", TestNpz.of("x", TestNpy.doubles("<f8", new double[9000])));
         Recording opened = open(recording.writeTar(folder.resolve("a.tar")));
@@ -144,7 +148,8 @@ class RecordingsOpenInEveryFormTest {
     @Test
     void the_newer_event_table_wins_name_by_name() throws IOException {
         TestRecording recording = TestRecording.random(5, 10, 1)
-                .member("sched_monitor_events.start", "8 OLD\n3 CTX_SWITCH\r\n\nno line\n".getBytes(StandardCharsets.UTF_8));
+                .member("sched_monitor_events.start",
+                "8 OLD\n3 CTX_SWITCH\r\n\nno line\n".getBytes(StandardCharsets.UTF_8));
         Recording opened = open(recording.writeTar(folder.resolve("a.tar")));
 
         assertEqual(recording, opened);
@@ -154,7 +159,8 @@ class RecordingsOpenInEveryFormTest {
 
     @Test
     void times_as_floating_point_numbers_are_rounded() throws IOException {
-        TestRecording recording = TestRecording.of(new long[3], new long[3], new long[3], new long[3], new long[3], new long[3])
+        TestRecording recording = TestRecording.of(new long[3], new long[3], new long[3], new long[3], new long[3],
+                new long[3])
                 .member("timestamp.npz", TestNpz.of("timestamp", TestNpy.doubles("<f8", 1.4, 1.6, 1e15)));
 
         Recording opened = open(recording.writeTar(folder.resolve("a.tar")));
@@ -172,7 +178,8 @@ class RecordingsOpenInEveryFormTest {
         }
         long[] extra = IntStream.range(0, times.length).mapToLong(i -> i).toArray();
         recording.column("timestamp", "<i8", times).column("extra", "<i8", extra).column("nxt_stored", "<i8", extra);
-        int[] order = IntStream.range(0, times.length).boxed().sorted(Comparator.comparingLong(i -> times[i])).mapToInt(i -> i).toArray();
+        int[] order = IntStream.range(0, times.length).boxed().sorted(Comparator.comparingLong(i -> times[i]))
+                .mapToInt(i -> i).toArray();
         Path tar = recording.writeTar(folder.resolve("a.tar"));
 
         for (int opening = 1; opening <= 2; opening++) {
@@ -183,8 +190,10 @@ class RecordingsOpenInEveryFormTest {
             }
             assertEquals(Optional.empty(), opened.column("nxt_stored", Progress.NONE));
             assertEquals(1, opened.notes().size());
-            assertTrue(opened.notes().get(0).matches("The events did not stand in the order of time \\(first at event \\d+\\); "
-                    + "they were sorted, and the columns that depend on the order are computed again\\."), opened.notes().get(0));
+            assertTrue(opened.notes().get(0)
+                    .matches("The events did not stand in the order of time \\(first at event \\d+\\); "
+                    + "they were sorted, and the columns that depend on the order are computed again\\."),
+                    opened.notes().get(0));
         }
     }
 }

@@ -38,7 +38,8 @@ class RowsAreSortedStablyTest {
         long[] times = IntStream.range(0, 10_000).mapToLong(i -> i + i * 7919L % 13).toArray();
         times[3] = Long.MIN_VALUE;
         times[5000] = Long.MAX_VALUE;
-        long[] expected = IntStream.range(0, times.length).boxed().sorted(Comparator.comparingLong(i -> times[i])).mapToLong(i -> i)
+        long[] expected = IntStream.range(0, times.length).boxed().sorted(Comparator.comparingLong(i -> times[i]))
+                .mapToLong(i -> i)
                 .toArray();
         assertArrayEquals(expected, sorted(times, 300));
     }

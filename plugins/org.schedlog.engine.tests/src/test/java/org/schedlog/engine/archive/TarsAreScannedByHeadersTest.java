@@ -77,7 +77,8 @@ class TarsAreScannedByHeadersTest {
 
     @Test
     void long_names_in_both_ways() throws Exception {
-        Archive archive = scan(new TestTar().add(LONG_NAME, bytes("a")).addGnu(LONG_NAME + "2", bytes("b")).add("c", bytes("c")).bytes());
+        Archive archive = scan(new TestTar().add(LONG_NAME, bytes("a")).addGnu(LONG_NAME + "2", bytes("b"))
+                .add("c", bytes("c")).bytes());
 
         assertEquals(Map.of(LONG_NAME, "a", LONG_NAME + "2", "b", "c", "c"), contents(archive));
         assertEquals("cpu.npz", archive.members().get(0).name());
@@ -107,7 +108,8 @@ class TarsAreScannedByHeadersTest {
 
     @Test
     void links_and_folders_are_no_members() throws Exception {
-        TestTar tar = new TestTar().entry("folder/", '5', new byte[0]).entry("link", '2', new byte[0]).entry("hard", '1', new byte[0]);
+        TestTar tar = new TestTar().entry("folder/", '5', new byte[0]).entry("link", '2', new byte[0])
+                .entry("hard", '1', new byte[0]);
 
         assertEquals(Map.of("file", "x"), contents(scan(tar.add("file", bytes("x")).bytes())));
     }
@@ -119,7 +121,8 @@ class TarsAreScannedByHeadersTest {
         for (int length = 600; length < bytes.length; length += 100) {
             Archive archive = scan(Arrays.copyOf(bytes, length));
 
-            assertEquals(Optional.of(String.format(Locale.ROOT, "the tar is cut off after %,d bytes", length)), archive.damage());
+            assertEquals(Optional.of(String.format(Locale.ROOT, "the tar is cut off after %,d bytes", length)),
+                    archive.damage());
             Member last = archive.members().get(archive.members().size() - 1);
             assertEquals(Math.min(last.size(), length - last.offset()), last.present());
         }
@@ -139,10 +142,12 @@ class TarsAreScannedByHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "999999999999 path=x\n", "2147483647 path=x\n", "-5 path=x\n", "path=x", "0 path=x\n", "12 path=xxxxxxx\n", " 9 path=\n",
+    @ValueSource(strings = { "999999999999 path=x\n", "2147483647 path=x\n", "-5 path=x\n", "path=x", "0 path=x\n",
+            "12 path=xxxxxxx\n", " 9 path=\n",
             "12 size=-10\n" })
     void pax_headers_that_lie_are_damage(String header) throws Exception {
-        byte[] tar = new TestTar().add("a", bytes("x")).entry("PaxHeaders/x", 'x', bytes(header)).add("b", bytes("y")).bytes();
+        byte[] tar = new TestTar().add("a", bytes("x")).entry("PaxHeaders/x", 'x', bytes(header)).add("b", bytes("y"))
+                .bytes();
 
         assertEquals(Optional.of("the tar is damaged at byte 1,024"), scan(tar).damage());
     }
@@ -161,7 +166,8 @@ class TarsAreScannedByHeadersTest {
     void long_name_entries_that_lie_are_damage() throws Exception {
         byte[] header = TestTar.header("././@LongLink", 'L', "77777777777");
 
-        assertEquals(Optional.of("the tar is damaged at byte 0"), scan(new TestTar().raw(header, bytes("abc")).bytes()).damage());
+        assertEquals(Optional.of("the tar is damaged at byte 0"), scan(new TestTar().raw(header, bytes("abc")).bytes())
+                .damage());
     }
 
     @Test
@@ -169,7 +175,8 @@ class TarsAreScannedByHeadersTest {
         TestTar old = new TestTar().entry("cpu.npz", 'S', new byte[10]);
         TestTar pax = new TestTar().pax("cpu.npz", "GNU.sparse.major", "1", new byte[10]);
         for (TestTar tar : new TestTar[] { old, pax }) {
-            assertEquals("a.tar was made with tar's option --sparse (cpu.npz), which cannot be read. Unpack it and open the folder.",
+            assertEquals("a.tar was made with tar's option --sparse (cpu.npz), which cannot be read."
+                    + " Unpack it and open the folder.",
                     assertThrows(RecordingException.class, () -> scan(tar.bytes())).getMessage());
         }
     }

@@ -170,7 +170,8 @@ class TheCacheIsNeverWrongTest {
         Recording opened = Columns.open(tar, cache);
 
         assertArrayEquals(recording.column("pid"), Columns.longs(opened, "pid"));
-        assertEquals(List.of("The column cache " + cache + " cannot be written, so the recording is read anew each time it is opened."),
+        assertEquals(List.of("The column cache " + cache
+                + " cannot be written, so the recording is read anew each time it is opened."),
                 opened.notes());
         opened.close();
     }
@@ -201,14 +202,16 @@ class TheCacheIsNeverWrongTest {
                 return calls.get() >= limit;
             }
         }
-        RecordingReader.open(tar, folder.resolve("other"), Columns.NOTHING_COMPUTED, new CancelAfter(Integer.MAX_VALUE)).close();
+        RecordingReader.open(tar, folder.resolve("other"), Columns.NOTHING_COMPUTED,
+                new CancelAfter(Integer.MAX_VALUE)).close();
         int all = calls.get();
         assertTrue(all > 20);
         for (int limit = 1; limit <= all - 1; limit++) {
             calls.set(0);
             int at = limit;
             assertThrows(CancellationException.class,
-                    () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, new CancelAfter(at)), () -> "cancelled at " + at);
+                    () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, new CancelAfter(at)),
+                    () -> "cancelled at " + at);
             assertEquals(List.of(), files());
         }
         assertOpensRight();
@@ -239,14 +242,25 @@ class TheCacheIsNeverWrongTest {
     @Test
     void what_a_killed_program_left_is_removed_when_it_is_old() throws IOException {
         assertOpensRight();
-        Path old = Files.createFile(files().get(0).resolveSibling("old.tmp"));
-        Path fresh = Files.createFile(old.resolveSibling("fresh.tmp"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Path place = files().get(0).getParent();
+        long running = ProcessHandle.current().pid();
+        long ended = 999_999_999_999L;
+        Path oldOfEnded = create(place, ended + "-a.tmp", Duration.ofMinutes(2));
+        Path freshOfEnded = create(place, ended + "-b.tmp", Duration.ofSeconds(10));
+        Path oldOfRunning = create(place, running + "-c.tmp", Duration.ofMinutes(2));
+        Path forgotten = create(place, running + "-d.tmp", Duration.ofDays(2));
 
         assertOpensRight();
 
-        assertFalse(Files.exists(old));
-        assertTrue(Files.exists(fresh));
+        assertFalse(Files.exists(oldOfEnded));
+        assertTrue(Files.exists(freshOfEnded));
+        assertTrue(Files.exists(oldOfRunning));
+        assertFalse(Files.exists(forgotten));
+    }
+
+    private static Path create(Path place, String name, Duration age) throws IOException {
+        Path file = Files.createFile(place.resolve(name));
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
     @Test
@@ -330,10 +344,12 @@ class TheCacheIsNeverWrongTest {
                 return Optional.of(LongColumn.constant(name.length(), opened.events()));
             }
         };
-        for (String name : List.of("../../x", "/etc/x", "nxt_arg0_of_(A|B)_on_same_cpu", "\u00e4\0", "..", "n".repeat(500), "n".repeat(499) + "m")) {
+        for (String name : List.of("../../x", "/etc/x", "nxt_arg0_of_(A|B)_on_same_cpu", "\u00e4\0", "..",
+                "n".repeat(500), "n".repeat(499) + "m")) {
             for (int opening = 0; opening < 2; opening++) {
                 Recording opened = RecordingReader.open(tar, cache, any, Progress.NONE);
-                assertEquals(name.length(), opened.column(name, Progress.NONE).map(column -> ((LongColumn) column).get(0)).orElseThrow());
+                assertEquals(name.length(), opened.column(name, Progress.NONE)
+                        .map(column -> ((LongColumn) column).get(0)).orElseThrow());
             }
         }
         assertEquals(List.of("a.tar", "cache"), Arrays.stream(folder.toFile().list()).sorted().toList());

@@ -32,6 +32,9 @@ import org.schedlog.engine.testing.TestTar;
 
 class TroublesOfARecordingAreSaidTest {
 
+    private static final String OBJECTS = "holds Python objects, which are not opened for the sake of safety;"
+            + " a column is an array of numbers";
+
     @TempDir
     private Path folder;
 
@@ -81,26 +84,31 @@ class TroublesOfARecordingAreSaidTest {
         assertTrue(said.startsWith(column + "is "), said);
 
         recording.member(name + ".npz", TestNpz.of(name, TestNpy.longs("<i4", 1, 2, 3)));
-        assertEquals(name.equals("timestamp") ? "a.tar: column cpu (\u2026/cpu.npz) has 1,000 values, but column timestamp has 3" + advice
+        assertEquals(name.equals("timestamp")
+                ? "a.tar: column cpu (\u2026/cpu.npz) has 1,000 values, but column timestamp has 3" + advice
                 : column + "has 3 values, but column timestamp has 1,000" + advice, refusal());
 
         recording.member(name + ".npz", TestNpz.of(name, TestNpy.file(1, TestNpy.header("|O", 1000), new byte[8000])));
-        assertEquals(column + "holds Python objects, which are not opened for the sake of safety; a column is an array of numbers" + advice,
+        assertEquals(column + OBJECTS + advice,
                 refusal());
 
-        recording.member(name + ".npz", TestNpz.of(name, TestNpy.file(1, TestNpy.header("<i8", 1L << 50), new byte[8000])));
-        assertEquals(column + "is cut off: its header promises 1,125,899,906,842,624 values, 1,000 are there" + advice, refusal());
+        recording.member(name + ".npz",
+                TestNpz.of(name, TestNpy.file(1, TestNpy.header("<i8", 1L << 50), new byte[8000])));
+        assertEquals(column + "is cut off: its header promises 1,125,899,906,842,624 values, 1,000 are there" + advice,
+                refusal());
     }
 
     @Test
     void a_tar_cut_inside_a_required_column() throws IOException {
         byte[] tar = recording.tar().bytes();
         Archive archive = TarScanner.scan(Files.write(folder.resolve("a.tar"), tar));
-        Member pid = archive.members().stream().filter(member -> member.name().equals("pid.npz")).findFirst().orElseThrow();
+        Member pid = archive.members().stream().filter(member -> member.name().equals("pid.npz")).findFirst()
+                .orElseThrow();
 
         String said = refusal(Arrays.copyOf(tar, (int) pid.offset() + 100));
 
-        assertEquals(String.format(Locale.ROOT, "a.tar: column pid (\u2026/pid.npz) is cut off: 100 of its %,d bytes are there."
+        assertEquals(String.format(Locale.ROOT,
+                "a.tar: column pid (\u2026/pid.npz) is cut off: 100 of its %,d bytes are there."
                 + " Copy or convert the recording again.", pid.size()), said);
         assertEquals(new Verdict(Kind.DAMAGED, said), RecordingReader.check(folder.resolve("a.tar")));
     }
@@ -109,9 +117,11 @@ class TroublesOfARecordingAreSaidTest {
     void a_tar_cut_between_required_columns() throws IOException {
         byte[] tar = recording.tar().bytes();
         Archive archive = TarScanner.scan(Files.write(folder.resolve("a.tar"), tar));
-        int end = (int) archive.members().stream().filter(member -> member.name().equals("event.npz")).findFirst().orElseThrow().offset() - 512;
+        int end = (int) archive.members().stream().filter(member -> member.name().equals("event.npz")).findFirst()
+                .orElseThrow().offset() - 512;
 
-        assertEquals(String.format(Locale.ROOT, "a.tar: column event is missing: there is no event.npz (the tar is cut off after %,d bytes)."
+        assertEquals(String.format(Locale.ROOT,
+                "a.tar: column event is missing: there is no event.npz (the tar is cut off after %,d bytes)."
                 + " Copy or convert the recording again.", end), refusal(Arrays.copyOf(tar, end)));
     }
 
@@ -137,12 +147,15 @@ class TroublesOfARecordingAreSaidTest {
 
     @Test
     void files_that_are_no_recording() throws IOException {
-        String what = " is no SchedLog recording: it holds neither timestamp.npz and the other columns nor raw buffers named 0, 1, 2, ...";
+        String what = " is no SchedLog recording: it holds neither timestamp.npz and the other columns"
+                + " nor raw buffers named 0, 1, 2, ...";
         assertEquals("a.tar" + what, refusal(new TestTar().add("readme.txt", new byte[10]).bytes()));
         assertEquals(Kind.OTHER, RecordingReader.check(folder.resolve("a.tar")).kind());
         assertEquals("a.tar is empty (0 bytes). Copy the recording again.", refusal(new byte[0]));
-        assertEquals("a.tar is no tar archive, so it is no SchedLog recording.", refusal("{}".getBytes(StandardCharsets.UTF_8)));
-        assertEquals("There is no file or folder " + folder.resolve("none.tar") + ".", refusal(folder.resolve("none.tar")));
+        assertEquals("a.tar is no tar archive, so it is no SchedLog recording.",
+                refusal("{}".getBytes(StandardCharsets.UTF_8)));
+        assertEquals("There is no file or folder " + folder.resolve("none.tar") + ".",
+                refusal(folder.resolve("none.tar")));
         Files.createDirectories(folder.resolve("empty"));
         assertEquals("empty" + what, refusal(folder.resolve("empty")));
         Files.writeString(folder.resolve("empty/1"), "some text");
@@ -158,7 +171,8 @@ class TroublesOfARecordingAreSaidTest {
                 refusal(new byte[] { (byte) 0xfd, '7', 'z', 'X', 'Z', 0, 0, 0 }));
         assertEquals("a.tar is compressed as a whole (zstd" + rest + "unzstd and open the result.",
                 refusal(new byte[] { 0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0, 0, 0 }));
-        assertEquals("a.tar is a zip archive, perhaps a single column. Open the tar of the recording, or the folder that holds all its columns.",
+        assertEquals("a.tar is a zip archive, perhaps a single column."
+                + " Open the tar of the recording, or the folder that holds all its columns.",
                 refusal(TestNpz.of("cpu", TestNpy.longs("<i4", 1))));
     }
 
@@ -168,14 +182,16 @@ class TroublesOfARecordingAreSaidTest {
         recording.writeFolder(folder.resolve("campaign/2"));
 
         assertEquals("campaign holds several recordings (in 1/output/BENCH=test/1/sched_log/tracer_npz,"
-                + " 2/output/BENCH=test/1/sched_log/tracer_npz). Open the folder of one of them.", refusal(folder.resolve("campaign")));
+                + " 2/output/BENCH=test/1/sched_log/tracer_npz). Open the folder of one of them.",
+                refusal(folder.resolve("campaign")));
     }
 
     @Test
     void a_raw_buffer_that_is_cut_off() throws IOException {
         TestTar tar = new TestTar().add("raw/0", new byte[2400]).add("raw/1", new byte[4800]);
 
-        assertEquals("a.tar: the buffer of CPU 1 (raw/1) is cut off: 1,000 of its 4,800 bytes are there. Copy the recording again.",
+        assertEquals("a.tar: the buffer of CPU 1 (raw/1) is cut off: 1,000 of its 4,800 bytes are there."
+                + " Copy the recording again.",
                 refusal(Arrays.copyOf(tar.bytes(), 512 + 2560 + 512 + 1000)));
     }
 
@@ -187,7 +203,8 @@ class TroublesOfARecordingAreSaidTest {
         Recording opened = Columns.open(buffers, cache());
 
         assertEquals(100, opened.events());
-        assertEquals(List.of("The buffer of CPU 0 ends within a record; its last 10 bytes are left out."), opened.notes());
+        assertEquals(List.of("The buffer of CPU 0 ends within a record; its last 10 bytes are left out."),
+                opened.notes());
     }
 
     @Test
@@ -198,7 +215,8 @@ class TroublesOfARecordingAreSaidTest {
                 recording.member("sched_log_traced_events.start", table.getBytes(StandardCharsets.UTF_8));
             }
             Recording opened = Columns.open(recording.writeTar(folder.resolve("a.tar")), cache());
-            assertEquals(List.of("There is no event table (sched_log_traced_events.start): the names of events are a guess."), opened.notes());
+            assertEquals(List.of("There is no event table (sched_log_traced_events.start):"
+                    + " the names of events are a guess."), opened.notes());
             assertEquals(OptionalInt.of(11), opened.eventTable().id("CTX_SWITCH"));
         }
     }
@@ -213,7 +231,8 @@ class TroublesOfARecordingAreSaidTest {
         events[901] = 1L << 40;
         recording.column("event", "<i8", events);
 
-        assertEquals(List.of("4 events have an id that the event table does not name: -1 (1 times), 77 (2 times), 1099511627776 (1 times)."),
+        assertEquals(List.of("4 events have an id that the event table does not name:"
+                + " -1 (1 times), 77 (2 times), 1099511627776 (1 times)."),
                 notes());
     }
 
@@ -226,7 +245,8 @@ class TroublesOfARecordingAreSaidTest {
         recording.column("cpu", "<i8", cpus);
         long late = recording.column("timestamp")[firstOf(cpus, 1)] - recording.column("timestamp")[0];
 
-        assertEquals(List.of(String.format(Locale.ROOT, "The first events of some CPUs are probably lost, since they start later than the"
+        assertEquals(List.of(String.format(Locale.ROOT,
+                "The first events of some CPUs are probably lost, since they start later than the"
                 + " recording: CPU 1 (%.3f s).", late / 1e9)), notes());
     }
 
@@ -247,9 +267,9 @@ class TroublesOfARecordingAreSaidTest {
         Recording opened = Columns.open(recording.writeTar(folder.resolve("a.tar")), cache());
 
         assertEquals(3, opened.notes().size(), opened.notes().toString());
-        assertEquals("Column comm (\u2026/comm.npz) is left out: it has 2 values, but column timestamp has 1,000.", opened.notes().get(0));
-        assertEquals("Column objects (\u2026/objects.npz) is left out: it holds Python objects, which are not opened for the sake of safety;"
-                + " a column is an array of numbers.", opened.notes().get(1));
+        assertEquals("Column comm (\u2026/comm.npz) is left out: it has 2 values, but column timestamp has 1,000.",
+                opened.notes().get(0));
+        assertEquals("Column objects (\u2026/objects.npz) is left out: it " + OBJECTS + ".", opened.notes().get(1));
         assertTrue(opened.notes().get(2).startsWith("Column addr (\u2026/addr.npz) is left out: it is damaged"));
         for (String name : List.of("addr", "comm", "objects")) {
             assertEquals(Optional.empty(), opened.column(name, Progress.NONE));
@@ -280,7 +300,8 @@ class TroublesOfARecordingAreSaidTest {
         int length = tar.length - 4000;
         Recording opened = Columns.open(Files.write(folder.resolve("a.tar"), Arrays.copyOf(tar, length)), cache());
 
-        assertEquals(String.format(Locale.ROOT, "The recording may be incomplete: the tar is cut off after %,d bytes.", length),
+        assertEquals(String.format(Locale.ROOT, "The recording may be incomplete: the tar is cut off after %,d bytes.",
+                length),
                 opened.notes().get(0));
         assertTrue(opened.notes().get(1).startsWith("Column addr (\u2026/addr.npz) is left out: it is cut off: "));
         assertArrayEquals(recording.column("arg1"), Columns.longs(opened, "arg1"));
@@ -291,7 +312,8 @@ class TroublesOfARecordingAreSaidTest {
         recording.column("comm", "<i4", new long[1000]);
         for (String json : new String[] { "", "[]", "{\"a\": \"b\"}", "{\"a\": 1", "[".repeat(100_000) }) {
             recording.member("comm.json", json.getBytes(StandardCharsets.UTF_8));
-            assertEquals(List.of("The command names of column comm are not shown: comm.json is no JSON object of names and numbers."), notes());
+            assertEquals(List.of("The command names of column comm are not shown:"
+                    + " comm.json is no JSON object of names and numbers."), notes());
         }
     }
 }

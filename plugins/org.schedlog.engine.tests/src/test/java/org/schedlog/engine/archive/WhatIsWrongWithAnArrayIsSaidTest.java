@@ -25,6 +25,9 @@ import org.schedlog.engine.testing.TestNpz;
 
 class WhatIsWrongWithAnArrayIsSaidTest {
 
+    private static final String OBJECTS = "holds Python objects, which are not opened for the sake of safety;"
+            + " a column is an array of numbers";
+
     @TempDir
     private Path folder;
 
@@ -43,14 +46,15 @@ class WhatIsWrongWithAnArrayIsSaidTest {
 
     @Test
     void python_objects_are_refused() throws Exception {
-        assertEquals("holds Python objects, which are not opened for the sake of safety; a column is an array of numbers",
+        assertEquals(OBJECTS,
                 headerTrouble("|O", "(3,)"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "<U5", "|S3", "<c16", "<f16", "<M8[ns]", "<i3", "|V8", "<i16" })
     void types_that_are_no_plain_numbers_are_refused(String dtype) throws Exception {
-        assertEquals("has values of a type that is not read (" + dtype + "); integers and floating point numbers of up to 8 bytes are",
+        assertEquals("has values of a type that is not read (" + dtype
+                + "); integers and floating point numbers of up to 8 bytes are",
                 headerTrouble(dtype, "(3,)"));
     }
 
@@ -69,9 +73,12 @@ class WhatIsWrongWithAnArrayIsSaidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "{", "{}", "__import__('os').system('true')", "{'descr': '<i4'}", "{'descr': '<i4', 'shape': (-3,)}",
-            "{'descr': '<i4', 'shape': (3.5,)}", "{'descr': 4, 'shape': (3,)}", "{'descr': '<i4', 'shape': (99999999999999999999,)}",
-            "{'descr': '\\x', 'shape': (3,)}", "{3: 4}", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{'descr': '<i4', 'shape': (3,)} 1" })
+    @ValueSource(strings = { "", "{", "{}", "__import__('os').system('true')", "{'descr': '<i4'}",
+            "{'descr': '<i4', 'shape': (-3,)}",
+            "{'descr': '<i4', 'shape': (3.5,)}", "{'descr': 4, 'shape': (3,)}",
+            "{'descr': '<i4', 'shape': (99999999999999999999,)}",
+            "{'descr': '\\x', 'shape': (3,)}", "{3: 4}", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+            "{'descr': '<i4', 'shape': (3,)} 1" })
     void headers_that_are_no_literal_of_the_right_kind_are_damaged(String header) throws Exception {
         assertEquals("has a damaged header", trouble("pid.npy", TestNpy.file(1, header, new byte[100])));
     }
@@ -129,7 +136,8 @@ class WhatIsWrongWithAnArrayIsSaidTest {
     void a_zip_that_is_cut_anywhere_is_refused() throws Exception {
         byte[] npz = TestNpz.of("pid", TestNpy.longs("<i4", new Random(6).ints(500, 0, 1000).asLongStream().toArray()));
         for (int length = 1; length < npz.length; length += 7) {
-            assertEquals("is damaged: it is no zip file that can be read", trouble("pid.npz", Arrays.copyOf(npz, length)));
+            assertEquals("is damaged: it is no zip file that can be read",
+                    trouble("pid.npz", Arrays.copyOf(npz, length)));
         }
     }
 

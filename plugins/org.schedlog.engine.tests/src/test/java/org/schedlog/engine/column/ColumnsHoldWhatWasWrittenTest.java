@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColumnsHoldWhatWasWrittenTest {
 
     /** Sizes at which something changes: blocks, what stays on the heap, more. */
-    private static final int[] SIZES = { 0, 1, 2, Column.BLOCK - 1, Column.BLOCK, Column.BLOCK + 1, 1 << 15, (1 << 15) + 1, 300_000 };
+    private static final int[] SIZES = { 0, 1, 2, Column.BLOCK - 1, Column.BLOCK, Column.BLOCK + 1, 1 << 15,
+        (1 << 15) + 1, 300_000 };
 
     @TempDir
     private Path folder;
@@ -103,7 +104,8 @@ class ColumnsHoldWhatWasWrittenTest {
 
     @Test
     void the_limits_of_each_width() throws IOException {
-        long[] limits = { Byte.MIN_VALUE, Byte.MAX_VALUE, Byte.MAX_VALUE + 1, Byte.MIN_VALUE - 1, Short.MAX_VALUE + 1, Short.MIN_VALUE - 1,
+        long[] limits = { Byte.MIN_VALUE, Byte.MAX_VALUE, Byte.MAX_VALUE + 1, Byte.MIN_VALUE - 1, Short.MAX_VALUE + 1,
+                Short.MIN_VALUE - 1,
             Integer.MAX_VALUE + 1L, Integer.MIN_VALUE - 1L, Long.MAX_VALUE, Long.MIN_VALUE };
         for (int count = 1; count <= limits.length; count++) {
             try (LongColumnWriter writer = new LongColumnWriter(storage())) {
@@ -222,8 +224,10 @@ class ColumnsHoldWhatWasWrittenTest {
             assertHolds(composed, column.at(firstRows.at(Rows.of(second))), random);
             assertHolds(composed, column.at(Rows.of(LongColumn.of(asNumbers)).at(Rows.of(second))), random);
             assertHolds(composed, column.at(Rows.all(size)).at(firstRows).at(Rows.of(second)), random);
-            assertHolds(Arrays.stream(composed).map(v -> v + 5).toArray(), column.plus(5).at(firstRows).at(Rows.of(second)), random);
-            assertHolds(Arrays.stream(composed).map(v -> 3).toArray(), LongColumn.constant(3, size).at(firstRows).at(Rows.of(second)), random);
+            assertHolds(Arrays.stream(composed).map(v -> v + 5).toArray(), column.plus(5).at(firstRows)
+                    .at(Rows.of(second)), random);
+            assertHolds(Arrays.stream(composed).map(v -> 3).toArray(), LongColumn.constant(3, size).at(firstRows)
+                    .at(Rows.of(second)), random);
         }
     }
 

@@ -24,7 +24,7 @@ class FrameStatisticsTest {
 
     private static List<CategoryStatistics> statistics(Recording recording, String categories) throws Exception {
         String json = "{'output': ['x','c','y'], 'c': [" + categories + "]}";
-        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "s.json", recording.eventTable()).spec();
+        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "s.json", recording.eventTable().ids()).spec();
         return FrameStatistics.of(PointFrame.evaluate(spec, recording, Progress.NONE), Progress.NONE).categories();
     }
 

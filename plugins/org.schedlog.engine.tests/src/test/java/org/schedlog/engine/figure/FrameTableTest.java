@@ -59,7 +59,7 @@ class FrameTableTest {
     }
 
     private static Frame frame(Recording recording, String json) throws Exception {
-        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "t.json", recording.eventTable()).spec();
+        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "t.json", recording.eventTable().ids()).spec();
         return PointFrame.evaluate(spec, recording, Progress.NONE);
     }
 

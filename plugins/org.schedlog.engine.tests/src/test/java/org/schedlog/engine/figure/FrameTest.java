@@ -32,7 +32,7 @@ class FrameTest {
     private static final int RQ_SIZE = RandomRecording.EVENTS.get("RQ_SIZE");
 
     private static FigureSpec spec(Recording recording, String json) {
-        SpecResult result = SpecReader.read(json.replace('\'', '"'), "test.json", recording.eventTable());
+        SpecResult result = SpecReader.read(json.replace('\'', '"'), "test.json", recording.eventTable().ids());
         assertEquals(List.of(), result.errors());
         return result.spec();
     }

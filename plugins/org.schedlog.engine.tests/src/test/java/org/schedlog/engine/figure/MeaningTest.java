@@ -55,7 +55,7 @@ class MeaningTest {
         String json = "{'output': ['x','y'], 'c': [{'label': '', 'color': 'red', 'concatenate': [[['=','y'," + value
                 + "],['=','x','y'],"
                 + "['query','" + query + "'],['query','pid >= 0']]]}]}";
-        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "m.json", RECORDING.eventTable()).spec();
+        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "m.json", RECORDING.eventTable().ids()).spec();
         Part part = PointFrame.evaluate(spec, RECORDING, Progress.NONE).categories().get(0).parts().get(0);
         assertEquals(expected, part.meaning("y"));
         assertEquals(expected, part.meaning("x"));

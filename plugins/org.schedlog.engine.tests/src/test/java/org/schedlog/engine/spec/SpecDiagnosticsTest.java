@@ -28,7 +28,7 @@ class SpecDiagnosticsTest {
             "something that JSON does not allow here, e.g. a comment, a single quote or a comma too many";
 
     private static SpecResult read(String json) {
-        return SpecReader.read(json.replace('\'', '"'), "a.json", TABLE);
+        return SpecReader.read(json.replace('\'', '"'), "a.json", TABLE.ids());
     }
 
     private static List<String> texts(SpecResult result) {
@@ -170,11 +170,12 @@ class SpecDiagnosticsTest {
     void a_file_that_cannot_be_read_is_said_to_be_so(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("b.json"), new byte[] { '{', (byte) 0xff, '}' });
         assertEquals(List.of("b.json: The file is no text in UTF-8, so it is no spec"),
-                texts(SpecReader.read(binary, TABLE)));
+                texts(SpecReader.read(binary, TABLE.ids())));
         Path absent = folder.resolve("absent.json");
-        assertEquals(List.of("absent.json: There is no such file: " + absent), texts(SpecReader.read(absent, TABLE)));
+        assertEquals(List.of("absent.json: There is no such file: " + absent),
+                texts(SpecReader.read(absent, TABLE.ids())));
         assertEquals(List.of(folder.getFileName() + ": This is a folder, no file: " + folder),
-                texts(SpecReader.read(folder, TABLE)));
+                texts(SpecReader.read(folder, TABLE.ids())));
     }
 
     @Test

@@ -20,7 +20,7 @@ class SpecReaderTest {
     private static final EventTable TABLE = new EventTable(Map.of("RQ_SIZE", 13, "TICK", 10));
 
     private static FigureSpec spec(String json) {
-        SpecResult result = SpecReader.read(json.replace('\'', '"'), "a.json", TABLE);
+        SpecResult result = SpecReader.read(json.replace('\'', '"'), "a.json", TABLE.ids());
         assertEquals(List.of(), result.diagnostics());
         return result.spec();
     }

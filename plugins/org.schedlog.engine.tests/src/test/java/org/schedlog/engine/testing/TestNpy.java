@@ -37,7 +37,8 @@ public final class TestNpy {
 
     /** A header with any shape. */
     public static String header(String dtype, String fortranOrder, String shape) {
-        return String.format(Locale.ROOT, "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }", dtype, fortranOrder, shape);
+        return String.format(Locale.ROOT, "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }", dtype, fortranOrder,
+                shape);
     }
 
     /** A file from its parts: the header is padded as NumPy does it, to a multiple of 64 bytes. */

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A recording as plain arrays, which writes itself in every form that a recording can have. Every member can be replaced or removed, to make
- * recordings with troubles.
+ * A recording as plain arrays, which writes itself in every form that a recording can have. Every member can be
+ * replaced or removed, to make recordings with troubles.
  */
 public final class TestRecording {
 
     /** The event table of {@link #random}, by id. */
-    public static final List<String> EVENTS = List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "FORK", "TICK",
-            "CTX_SWITCH", "MIGRATE", "RQ_SIZE");
+    public static final List<String> EVENTS = List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO",
+            "FORK", "TICK", "CTX_SWITCH", "MIGRATE", "RQ_SIZE");
     /** Where members lie in a tar. */
     public static final String FOLDER = "output/BENCH=test/1/";
     private static final String ARRAYS = FOLDER + "sched_log/tracer_npz/";
@@ -112,7 +112,8 @@ public final class TestRecording {
     /** Writes the extracted tar below a folder. */
     public Path writeFolder(Path folder) throws IOException {
         for (Map.Entry<String, byte[]> member : members.entrySet()) {
-            put(folder.resolve(member.getKey().endsWith(".npz") ? ARRAYS : FOLDER).resolve(member.getKey()), member.getValue());
+            put(folder.resolve(member.getKey().endsWith(".npz") ? ARRAYS : FOLDER).resolve(member.getKey()),
+                    member.getValue());
         }
         return folder;
     }
@@ -130,7 +131,9 @@ public final class TestRecording {
         return folder;
     }
 
-    /** Writes what a program leaves that takes the tar and the npz files in it apart: folders called {@code cpu.npz}. */
+    /**
+     * Writes what a program leaves that takes the tar and the npz files in it apart: folders called {@code cpu.npz}.
+     */
     public Path writeTakenApart(Path folder) throws IOException {
         for (Map.Entry<String, byte[]> member : members.entrySet()) {
             if (!member.getKey().endsWith(".npz")) {

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Makes tars in memory, block by block, so that every trouble can be put in. A header is in the ustar format (POSIX.1-1988): name at 0, size at
- * 124, checksum at 148, type at 156, magic at 257.
+ * Makes tars in memory, block by block, so that every trouble can be put in. A header is in the ustar format
+ * (POSIX.1-1988): name at 0, size at 124, checksum at 148, type at 156, magic at 257.
  */
 public final class TestTar {
 

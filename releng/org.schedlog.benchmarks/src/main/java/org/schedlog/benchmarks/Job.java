@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.benchmarks;
+
+import java.util.Optional;
+
+/** What is timed, in the order of the table, with the figures that the project wants to reach. */
+enum Job {
+    NUMPY("numpy.load of the 7 arrays, two threads"),
+    LOOP("plain Java loop over the 7 columns"),
+    COLD("cold: tarball to complete figure", Goal.ofNumpy(3)),
+    COLD_OPEN("- opening"),
+    COLD_EVALUATE("- evaluating"),
+    COLD_INDEX("- indexing"),
+    AGAIN("second opening, evaluated and indexed anew", Goal.absolute(900, 10_000)),
+    AGAIN_OPEN("- opening"),
+    EVALUATE_INDEX("- evaluating and indexing", Goal.absolute(800, 9_000)),
+    EVALUATE("  - evaluating"),
+    INDEX("  - indexing"),
+    NEXT_ON_CPU("one computed column, nxt by CPU", Goal.absolute(150, 2_000)),
+    NEXT_OF_PID("one computed column, nxt by thread", Goal.absolute(150, 2_000)),
+    PIXELS_WHOLE("pixels of all rows x 2000, whole range", Goal.absolute(40, 80)),
+    PIXELS_ZOOM("pixels of all rows x 2000, 1 %", Goal.absolute(15, 20)),
+    PIXELS_WHOLE_FIRST("- whole range, the first time"),
+    PIXELS_ZOOM_FIRST("- 1 %, the first time"),
+    PAINT("painting them, 12 pixels high"),
+    STATISTICS("statistics of all categories", Goal.absolute(100, 1_200)),
+    STATISTICS_FIRST("- the first time");
+
+    final String title;
+    final Optional<Goal> goal;
+
+    Job(String title) {
+        this.title = title;
+        this.goal = Optional.empty();
+    }
+
+    Job(String title, Goal goal) {
+        this.title = title;
+        this.goal = Optional.of(goal);
+    }
+
+    /**
+     * The time that a job should take at most, with two processors.
+     *
+     * @param timesNumpy   so many times as long as {@link #NUMPY}; 0 where the goal is absolute
+     * @param millisAt10m  with ten million events, ms
+     * @param millisAt100m with a hundred million events, ms
+     */
+    record Goal(double timesNumpy, double millisAt10m, double millisAt100m) {
+
+        static Goal ofNumpy(double times) {
+            return new Goal(times, 0, 0);
+        }
+
+        static Goal absolute(double at10m, double at100m) {
+            return new Goal(0, at10m, at100m);
+        }
+
+        /** The goal in ms, or NaN where there is none for so many events. */
+        double millis(long events, double numpy) {
+            if (timesNumpy > 0) {
+                return timesNumpy * numpy;
+            }
+            return events == 10_000_000 ? millisAt10m : events == 100_000_000 ? millisAt100m : Double.NaN;
+        }
+    }
+}

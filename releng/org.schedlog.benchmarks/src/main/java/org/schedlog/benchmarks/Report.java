@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Prints what {@link Jobs} measured as tables in Markdown: medians of all runs, beside the goals and the yardsticks. */
+public final class Report {
+
+    /** By number of events, then job: what each run took, ms. */
+    private final Map<Long, Map<Job, List<Times>>> times = new TreeMap<>();
+    /** By number of events, then group of jobs: the most memory of all runs, MiB. */
+    private final Map<Long, Map<String, long[]>> memory = new TreeMap<>();
+
+    private record Times(double wall, double cpu) {
+    }
+
+    private Report() {
+    }
+
+    /**
+     * @param arguments the folder with one file N.tsv for each number of events N, then these numbers
+     * @throws IOException when they cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        Report report = new Report();
+        for (int i = 1; i < arguments.length; i++) {
+            long events = Long.parseLong(arguments[i]);
+            for (String line : Files.readAllLines(Path.of(arguments[0], events + ".tsv"))) {
+                report.take(events, line.split("\t"));
+            }
+        }
+        System.out.print(report.text());
+    }
+
+    private void take(long events, String[] fields) {
+        if (fields[0].equals("MEMORY")) {
+            long[] most = memory.computeIfAbsent(events, n -> new LinkedHashMap<>()).computeIfAbsent(fields[1],
+                    group -> new long[3]);
+            for (int i = 0; i < most.length; i++) {
+                most[i] = Math.max(most[i], Long.parseLong(fields[2 + i]));
+            }
+        } else {
+            times.computeIfAbsent(events, n -> new TreeMap<>()).computeIfAbsent(Job.valueOf(fields[0]), j -> new ArrayList<>())
+                    .add(new Times(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
+        }
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        times.forEach((events, jobs) -> {
+            text.append(String.format(Locale.ROOT, "%n### %,d events%n%n", events));
+            text.append("| job | ms | goal | ms / goal | ms / numpy | ms / loop | processor ms |\n");
+            text.append("|---|---:|---:|---:|---:|---:|---:|\n");
+            double numpy = median(jobs, Job.NUMPY, false);
+            double loop = median(jobs, Job.LOOP, false);
+            for (Job job : jobs.keySet()) {
+                double wall = median(jobs, job, false);
+                double goal = job.goal.map(g -> g.millis(events, numpy)).orElse(Double.NaN);
+                text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s |%n", job.title, number(wall),
+                        number(goal), number(wall / goal), number(wall / numpy), number(wall / loop),
+                        number(median(jobs, job, true))));
+            }
+            text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n|---|---:|---:|---:|\n");
+            memory.getOrDefault(events, Map.of()).forEach((group, most) -> text
+                    .append(String.format(Locale.ROOT, "| %s | %d | %d | %d |%n", group, most[0], most[1], most[2])));
+        });
+        return text.toString();
+    }
+
+    private static double median(Map<Job, List<Times>> jobs, Job job, boolean cpu) {
+        List<Double> values = new ArrayList<>();
+        jobs.getOrDefault(job, List.of()).forEach(run -> values.add(cpu ? run.cpu() : run.wall()));
+        Collections.sort(values);
+        return values.isEmpty() ? Double.NaN : values.get(values.size() / 2);
+    }
+
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
+    }
+}
