@@ -17,8 +17,8 @@ public final class EventVariables {
     }
 
     /**
-     * Replaces variables by the ids of the events that they name. Names that the table lacks are left as they stand and listed; so is a
-     * dollar without a name.
+     * Replaces variables by the ids of the events that they name. Names that the table lacks are left as they stand and
+     * listed; so is a dollar without a name.
      *
      * @param text
      *            a text as the user wrote it
@@ -31,7 +31,8 @@ public final class EventVariables {
     }
 
     /**
-     * Replaces variables by ids where an expression must be checked although the table lacks some of the names: 0 stands for these.
+     * Replaces variables by ids where an expression must be checked although the table lacks some of the names: 0
+     * stands for these.
      *
      * @param text
      *            an expression as the user wrote it
@@ -52,7 +53,8 @@ public final class EventVariables {
         while (matcher.find()) {
             result.append(text, copied, matcher.start());
             String replacement = replacement(matcher, eventIds, unknown, missing);
-            pieces.add(new Piece(matcher.start(), matcher.end(), result.length(), result.length() + replacement.length()));
+            pieces.add(new Piece(matcher.start(), matcher.end(), result.length(), result.length()
+                    + replacement.length()));
             result.append(replacement);
             copied = matcher.end();
         }
@@ -60,7 +62,8 @@ public final class EventVariables {
         return new Substituted(text, result.toString(), List.copyOf(missing), pieces);
     }
 
-    private static String replacement(Matcher matcher, Map<String, Integer> eventIds, UnaryOperator<String> unknown, List<String> missing) {
+    private static String replacement(Matcher matcher, Map<String, Integer> eventIds, UnaryOperator<String> unknown,
+            List<String> missing) {
         if (matcher.group(1) != null) {
             return "$";
         }

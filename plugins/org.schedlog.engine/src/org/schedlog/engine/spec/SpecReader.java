@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.spec;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,12 +11,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys that are not known are
- * ignored. Stateless to its users; any thread may read.
+ * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys
+ * that are not known are ignored. Stateless to its users; any thread may read.
  */
 public final class SpecReader {
-
-    private static final long LARGEST_FILE = 1L << 26;
 
     private final Place document;
     private final Map<String, Integer> eventIds;
@@ -43,20 +35,7 @@ public final class SpecReader {
      * @return the spec, or the errors that prevent one; a file that cannot be read is such an error
      */
     public static SpecResult read(Path file, Map<String, Integer> eventIds) {
-        SpecReader reader = new SpecReader(String.valueOf(file.getFileName()), eventIds);
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                return reader.failed("The file is too large to be a spec (" + Files.size(file) + " bytes)");
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            return reader.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return reader.failed("The file is no text in UTF-8, so it is no spec");
-        } catch (NoSuchFileException e) {
-            return reader.failed("There is no such file: " + file);
-        } catch (IOException e) {
-            return reader.failed(Files.isDirectory(file) ? "This is a folder, no file: " + file : "The file cannot be read: " + file);
-        }
+        return SpecText.of(file).read(eventIds);
     }
 
     /**
@@ -114,7 +93,8 @@ public final class SpecReader {
         List<String> strings = new ArrayList<>();
         if (!(members.get(key) instanceof Json.Arr list)) {
             Json found = members.get(key);
-            error(document, "Expected \"" + key + "\" with a list of column names" + (found == null ? "" : "; found " + found.kind()));
+            error(document, "Expected \"" + key + "\" with a list of column names"
+                    + (found == null ? "" : "; found " + found.kind()));
             return strings;
         }
         for (Json item : list.items()) {
@@ -135,7 +115,8 @@ public final class SpecReader {
         }
         boolean isLine = FigureSpec.Kind.LINES.required().stream().anyMatch(output::contains);
         if (isLine) {
-            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output) + "; lines need x0, y0, x1 and y1");
+            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output)
+                    + "; lines need x0, y0, x1 and y1");
         } else {
             error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.POINTS, output)
                     + "; points need x and y, lines need x0, y0, x1 and y1");
@@ -150,14 +131,16 @@ public final class SpecReader {
     private List<Category> categories(Json json) {
         List<Category> categories = new ArrayList<>();
         if (!(json instanceof Json.Arr list)) {
-            error(document, "Expected \"c\" with a list of categories" + (json == null ? "" : "; found " + json.kind()));
+            error(document, "Expected \"c\" with a list of categories"
+                    + (json == null ? "" : "; found " + json.kind()));
             return categories;
         }
         for (int i = 0; i < list.items().size(); i++) {
             if (list.items().get(i) instanceof Json.Obj category) {
                 categories.add(category(i, category.members()));
             } else {
-                error(document.inCategory(i, ""), "Expected an object with \"label\", \"color\" and \"concatenate\"; found "
+                error(document.inCategory(i, ""),
+                        "Expected an object with \"label\", \"color\" and \"concatenate\"; found "
                         + list.items().get(i).kind());
             }
         }
@@ -166,7 +149,8 @@ public final class SpecReader {
 
     private Category category(int index, Map<String, Json> members) {
         PipelineReader reader = new PipelineReader(eventIds, diagnostics);
-        String label = members.get("label") instanceof Json.Str string ? EventVariables.substitute(string.value(), eventIds).text() : "";
+        String label = members.get("label") instanceof Json.Str string
+                ? EventVariables.substitute(string.value(), eventIds).text() : "";
         Place place = document.inCategory(index, label);
         checkLabel(members.get("label"), place);
         int color = color(members.get("color"), index, place);

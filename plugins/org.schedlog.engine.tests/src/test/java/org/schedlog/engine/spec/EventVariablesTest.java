@@ -17,7 +17,8 @@ class EventVariablesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "event==$RQ_SIZE & arg0>1;event==13 & arg0>1", "${RQ_SIZE}S;13S", "$a$EXEC;70", "$$a;$a", "$$$a;$7", "5 $;5 $", "$5;$5", "${;${",
+        "event==$RQ_SIZE & arg0>1;event==13 & arg0>1", "${RQ_SIZE}S;13S", "$a$EXEC;70", "$$a;$a", "$$$a;$7", "5 $;5 $",
+                "$5;$5", "${;${",
         "${};${}", "$NOPE;$NOPE", "${NO PE};${NO PE}", "no variable;no variable"})
     void variables_become_ids(String text, String expected) {
         assertEquals(expected, EventVariables.substitute(text, TABLE.ids()).text());
