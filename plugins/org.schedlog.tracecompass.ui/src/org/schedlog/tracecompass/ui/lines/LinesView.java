@@ -42,8 +42,8 @@ import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
- * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times, with one specification
- * each. UI thread, except where said.
+ * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,
+ * with one specification each. UI thread, except where said.
  */
 public final class LinesView extends BaseDataProviderTimeGraphView implements FigureView {
 
@@ -111,8 +111,9 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     }
 
     private void updateTitle() {
-        String pinned = isPinned() && getTrace() != null ? " <" + TmfTraceManager.getInstance().getTraceUniqueName(getTrace()) + ">" : "";
-        setPartName("Lines: " + spec.name() + pinned);
+        ITmfTrace pinned = isPinned() ? getTrace() : null;
+        String trace = pinned == null ? "" : " <" + TmfTraceManager.getInstance().getTraceUniqueName(pinned) + ">";
+        setPartName("Lines: " + spec.name() + trace);
         specMenu.update();
         getViewSite().getActionBars().getToolBarManager().update(true);
     }
@@ -286,7 +287,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         if (!problems.isEmpty()) {
             page.messages().problems(problems);
         } else if (rows == 0) {
-            page.messages().information("There is nothing to show: this recording has no line for any category of " + spec.name() + ".");
+            page.messages().information("There is nothing to show: this recording has no line for any category of "
+                    + spec.name() + ".");
         } else {
             page.messages().clear();
         }
@@ -337,8 +339,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     /** Called in threads. The job that builds the entries would fetch every row of the figure, which nobody needs. */
     @Override
-    protected void zoomEntries(Iterable<TimeGraphEntry> entries, long zoomStartTime, long zoomEndTime, long resolution, boolean fullSearch,
-            IProgressMonitor monitor) {
+    protected void zoomEntries(Iterable<TimeGraphEntry> entries, long zoomStartTime, long zoomEndTime, long resolution,
+            boolean fullSearch, IProgressMonitor monitor) {
         if (Thread.currentThread() instanceof ZoomThread) {
             super.zoomEntries(entries, zoomStartTime, zoomEndTime, resolution, fullSearch, monitor);
         }
