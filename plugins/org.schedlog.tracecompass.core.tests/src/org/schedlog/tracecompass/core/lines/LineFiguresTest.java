@@ -27,7 +27,8 @@ import org.schedlog.tracecompass.core.trace.RecordingFile;
 class LineFiguresTest {
 
     private static final String TICKS = "{'input': [], 'output': ['x0','y0','x1','y1','c'], "
-            + "'c': [{'label': 'all', 'color': '#112233', 'concatenate': [[['query', 'EXPR'], ['=','x0','timestamp'], ['=','x1','timestamp'], ['=','y0','pid'], "
+            + "'c': [{'label': 'all', 'color': '#112233', 'concatenate': [[['query', 'EXPR'], "
+            + "['=','x0','timestamp'], ['=','x1','timestamp'], ['=','y0','pid'], "
             + "['=','y1',['+','pid',0.5]]]]}]}";
 
     @TempDir

@@ -35,16 +35,33 @@ public final class LineFigures {
     /** The figures of the open traces; guarded by itself. */
     private static final Map<RecordingTrace, LineFigures> OPEN = new HashMap<>();
 
-    static {
-        // Trace Compass holds a lock while it tells its signals, so whoever waits for that lock must hold no other.
-        Job job = Job.createSystem(monitor -> TmfSignalManager.register(new ClosedTraces()));
-        job.schedule();
-    }
+    private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
 
-    /** Lets go of the figures of traces that Trace Compass closes. */
+    /** Lets go of the figures of traces that are closed; registered for Trace Compass' signals while there are figures. */
     public static final class ClosedTraces {
 
         private ClosedTraces() {
+        }
+
+        /**
+         * Registers for the signals, in a job: Trace Compass holds a lock while it tells its signals, and whoever waits
+         * for that lock must hold no other.
+         */
+        private void register() {
+            Job.createSystem(monitor -> {
+                TmfSignalManager.register(this);
+                deregisterIfIdle();
+            }).schedule();
+        }
+
+        private void deregisterIfIdle() {
+            boolean isIdle;
+            synchronized (OPEN) {
+                isIdle = OPEN.isEmpty();
+            }
+            if (isIdle) {
+                TmfSignalManager.deregister(this);
+            }
         }
 
         /**
@@ -64,6 +81,7 @@ public final class LineFigures {
                     figures.close();
                 }
             }
+            deregisterIfIdle();
         }
     }
 
@@ -85,9 +103,16 @@ public final class LineFigures {
      * @return its figures
      */
     public static LineFigures of(RecordingTrace trace) {
+        LineFigures figures;
+        boolean isFirst;
         synchronized (OPEN) {
-            return OPEN.computeIfAbsent(trace, LineFigures::new);
+            isFirst = OPEN.isEmpty();
+            figures = OPEN.computeIfAbsent(trace, LineFigures::new);
         }
+        if (isFirst) {
+            CLOSED_TRACES.register();
+        }
+        return figures;
     }
 
     /**

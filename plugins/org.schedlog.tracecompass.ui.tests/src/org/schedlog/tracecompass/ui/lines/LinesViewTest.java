@@ -37,6 +37,7 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.TimeGraphControl;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -322,6 +323,27 @@ class LinesViewTest {
         openExample();
         assertEquals("Lines: test", view.getTitle());
         assertEquals("busy", legend().get(0).split(" ")[0]);
+    }
+
+    @Test
+    void a_second_view_shows_another_figure_of_the_same_trace() throws Exception {
+        IWorkbenchPage page = window.getActivePage();
+        LinesView second = (LinesView) page.showView(LinesView.ID, "second", IWorkbenchPage.VIEW_ACTIVATE);
+        LinesView first = view;
+        try {
+            view = second;
+            settle();
+            show(SPEC);
+            assertEquals("Lines: test", second.getTitle());
+            assertEquals("Lines: overview", first.getTitle());
+            view.setPinned(TmfTraceManager.getInstance().getActiveTrace());
+            assertEquals("Lines: test <real-build-small.tar>", second.getTitle());
+        } finally {
+            view = first;
+            page.hideView(second);
+        }
+        settle();
+        assertFalse(rows().isEmpty());
     }
 
     @Test
