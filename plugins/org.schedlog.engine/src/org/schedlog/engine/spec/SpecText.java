@@ -56,7 +56,7 @@ public record SpecText(String fileName, String text, String problem) {
      * Understands the text for a recording.
      *
      * @param eventIds
-     *            the recording's event ids
+     *            the recording's event ids by name
      * @return the spec, or the errors that prevent one
      */
     public SpecResult read(Map<String, Integer> eventIds) {

@@ -172,7 +172,8 @@ class SpecDiagnosticsTest {
         assertEquals(List.of("b.json: The file is no text in UTF-8, so it is no spec"),
                 texts(SpecReader.read(binary, TABLE.ids())));
         Path absent = folder.resolve("absent.json");
-        assertEquals(List.of("absent.json: There is no such file: " + absent), texts(SpecReader.read(absent, TABLE.ids())));
+        assertEquals(List.of("absent.json: There is no such file: " + absent),
+                texts(SpecReader.read(absent, TABLE.ids())));
         assertEquals(List.of(folder.getFileName() + ": This is a folder, no file: " + folder),
                 texts(SpecReader.read(folder, TABLE.ids())));
     }
