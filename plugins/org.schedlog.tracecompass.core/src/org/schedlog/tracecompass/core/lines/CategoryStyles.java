@@ -35,7 +35,8 @@ public final class CategoryStyles {
      */
     public static OptionalInt category(OutputElementStyle style) {
         String key = style == null ? null : style.getParentKey();
-        return key != null && key.startsWith(PREFIX) ? OptionalInt.of(Integer.parseInt(key.substring(PREFIX.length()))) : OptionalInt.empty();
+        return key != null && key.startsWith(PREFIX) ? OptionalInt.of(Integer.parseInt(key.substring(PREFIX.length())))
+                : OptionalInt.empty();
     }
 
     /** The styles of the categories that have lines. */

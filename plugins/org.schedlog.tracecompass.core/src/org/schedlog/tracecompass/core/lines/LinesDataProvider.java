@@ -39,8 +39,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import com.google.common.collect.Multimap;
 
 /**
- * A line figure of a trace as a time graph: an entry for the trace, below it one for each row. The states of a row are the disjoint runs of
- * pixel columns in which the same categories are seen ({@link RowState}); lines between rows are arrows. Thread-safe.
+ * A line figure of a trace as a time graph: an entry for the trace, below it one for each row. The states of a row are
+ * the disjoint runs of pixel columns in which the same categories are seen ({@link RowState}); lines between rows are
+ * arrows. Thread-safe.
  */
 public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
@@ -114,7 +115,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     }
 
     @Override
-    public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters, IProgressMonitor monitor) {
+    public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
         IProgressMonitor canceller = monitor == null ? new NullProgressMonitor() : monitor;
         Optional<LineFigure> figure = figures.figure(source).await(WAIT_MS, canceller);
         if (canceller.isCanceled()) {
@@ -161,7 +163,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
             }
             int row = current.get().row(item);
             if (row >= 0) {
-                models.add(new TimeGraphRowModel(item, states(current.get().drawing(), row, grid, item, filters, monitor)));
+                models.add(new TimeGraphRowModel(item,
+                        states(current.get().drawing(), row, grid, item, filters, monitor)));
             }
         }
         return completed(new TimeGraphModel(models));
@@ -194,7 +197,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     }
 
     @Override
-    public TmfModelResponse<List<ITimeGraphArrow>> fetchArrows(Map<String, Object> parameters, IProgressMonitor monitor) {
+    public TmfModelResponse<List<ITimeGraphArrow>> fetchArrows(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
         Optional<Rows> current = rows();
         if (current.isEmpty()) {
             return completed(List.of());
@@ -221,7 +225,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     }
 
     @Override
-    public TmfModelResponse<Map<String, String>> fetchTooltip(Map<String, Object> parameters, IProgressMonitor monitor) {
+    public TmfModelResponse<Map<String, String>> fetchTooltip(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
         Optional<Rows> current = rows();
         List<Long> items = LinesParameters.longs(parameters, DataProviderParameterUtils.REQUESTED_ITEMS_KEY);
         List<Long> times = LinesParameters.longs(parameters, DataProviderParameterUtils.REQUESTED_TIME_KEY);
@@ -235,14 +240,16 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         int row = current.get().row(items.get(0));
         long reach = parameters.get(LinesParameters.REACH) instanceof Long given ? Math.max(0, given) : 0;
         BitSet hidden = parameters.get(LinesParameters.HIDDEN) instanceof BitSet given ? given : new BitSet();
-        return completed(row < 0 ? Map.of() : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, hidden));
+        return completed(row < 0 ? Map.of()
+                : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, hidden));
     }
 
     private static Map<String, String> arrowTooltip(LineDrawing drawing, ITimeGraphArrow arrow) {
         ValueText text = new ValueText(drawing);
         long start = arrow.getStartTime() - drawing.base();
         Map<String, String> tooltip = new LinkedHashMap<>();
-        CategoryStyles.category(arrow.getStyle()).ifPresent(category -> tooltip.put("Category", drawing.category(category).label()));
+        CategoryStyles.category(arrow.getStyle())
+                .ifPresent(category -> tooltip.put("Category", drawing.category(category).label()));
         tooltip.put("Start", text.time(start));
         if (arrow.getDuration() > 0) {
             tooltip.put("End", text.time(start + arrow.getDuration()));
@@ -253,7 +260,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
 
     @Override
     public TmfModelResponse<OutputStyleModel> fetchStyle(Map<String, Object> parameters, IProgressMonitor monitor) {
-        boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers) || providers.contains(id);
+        boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers)
+                || providers.contains(id);
         Optional<Rows> current = wanted ? rows() : Optional.empty();
         return completed(new OutputStyleModel(current.map(c -> CategoryStyles.of(c.drawing())).orElseGet(Map::of)));
     }
