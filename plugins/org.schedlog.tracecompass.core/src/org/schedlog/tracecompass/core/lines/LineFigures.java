@@ -37,7 +37,7 @@ public final class LineFigures {
 
     private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
 
-    /** Lets go of the figures of traces that are closed; registered for Trace Compass' signals while there are figures. */
+    /** Lets go of the figures of traces that are closed; hears Trace Compass' signals while there are figures. */
     public static final class ClosedTraces {
 
         private ClosedTraces() {
