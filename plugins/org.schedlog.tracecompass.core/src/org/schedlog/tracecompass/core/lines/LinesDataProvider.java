@@ -19,7 +19,6 @@ import org.eclipse.tracecompass.internal.provisional.tmf.core.model.filter.parse
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.IOutputStyleProvider;
-import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.OutputStyleModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphDataProvider;
@@ -218,7 +217,7 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
             long target = current.get().id(arrow.toRow());
             if (visible == null || visible.contains(source) || visible.contains(target)) {
                 arrows.add(new TimeGraphArrow(source, target, drawing.base() + arrow.from(), arrow.to() - arrow.from(),
-                        new OutputElementStyle(CategoryStyles.key(arrow.category()))));
+                        CategoryStyles.reference(arrow.category())));
             }
         }
         return completed(arrows);

@@ -70,7 +70,7 @@ public final class RowState extends TimeGraphState {
     }
 
     private static OutputElementStyle style(BitSet categories) {
-        return categories.isEmpty() ? null : new OutputElementStyle(CategoryStyles.key(value(categories)));
+        return categories.isEmpty() ? null : CategoryStyles.reference(value(categories));
     }
 
     /** @return the figure that the row belongs to */
