@@ -58,16 +58,18 @@ public final class Report {
         StringBuilder text = new StringBuilder();
         times.forEach((events, jobs) -> {
             text.append(String.format(Locale.ROOT, "%n### %,d events%n%n", events));
-            text.append("| job | ms | goal | ms / goal | ms / numpy | ms / loop | processor ms |\n");
-            text.append("|---|---:|---:|---:|---:|---:|---:|\n");
+            text.append("| job | ms | goal | ms / goal | ms / numpy | ms / loop | processor ms | / numpy's |\n");
+            text.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
             double numpy = median(jobs, Job.NUMPY, false);
             double loop = median(jobs, Job.LOOP, false);
+            double numpyCpu = median(jobs, Job.NUMPY, true);
             for (Job job : jobs.keySet()) {
                 double wall = median(jobs, job, false);
+                double cpu = median(jobs, job, true);
                 double goal = job.goal.map(g -> g.millis(events, numpy)).orElse(Double.NaN);
-                text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s |%n", job.title, number(wall),
+                text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |%n", job.title, number(wall),
                         number(goal), number(wall / goal), number(wall / numpy), number(wall / loop),
-                        number(median(jobs, job, true))));
+                        number(cpu), number(cpu / numpyCpu)));
             }
             text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n|---|---:|---:|---:|\n");
             memory.getOrDefault(events, Map.of()).forEach((group, most) -> text
