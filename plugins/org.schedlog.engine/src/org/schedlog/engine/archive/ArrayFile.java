@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.schedlog.engine.column.Column;
 
 /**
@@ -78,60 +75,53 @@ final class ArrayFile implements Closeable {
             throw new TroubleException("is empty (0 bytes)");
         }
         ChannelView view = member.open();
-        Closeable container = view;
         boolean opened = false;
         try {
             ArrayFile array;
             if (member.name().endsWith(NPY)) {
                 array = new ArrayFile(view, Channels.newInputStream(view), member.size(), -1);
             } else {
-                ZipFile zip = new ZipFile(view);
-                container = zip;
-                array = open(zip, view.size(), column);
+                array = inZip(view, column);
             }
             opened = true;
             return array;
-        } catch (IOException | RuntimeException e) {
-            // Commons Compress answers some damage with unchecked exceptions; our own code throws none here
+        } catch (IOException e) {
             String kind = member.name().endsWith(NPY) ? "NumPy" : "zip";
             throw new TroubleException("is damaged: it is no " + kind + " file that can be read", e);
         } finally {
             if (!opened) {
-                container.close();
+                view.close();
             }
         }
     }
 
-    private static ArrayFile open(ZipFile zip, long size, String column) throws IOException, TroubleException {
-        ZipArchiveEntry entry = choose(zip, column);
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
+    private static ArrayFile inZip(ChannelView view, String column) throws IOException, TroubleException {
+        ZipDirectory zip = new ZipDirectory(view);
+        ZipDirectory.Entry entry = choose(zip.entries(), column);
+        if (entry.isEncrypted()) {
             throw new TroubleException("is encrypted");
         }
-        boolean deflated = entry.getMethod() == ZipMethod.DEFLATED.getCode();
-        if (!deflated && entry.getMethod() != ZipMethod.STORED.getCode()) {
-            throw new TroubleException("is compressed in a way that is not read (zip method " + entry.getMethod()
-                    + ")");
+        boolean deflated = entry.method() == ZipDirectory.DEFLATED;
+        if (!deflated && entry.method() != ZipDirectory.STORED) {
+            throw new TroubleException("is compressed in a way that is not read (zip method " + entry.method() + ")");
         }
         // both sizes are what the zip says of itself; what counts is what its bytes can hold
-        long bytes = Math.min(entry.getCompressedSize(), size);
-        long most = deflated ? bytes > Long.MAX_VALUE / LARGEST_RATIO ? Long.MAX_VALUE : bytes * LARGEST_RATIO : bytes;
-        InputStream raw = zip.getRawInputStream(entry);
-        if (raw == null) {
-            throw new TroubleException("is damaged: its data are not where the zip file says");
-        }
-        return new ArrayFile(zip, deflated ? new InflatedStream(raw) : raw, Math.min(entry.getSize(), most),
-                entry.getCrc());
+        ChannelView data = zip.data(entry);
+        long most = deflated ? data.size() > Long.MAX_VALUE / LARGEST_RATIO ? Long.MAX_VALUE
+                : data.size() * LARGEST_RATIO : data.size();
+        InputStream raw = Channels.newInputStream(data);
+        return new ArrayFile(view, deflated ? new InflatedStream(raw) : raw, Math.min(entry.size(), most), entry.crc());
     }
 
     /** The array with the column's name, the last one if there are several; else the only array. */
-    private static ZipArchiveEntry choose(ZipFile zip, String column) throws TroubleException {
-        ZipArchiveEntry named = null;
-        ZipArchiveEntry other = null;
+    private static ZipDirectory.Entry choose(List<ZipDirectory.Entry> entries, String column) throws TroubleException {
+        ZipDirectory.Entry named = null;
+        ZipDirectory.Entry other = null;
         int others = 0;
-        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-            if (entry.getName().equals(column + NPY)) {
+        for (ZipDirectory.Entry entry : entries) {
+            if (entry.name().equals(column + NPY)) {
                 named = entry;
-            } else if (entry.getName().endsWith(NPY)) {
+            } else if (entry.name().endsWith(NPY)) {
                 other = entry;
                 others++;
             }

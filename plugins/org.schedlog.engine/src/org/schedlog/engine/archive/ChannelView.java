@@ -21,6 +21,17 @@ final class ChannelView implements SeekableByteChannel {
         this.size = size;
     }
 
+    /**
+     * @param from
+     *            0 to the size
+     * @param length
+     *            0 to what is left
+     * @return a part of this view, on the same open file
+     */
+    ChannelView part(long from, long length) {
+        return new ChannelView(file, offset + from, length);
+    }
+
     @Override
     public int read(ByteBuffer dest) throws IOException {
         long left = size - position;

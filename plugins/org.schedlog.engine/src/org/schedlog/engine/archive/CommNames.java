@@ -17,6 +17,8 @@ import java.util.Map;
 final class CommNames {
 
     static final String FILE = "comm.json";
+    /** The names are kept on the heap; those of a whole machine need some kilobytes. */
+    private static final long LARGEST = 8L << 20;
 
     private CommNames() {
     }
@@ -27,6 +29,9 @@ final class CommNames {
      *             when the file is no such object
      */
     static Map<Long, String> read(Member member) throws TroubleException {
+        if (member.size() > LARGEST) {
+            throw new TroubleException("is larger than " + (LARGEST >> 20) + " MiB");
+        }
         Map<Long, String> names = new LinkedHashMap<>();
         try (Reader text = new InputStreamReader(Channels.newInputStream(member.open()), StandardCharsets.UTF_8);
                 JsonReader json = new JsonReader(text)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.archive;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -98,6 +100,15 @@ record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer,
 
     private static String lastPart(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether the files on disk are still those that were looked at. */
+    boolean isStill(String version) throws IOException {
+        try {
+            return archive.isUnchanged() && RecordingKey.of(this).version().equals(version);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** What decides on the recording's columns: when one of these changes, what was read before is no longer right. */

@@ -136,7 +136,7 @@ final class Import {
 
     private void publish(List<Drafted> read, Optional<Drafted> order, Manifest manifest) throws IOException {
         progress.check();
-        if (!contents.archive().isUnchanged()) {
+        if (!contents.isStill(manifest.source())) {
             throw new RecordingException(contents.archive().name()
                     + " changed while it was read. Open it again when it is complete.");
         }

@@ -52,8 +52,22 @@ record Member(Path file, String path, long offset, long size, long present, Stri
      *            how many bytes at most
      */
     byte[] head(int limit) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(limit, present)];
+        return part(0, limit);
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @param from
+     *            where it begins, 0 to {@code present}
+     * @param limit
+     *            how many bytes at most
+     * @return the bytes that are there
+     */
+    byte[] part(long from, int limit) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(limit, present - from)];
         try (ChannelView view = open()) {
+            view.position(from);
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining() && view.read(buffer) >= 0) {
                 // a read may give less than was asked for

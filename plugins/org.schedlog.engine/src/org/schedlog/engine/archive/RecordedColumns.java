@@ -15,6 +15,7 @@ import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.column.RecordingException;
 import org.schedlog.engine.column.Rows;
 
 /** The columns that stand in an archive; the optional ones are read when they are first asked for. */
@@ -55,10 +56,13 @@ final class RecordedColumns implements ColumnProvider {
             progress.task("Reading column " + name);
             return Optional.of(read(name, member, new Work(progress, recording.events())));
         } catch (TroubleException e) {
+            refuseChanged();
             // the recording is shown without it; a column of that name that can be computed takes its place
             notes.add(Notes.leftOut(name, member, e.getMessage()));
             damaged.add(name);
             return Optional.empty();
+        } catch (RecordingException e) {
+            throw e;
         } catch (IOException e) {
             throw RecordingReader.cannotKeep("Column " + name, e);
         }
@@ -75,8 +79,16 @@ final class RecordedColumns implements ColumnProvider {
                         work);
                 column = ColumnCopy.into(draft, unsorted.at(Rows.of(imported.order().get())), work.progress());
             }
+            refuseChanged();
             draft.publish();
             return column;
+        }
+    }
+
+    /** What another recording of the same name holds does not belong to the columns that are open. */
+    private void refuseChanged() throws IOException {
+        if (!contents.isStill(imported.manifest().source())) {
+            throw new RecordingException(contents.archive().name() + " changed since it was opened. Open it again.");
         }
     }
 }

@@ -14,12 +14,15 @@ import java.util.HexFormat;
  * @param place
  *            stands for the path: the same for all versions of what is stored there; usable as a file name
  * @param version
- *            stands for the files' sizes and times of change
+ *            stands for the files' sizes and times of change, and for the first and last bytes of each column, because a
+ *            copy can have the size and the time of what was there before
  */
 record RecordingKey(String place, String version) {
 
     private static final int DIGITS = 16;
     private static final int LONGEST_NAME = 40;
+    /** Bytes at both ends of a member. The end of a zip file holds the checksums of what is in it. */
+    private static final int EDGE = 512;
 
     static RecordingKey of(Contents contents) throws IOException {
         Path real = contents.archive().path().toRealPath();
@@ -28,6 +31,8 @@ record RecordingKey(String place, String version) {
             String line = String.join("\n", member.path(), Long.toString(member.offset()),
                     Long.toString(member.size()), Long.toString(member.present()), member.stamp(), "");
             version.update(line.getBytes(StandardCharsets.UTF_8));
+            version.update(member.part(0, EDGE));
+            version.update(member.part(Math.max(0, member.present() - EDGE), EDGE));
         }
         String name = Archive.nameOf(real).replaceAll("[^A-Za-z0-9._]", "_");
         String safe = name.substring(0, Math.min(LONGEST_NAME, name.length()));

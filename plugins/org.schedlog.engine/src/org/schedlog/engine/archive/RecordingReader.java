@@ -93,6 +93,29 @@ public final class RecordingReader {
         Notes sessionNotes = new Notes();
         RecordingKey key = RecordingKey.of(contents);
         ColumnCache cache = cache(cacheDir.resolve(key.folder()), sessionNotes);
+        boolean opened = false;
+        try {
+            Recording recording = open(contents, cacheDir, key, cache, sessionNotes, computed, progress);
+            opened = true;
+            return recording;
+        } finally {
+            if (!opened) {
+                giveUp(cache);
+            }
+        }
+    }
+
+    /** Why the opening failed is said by another exception. */
+    private static void giveUp(ColumnCache cache) {
+        try {
+            cache.removeIfEmpty();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "An empty folder could not be removed");
+        }
+    }
+
+    private static Recording open(Contents contents, Path cacheDir, RecordingKey key, ColumnCache cache,
+            Notes sessionNotes, ColumnProvider computed, Progress progress) throws IOException {
         Optional<EventTable> table = EventTableReader.read(contents.tables());
         Optional<ImportedColumns> kept = ImportedColumns.find(cache, key.version());
         ImportedColumns imported = kept.isPresent() ? kept.get() : read(contents, cache, key, table, progress);

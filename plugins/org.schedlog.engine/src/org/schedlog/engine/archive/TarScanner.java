@@ -32,6 +32,8 @@ final class TarScanner {
     private static final int TYPE = 156;
     /** Long names and pax headers beyond this are damage. */
     private static final int LONGEST_HEADER = 1 << 20;
+    /** A recording has some dozens; all are kept on the heap. */
+    private static final int MOST_FILES = 200_000;
     /** Links, devices and folders: their header gives no size of data that follow. */
     private static final String WITHOUT_DATA = "123456";
 
@@ -120,6 +122,10 @@ final class TarScanner {
         boolean isFile = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM
                 || type == TarConstants.LF_CONTIG;
         if (isFile && !name.endsWith("/")) {
+            if (members.size() == MOST_FILES) {
+                throw new RecordingException(Archive.nameOf(path) + " holds more than " + MOST_FILES
+                        + " files. Pack a recording alone.");
+            }
             members.add(new Member(path, name, data, size, present, stamp));
         }
     }

@@ -4,6 +4,7 @@ package org.schedlog.engine.column;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,9 +67,9 @@ public final class ColumnCache {
      */
     public static ColumnCache in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path probe = ColumnDraft.temporaryIn(folder);
-        Files.createFile(probe);
-        Files.delete(probe);
+        Path probe = TemporaryFiles.nameIn(folder);
+        TemporaryFiles.create(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+        Files.deleteIfExists(probe);
         removeAbandoned(folder);
         return new ColumnCache(folder, new Storage(folder));
     }
@@ -122,13 +123,31 @@ public final class ColumnCache {
         if (folder == null) {
             return;
         }
-        Path written = ColumnDraft.temporaryIn(folder);
+        Path written = TemporaryFiles.nameIn(folder);
         try {
             Files.write(written, manifest.toJson().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             Files.move(written, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);
+        }
+    }
+
+    /**
+     * Removes the folder if nothing is in it, as after an import that failed. A program that begins to use it at the
+     * same moment makes it again.
+     *
+     * @throws IOException
+     *             when it cannot be removed
+     */
+    public void removeIfEmpty() throws IOException {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            LOGGER.log(Level.FINE, e, () -> "Something is kept in " + folder);
         }
     }
 
@@ -223,10 +242,10 @@ public final class ColumnCache {
 
     private static void removeAbandoned(Path folder) throws IOException {
         Instant now = Instant.now();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ColumnDraft.TEMPORARY)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + TemporaryFiles.ENDING)) {
             for (Path file : files) {
                 try {
-                    boolean living = ColumnDraft.hasLivingWriter(file.getFileName().toString());
+                    boolean living = TemporaryFiles.hasLivingWriter(file.getFileName().toString());
                     Instant limit = now.minus(living ? FORGOTTEN : ABANDONED);
                     if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
                         Files.deleteIfExists(file);
@@ -235,6 +254,8 @@ public final class ColumnCache {
                     LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
                 }
             }
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.FINE, "Another program gave it up: {0}", folder);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
@@ -255,7 +276,7 @@ public final class ColumnCache {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean ours = name.endsWith(COLUMN) || name.endsWith(ColumnDraft.TEMPORARY);
+                boolean ours = name.endsWith(COLUMN) || name.endsWith(TemporaryFiles.ENDING);
                 empty &= ours;
                 if (ours) {
                     Files.deleteIfExists(file);

@@ -8,20 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A column on its way into a {@link ColumnCache}: written under a name that nobody else uses, renamed when it is
  * published, removed when the draft is closed before. For one thread at a time.
  */
 public final class ColumnDraft implements Closeable {
-
-    /** The ending of files that are being written. */
-    static final String TEMPORARY = ".tmp";
-
-    private static final Pattern WRITER = Pattern.compile("(\\d{1,18})-");
 
     private final String name;
     private final Storage storage;
@@ -74,25 +66,14 @@ public final class ColumnDraft implements Closeable {
         }
     }
 
-    /** A name that no other thread or program uses; it begins with the number of this process. */
-    static Path temporaryIn(Path folder) {
-        return folder.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID() + TEMPORARY);
-    }
-
-    /** Whether the process that gave a file its temporary name still runs, as far as can be known. */
-    static boolean hasLivingWriter(String temporaryName) {
-        Matcher matcher = WRITER.matcher(temporaryName);
-        return !matcher.lookingAt() || ProcessHandle.of(Long.parseLong(matcher.group(1))).isPresent();
-    }
-
     private final class NamedFile implements Spool.Target {
 
         /** A writer that needs more width begins again with a new file. */
         @Override
         public FileChannel createFile() throws IOException {
             close();
-            written = temporaryIn(place.getParent());
-            return FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
+            written = TemporaryFiles.nameIn(place.getParent());
+            return TemporaryFiles.create(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
         }
 

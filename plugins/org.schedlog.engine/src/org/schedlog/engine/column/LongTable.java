@@ -2,7 +2,6 @@
 package org.schedlog.engine.column;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -26,32 +25,24 @@ public final class LongTable {
      *            where a large table goes
      * @param size
      *            how many longs, all 0 at first
+     * @param progress
+     *            may cancel
      * @throws IOException
      *             when the storage is full or fails
      */
-    public LongTable(Storage storage, long size) throws IOException {
+    public LongTable(Storage storage, long size, Progress progress) throws IOException {
         this.size = size;
         if (size <= HEAP_SIZE) {
             chunks = new LongBuffer[] { LongBuffer.allocate((int) size) };
             return;
         }
         chunks = new LongBuffer[(int) ((size + MASK) >>> SHIFT)];
-        try (FileChannel channel = storage.createFile()) {
-            reserve(channel, 8 * size);
+        try (FileChannel channel = storage.createFile(8 * size, progress)) {
             for (int i = 0; i < chunks.length; i++) {
                 long begin = (long) i << SHIFT;
                 long count = Math.min(1L << SHIFT, size - begin);
                 chunks[i] = channel.map(MapMode.READ_WRITE, 8 * begin, 8 * count).order(ByteOrder.nativeOrder()).asLongBuffer();
             }
-        }
-    }
-
-    /** Writes the file once, because a write to a hole of a mapped file on a full disk would stop the whole program. */
-    private static void reserve(FileChannel channel, long bytes) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-        for (long done = 0; done < bytes;) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), bytes - done));
-            done += channel.write(zeros);
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A recording of scheduling events: columns of equal length, sorted by timestamp. Immutable to its users and thread-safe; columns are made
@@ -19,10 +22,12 @@ public final class Recording implements AutoCloseable {
     /** The columns without which there is no recording, in the order of the kernel's record. */
     public static final List<String> REQUIRED = List.of("timestamp", "cpu", "pid", "event", "arg0", "arg1");
 
+    private static final long POLL_MILLIS = 50;
+
     private final Parts parts;
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
     /** One lock for each column's name, held while that column is made; a column may ask for others, never in a circle. */
-    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
      * What a recording is made of.
@@ -166,7 +171,9 @@ public final class Recording implements AutoCloseable {
         if (known != null) {
             return Optional.of(known);
         }
-        synchronized (locks.computeIfAbsent(name, n -> new Object())) {
+        ReentrantLock lock = locks.computeIfAbsent(name, n -> new ReentrantLock());
+        lock(lock, progress);
+        try {
             known = columns.get(name);
             if (known != null) {
                 return Optional.of(known);
@@ -177,6 +184,22 @@ public final class Recording implements AutoCloseable {
             }
             made.ifPresent(column -> columns.put(name, column));
             return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for whoever makes the column, for no longer than the waiting is wanted. */
+    private static void lock(ReentrantLock lock, Progress progress) {
+        try {
+            while (!lock.tryLock(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                progress.check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("Interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
         }
     }
 

@@ -52,7 +52,7 @@ final class Argsort {
                 progress.done((double) from / size);
                 int count = Math.min(runSize, size - from);
                 run.read(column, from, count);
-                run.sort(count);
+                run.sort(count, progress);
                 run.write(count, keys, positions);
             }
             return merge(keys.finish(), positions.finish());
@@ -204,13 +204,14 @@ final class Argsort {
             return bits ^ bits >> 63 & Long.MAX_VALUE;
         }
 
-        void sort(int count) {
+        void sort(int count, Progress progress) {
             long varying = 0;
             for (int i = 1; i < count; i++) {
                 varying |= keys[i] ^ keys[0];
             }
             for (int shift = 0; shift < Long.SIZE; shift += 8) {
                 if ((varying >>> shift & 0xff) != 0) {
+                    progress.check();
                     pass(shift, count);
                 }
             }

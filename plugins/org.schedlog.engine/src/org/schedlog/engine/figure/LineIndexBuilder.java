@@ -64,8 +64,8 @@ final class LineIndexBuilder {
         long[] rows = rankRows(rankOfRow);
         GroupCounter.Layout tickLayout = ticks.layout(rankOfRow);
         GroupCounter.Layout spanLayout = spans.layout(rankOfRow);
-        LineStore tickStore = new LineStore(storage, ticks.total(), false);
-        LineStore spanStore = new LineStore(storage, spans.total(), true);
+        LineStore tickStore = new LineStore(storage, ticks.total(), false, progress);
+        LineStore spanStore = new LineStore(storage, spans.total(), true, progress);
         for (PartPlan plan : plans) {
             place(plan, tickStore, tickLayout.next(), spanStore, spanLayout.next());
         }
@@ -206,10 +206,11 @@ final class LineIndexBuilder {
     }
 
     private void seal(LineStore store, LineGroups groups, int rows) {
+        Pace pace = new Pace(progress);
         for (int row = 0; row < rows; row++) {
             progress.check();
             for (int group = groups.first(row); group <= groups.last(row); group++) {
-                store.seal(groups.begin(group), groups.end(group));
+                store.seal(groups.begin(group), groups.end(group), pace);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 
 /**
@@ -21,11 +22,15 @@ final class LineStore {
     private final LongTable ends;
     private final LongTable covered;
 
-    LineStore(Storage storage, long size, boolean withLength) throws IOException {
-        starts = new LongTable(storage, size);
-        positions = new IntTable(storage, size);
-        ends = withLength ? new LongTable(storage, size) : null;
-        covered = withLength ? new LongTable(storage, size) : null;
+    /**
+     * @param progress
+     *            may cancel
+     */
+    LineStore(Storage storage, long size, boolean withLength, Progress progress) throws IOException {
+        starts = new LongTable(storage, size, progress);
+        positions = new IntTable(storage, size, progress);
+        ends = withLength ? new LongTable(storage, size, progress) : null;
+        covered = withLength ? new LongTable(storage, size, progress) : null;
     }
 
     void put(long place, long start, long end, int position) {
@@ -36,10 +41,10 @@ final class LineStore {
         }
     }
 
-    /** Sorts the group's lines and sums them up. */
-    void seal(long begin, long end) {
-        if (!isSorted(begin, end)) {
-            sort(begin, end - 1);
+    /** Sorts the group's lines and sums them up. One group can hold all lines of a figure, so it can be cancelled within. */
+    void seal(long begin, long end, Pace pace) {
+        if (!isSorted(begin, end, pace)) {
+            sort(begin, end - 1, pace);
         }
         if (ends == null) {
             return;
@@ -47,6 +52,7 @@ final class LineStore {
         long last = Long.MIN_VALUE;
         long sum = 0;
         for (long place = begin; place < end; place++) {
+            pace.step();
             long until = ends.get(place);
             if (until > last) {
                 sum += until - Math.max(starts.get(place), last);
@@ -57,8 +63,9 @@ final class LineStore {
         }
     }
 
-    private boolean isSorted(long begin, long end) {
+    private boolean isSorted(long begin, long end, Pace pace) {
         for (long place = begin + 1; place < end; place++) {
+            pace.step();
             if (starts.get(place) < starts.get(place - 1)) {
                 return false;
             }
@@ -67,7 +74,7 @@ final class LineStore {
     }
 
     /** Quicksort in place (the smaller side first, so the stack stays flat): the tables can be larger than the heap. */
-    private void sort(long first, long last) {
+    private void sort(long first, long last, Pace pace) {
         while (first < last) {
             long low = first;
             long high = last;
@@ -75,10 +82,10 @@ final class LineStore {
             long pivot = starts.get(middle);
             int pivotPosition = positions.get(middle);
             while (low <= high) {
-                while (isBefore(low, pivot, pivotPosition)) {
+                while (isBefore(low, pivot, pivotPosition, pace)) {
                     low++;
                 }
-                while (isAfter(high, pivot, pivotPosition)) {
+                while (isAfter(high, pivot, pivotPosition, pace)) {
                     high--;
                 }
                 if (low <= high) {
@@ -86,21 +93,23 @@ final class LineStore {
                 }
             }
             if (high - first < last - low) {
-                sort(first, high);
+                sort(first, high, pace);
                 first = low;
             } else {
-                sort(low, last);
+                sort(low, last, pace);
                 last = high;
             }
         }
     }
 
-    private boolean isBefore(long place, long start, int position) {
+    private boolean isBefore(long place, long start, int position, Pace pace) {
+        pace.step();
         long there = starts.get(place);
         return there < start || there == start && positions.get(place) < position;
     }
 
-    private boolean isAfter(long place, long start, int position) {
+    private boolean isAfter(long place, long start, int position, Pace pace) {
+        pace.step();
         long there = starts.get(place);
         return there > start || there == start && positions.get(place) > position;
     }

@@ -135,6 +135,7 @@ final class RollingWindow {
                 sum = new PreciseSum();
                 begun = from;
                 for (int row = from - window; row < from; row += entering.length) {
+                    progress.check();
                     int count = Math.min(entering.length, from - row);
                     doubles.read(row, count, entering);
                     sum.add(entering, count);

@@ -16,8 +16,8 @@ class LongTableTest {
     void tables_on_the_heap_and_in_files_hold_what_was_set(int size) throws IOException {
         long[] longs = new long[size];
         int[] ints = new int[size];
-        LongTable longTable = new LongTable(Storage.temporary(), size);
-        IntTable intTable = new IntTable(Storage.temporary(), size);
+        LongTable longTable = new LongTable(Storage.temporary(), size, Progress.NONE);
+        IntTable intTable = new IntTable(Storage.temporary(), size, Progress.NONE);
         Random random = new Random(size);
         for (int i = 0; i < 2 * size; i++) {
             int at = random.nextInt(size);

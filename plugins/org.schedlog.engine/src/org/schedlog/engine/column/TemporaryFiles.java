@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.column;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files that are being written: their names tell which process writes them, so that what a killed one left is known. */
+final class TemporaryFiles {
+
+    /** The ending of their names. */
+    static final String ENDING = ".tmp";
+
+    private static final Pattern WRITER = Pattern.compile("(\\d{1,18})-");
+    /** How often a folder is made again that others remove because it is empty. */
+    private static final int ATTEMPTS = 10;
+
+    private TemporaryFiles() {
+    }
+
+    /** A name that no other thread or program uses; it begins with the number of this process. */
+    static Path nameIn(Path folder) {
+        return folder.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ENDING);
+    }
+
+    /** Whether the process that gave a file its temporary name still runs, as far as can be known. */
+    static boolean hasLivingWriter(String temporaryName) {
+        Matcher matcher = WRITER.matcher(temporaryName);
+        return !matcher.lookingAt() || ProcessHandle.of(Long.parseLong(matcher.group(1))).isPresent();
+    }
+
+    /**
+     * Makes a file, and its folder if need be: another program that gave up its import may remove the empty folder at
+     * any moment.
+     */
+    static FileChannel create(Path file, OpenOption... options) throws IOException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return FileChannel.open(file, options);
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                Files.createDirectories(file.getParent());
+            }
+        }
+    }
+}
