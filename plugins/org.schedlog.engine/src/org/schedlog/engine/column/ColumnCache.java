@@ -66,7 +66,6 @@ public final class ColumnCache {
      *             when the folder cannot be made or written
      */
     public static ColumnCache in(Path folder) throws IOException {
-        Files.createDirectories(folder);
         Path probe = TemporaryFiles.nameIn(folder);
         TemporaryFiles.create(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
         Files.deleteIfExists(probe);

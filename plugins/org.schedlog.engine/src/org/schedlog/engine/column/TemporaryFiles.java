@@ -3,6 +3,7 @@ package org.schedlog.engine.column;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -42,12 +43,15 @@ final class TemporaryFiles {
     static FileChannel create(Path file, OpenOption... options) throws IOException {
         for (int attempt = 1;; attempt++) {
             try {
+                if (attempt > 1) {
+                    Files.createDirectories(file.getParent());
+                }
                 return FileChannel.open(file, options);
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // the second one comes when the folder is removed while it is made
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                Files.createDirectories(file.getParent());
             }
         }
     }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.robustness;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.schedlog.engine.column.Progress;
+
+/** Cancels when it is asked for the n-th time, and counts how often it is asked. */
+final class CancelAt implements Progress {
+
+    private final long limit;
+    private final AtomicLong asked = new AtomicLong();
+
+    CancelAt(long limit) {
+        this.limit = limit;
+    }
+
+    long asked() {
+        return asked.get();
+    }
+
+    @Override
+    public void task(String what) {
+        // nobody reads it
+    }
+
+    @Override
+    public void done(double fraction) {
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new AssertionError("Progress " + fraction);
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return asked.incrementAndGet() > limit;
+    }
+}
