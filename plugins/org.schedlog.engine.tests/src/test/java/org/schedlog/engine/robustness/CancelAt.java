@@ -18,6 +18,11 @@ final class CancelAt implements Progress {
         return asked.get();
     }
 
+    /** How often the work asked after it was told to stop. */
+    long askedTooOften() {
+        return Math.max(0, asked.get() - limit - 1);
+    }
+
     @Override
     public void task(String what) {
         // nobody reads it
