@@ -66,7 +66,7 @@ final class BufferSource implements ImportSource {
         List<LongColumnWriter> writers = new ArrayList<>();
         for (String name : Recording.REQUIRED) {
             begun.add(drafts.begin(Kind.RECORDED, name));
-            writers.add(begun.get(begun.size() - 1).longs());
+            writers.add(begun.get(begun.size() - 1).longs(progress));
         }
         try (BufferMerge merge = new BufferMerge(contents.buffers(), order)) {
             merge.into(writers, work);

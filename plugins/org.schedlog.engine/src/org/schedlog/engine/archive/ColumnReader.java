@@ -74,7 +74,7 @@ final class ColumnReader {
         long rows = array.header().rows();
         long[] block = new long[Column.BLOCK];
         double[] doubles = type.isFloat() ? new double[Column.BLOCK] : null;
-        try (LongColumnWriter writer = draft.longs()) {
+        try (LongColumnWriter writer = draft.longs(work.progress())) {
             for (long row = 0; row < rows; row += block.length) {
                 int count = (int) Math.min(block.length, rows - row);
                 if (doubles == null) {

@@ -86,7 +86,7 @@ final class Import {
         ColumnDraft draft = drafts.begin(Kind.INTERNAL, ImportedColumns.ORDER);
         ColumnInfo info = new ColumnInfo(ImportedColumns.ORDER, "<i4", ColumnInfo.Origin.RECORDED);
         return new Drafted(info, draft, new TimeOrder(times, cache.storage(), new Work(progress, 1))
-                .into(draft.longs()));
+                .into(draft.longs(progress)));
     }
 
     /** What a recorder computed from neighbouring rows is wrong when rows move: leave it to be computed again. */

@@ -34,7 +34,7 @@ public final class ColumnCopy {
 
     private static Column copy(ColumnDraft draft, LongColumn column, Progress progress) throws IOException {
         long[] block = new long[Column.BLOCK];
-        try (LongColumnWriter writer = draft.longs()) {
+        try (LongColumnWriter writer = draft.longs(progress)) {
             for (int row = 0; row < column.size(); row += block.length) {
                 progress.check();
                 int count = Math.min(block.length, column.size() - row);

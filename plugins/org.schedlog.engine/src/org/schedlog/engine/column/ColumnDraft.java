@@ -30,9 +30,13 @@ public final class ColumnDraft implements Closeable {
         this.place = place;
     }
 
-    /** @return writes the column as integers; once a draft */
-    public LongColumnWriter longs() {
-        return new LongColumnWriter(target());
+    /**
+     * @param progress
+     *            may cancel while the column is written
+     * @return writes the column as integers; once a draft
+     */
+    public LongColumnWriter longs(Progress progress) {
+        return new LongColumnWriter(target(), progress);
     }
 
     /** @return writes the column as doubles; once a draft */

@@ -12,19 +12,23 @@ import java.nio.ByteBuffer;
 public final class LongColumnWriter implements Closeable {
 
     private final Spool.Target target;
+    private final Progress progress;
     private Spool spool;
     private ColumnType type = ColumnType.I1;
 
     /**
      * @param storage
      *            where a long column goes
+     * @param progress
+     *            may cancel where much has to be copied
      */
-    public LongColumnWriter(Storage storage) {
-        this(storage::createFile);
+    public LongColumnWriter(Storage storage, Progress progress) {
+        this(storage::createFile, progress);
     }
 
-    LongColumnWriter(Spool.Target target) {
+    LongColumnWriter(Spool.Target target, Progress progress) {
         this.target = target;
+        this.progress = progress;
         this.spool = new Spool(target);
     }
 
@@ -88,6 +92,7 @@ public final class LongColumnWriter implements Closeable {
         type = wider;
         long[] block = new long[Column.BLOCK];
         for (int row = 0; row < old.size(); row += block.length) {
+            progress.check();
             int count = Math.min(block.length, old.size() - row);
             old.read(row, count, block);
             put(spool.room(type.width() * count), block, count);

@@ -40,7 +40,7 @@ final class CommandPass {
     }
 
     LongColumn run(String task, Progress progress) throws IOException {
-        try (LongColumnWriter writer = new LongColumnWriter(recording.storage())) {
+        try (LongColumnWriter writer = new LongColumnWriter(recording.storage(), progress)) {
             Sweep.forward(recording.events(), task, progress, (from, count) -> {
                 recording.pid().read(from, count, pids);
                 recording.event().read(from, count, events);

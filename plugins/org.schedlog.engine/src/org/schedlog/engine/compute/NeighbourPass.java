@@ -65,7 +65,7 @@ final class NeighbourPass {
     }
 
     private LongColumn previous(String task, Progress progress) throws IOException {
-        try (LongColumnWriter writer = new LongColumnWriter(recording.storage())) {
+        try (LongColumnWriter writer = new LongColumnWriter(recording.storage(), progress)) {
             Sweep.forward(recording.events(), task, progress, (from, count) -> {
                 read(from, count);
                 for (int i = 0; i < count; i++) {

@@ -167,7 +167,7 @@ public final class ThreadNames {
     TextColumn column(Recording recording, String task, Progress progress) throws IOException {
         long[] pids = new long[Column.BLOCK];
         int[] changes = IntStream.range(0, history.threads()).map(history::begin).toArray();
-        try (LongColumnWriter codes = new LongColumnWriter(recording.storage())) {
+        try (LongColumnWriter codes = new LongColumnWriter(recording.storage(), progress)) {
             Sweep.forward(recording.events(), task, progress, (from, count) -> {
                 recording.pid().read(from, count, pids);
                 for (int i = 0; i < count; i++) {

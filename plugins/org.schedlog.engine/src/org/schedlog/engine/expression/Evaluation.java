@@ -139,7 +139,7 @@ public final class Evaluation {
             return computed;
         }
         long[] block = new long[Column.BLOCK];
-        try (LongColumnWriter writer = new LongColumnWriter(storage)) {
+        try (LongColumnWriter writer = new LongColumnWriter(storage, progress)) {
             Pace pace = new Pace(size, progress);
             for (int from = 0; from < size; from += Column.BLOCK) {
                 pace.at(from);

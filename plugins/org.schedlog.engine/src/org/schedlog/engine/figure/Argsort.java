@@ -45,7 +45,7 @@ final class Argsort {
     private LongColumn sort(Column column) throws IOException {
         progress.task("Sorting");
         int size = column.size();
-        try (LongColumnWriter keys = new LongColumnWriter(storage); RowsWriter positions = new RowsWriter(storage)) {
+        try (LongColumnWriter keys = new LongColumnWriter(storage, progress); RowsWriter positions = new RowsWriter(storage)) {
             Run run = new Run(Math.min(runSize, size));
             for (int from = 0; from < size; from += runSize) {
                 progress.check();
@@ -74,7 +74,7 @@ final class Argsort {
         }
         long[] block = new long[Column.BLOCK];
         int filled = 0;
-        try (LongColumnWriter sorted = new LongColumnWriter(storage)) {
+        try (LongColumnWriter sorted = new LongColumnWriter(storage, progress)) {
             for (int left = runs; left > 0;) {
                 block[filled++] = heap[0].position();
                 if (filled == block.length) {

@@ -3,9 +3,11 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 
 /**
@@ -81,10 +83,9 @@ final class ArrowList {
         private long latest = Long.MIN_VALUE;
         private boolean empty = true;
 
-        Writer(Storage storage, int category) {
+        Writer(Storage storage, int category, Progress progress) {
             this.category = category;
-            this.columns = List.of(new LongColumnWriter(storage), new LongColumnWriter(storage), new LongColumnWriter(storage),
-                    new LongColumnWriter(storage));
+            this.columns = Stream.generate(() -> new LongColumnWriter(storage, progress)).limit(4).toList();
         }
 
         void add(long from, int fromRow, long to, int toRow) throws IOException {

@@ -79,7 +79,7 @@ final class LineIndexBuilder {
     private void plan(CategoryFrame frame, int partIndex) throws IOException {
         Part part = frame.parts().get(partIndex);
         LineReader reader = new LineReader(part);
-        ArrowList.Writer crossing = new ArrowList.Writer(storage, frame.category().index());
+        ArrowList.Writer crossing = new ArrowList.Writer(storage, frame.category().index(), progress);
         long undrawable = 0;
         long beyond = 0;
         try (RowsWriter targets = new RowsWriter(storage)) {

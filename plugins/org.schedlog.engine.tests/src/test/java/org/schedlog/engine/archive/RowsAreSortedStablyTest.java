@@ -45,7 +45,7 @@ class RowsAreSortedStablyTest {
     }
 
     private static long[] sorted(long[] times, int run) throws IOException {
-        try (LongColumnWriter writer = new LongColumnWriter(Storage.temporary())) {
+        try (LongColumnWriter writer = new LongColumnWriter(Storage.temporary(), Progress.NONE)) {
             TimeOrder order = new TimeOrder(LongColumn.of(times), Storage.temporary(), new Work(Progress.NONE, 1), run);
             return Columns.longs(order.into(writer));
         }

@@ -76,7 +76,7 @@ class ColumnsHoldWhatWasWrittenTest {
         Random random = new Random(bits);
         for (int size : SIZES) {
             long[] values = random(random, size, bits);
-            try (LongColumnWriter writer = new LongColumnWriter(storage())) {
+            try (LongColumnWriter writer = new LongColumnWriter(storage(), Progress.NONE)) {
                 append(writer, values, random);
                 assertHolds(values, writer.finish(), random);
             }
@@ -94,7 +94,7 @@ class ColumnsHoldWhatWasWrittenTest {
                     values = Arrays.copyOf(values, values.length + size);
                     System.arraycopy(more, 0, values, values.length - size, size);
                 }
-                try (LongColumnWriter writer = new LongColumnWriter(storage())) {
+                try (LongColumnWriter writer = new LongColumnWriter(storage(), Progress.NONE)) {
                     append(writer, values, random);
                     assertHolds(values, writer.finish(), random);
                 }
@@ -108,7 +108,7 @@ class ColumnsHoldWhatWasWrittenTest {
                 Short.MIN_VALUE - 1,
             Integer.MAX_VALUE + 1L, Integer.MIN_VALUE - 1L, Long.MAX_VALUE, Long.MIN_VALUE };
         for (int count = 1; count <= limits.length; count++) {
-            try (LongColumnWriter writer = new LongColumnWriter(storage())) {
+            try (LongColumnWriter writer = new LongColumnWriter(storage(), Progress.NONE)) {
                 for (int i = 0; i < count; i++) {
                     writer.append(new long[] { limits[i] }, 1);
                 }
@@ -233,7 +233,7 @@ class ColumnsHoldWhatWasWrittenTest {
 
     @Test
     void long_columns_go_to_files_without_names() throws IOException {
-        try (LongColumnWriter writer = new LongColumnWriter(storage())) {
+        try (LongColumnWriter writer = new LongColumnWriter(storage(), Progress.NONE)) {
             append(writer, random(new Random(5), 300_000, 64), new Random(6));
             assertEquals(0, folder.toFile().list().length);
             LongColumn column = writer.finish();

@@ -52,7 +52,7 @@ final class OpeningProcess implements AutoCloseable {
     }
 
     /** Where this process has its classes from: its class path, or what a program that runs tests has put before it. */
-    private static String classPath() {
+    static String classPath() {
         if (OpeningProcess.class.getClassLoader() instanceof URLClassLoader loader) {
             return Stream.of(loader.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString())
                     .collect(Collectors.joining(File.pathSeparator));
