@@ -32,6 +32,7 @@ final class ArrayFile implements Closeable {
     private final CRC32 crc = new CRC32();
     private final ByteBuffer block;
     private long rowsRead;
+    private boolean wrapped;
 
     private ArrayFile(Closeable container, InputStream stream, long size, long expectedCrc)
             throws IOException, TroubleException {
@@ -170,6 +171,30 @@ final class ArrayFile implements Closeable {
             throw new TroubleException("is damaged: its checksum is wrong");
         }
         return block;
+    }
+
+    /**
+     * Reads the next values of an array of integers.
+     *
+     * @param count
+     *            as for {@link #next}
+     * @param dest
+     *            receives them, those of 2^63 and more as negative numbers
+     */
+    void nextLongs(int count, long[] dest) throws TroubleException {
+        header.type().longs(next(count), count, dest);
+        if (header.type().canWrap()) {
+            long all = 0;
+            for (int i = 0; i < count; i++) {
+                all |= dest[i];
+            }
+            wrapped |= all < 0;
+        }
+    }
+
+    /** Whether any value read so far was 2^63 or more. */
+    boolean holdsWrapped() {
+        return wrapped;
     }
 
     @Override

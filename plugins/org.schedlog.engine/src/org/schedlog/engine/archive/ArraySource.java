@@ -110,8 +110,8 @@ final class ArraySource implements ImportSource {
         ColumnDraft draft = drafts.begin(Kind.RECORDED, name);
         Member member = contents.columns().get(name);
         try {
-            Column column = name.equals(TIMESTAMP) ? ColumnReader.readTimes(member, name, draft, order, work)
-                    : ColumnReader.read(member, name, draft, work);
+            Column column = name.equals(TIMESTAMP) ? ColumnReader.readTimes(member, name, draft, order, work, notes)
+                    : ColumnReader.read(member, name, draft, work, notes);
             return new Drafted(info(name), draft, column);
         } catch (TroubleException e) {
             if (Recording.REQUIRED.contains(name)) {

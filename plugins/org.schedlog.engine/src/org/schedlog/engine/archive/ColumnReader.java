@@ -23,10 +23,11 @@ final class ColumnReader {
      * @throws IOException
      *             when the draft cannot be written
      */
-    static Column read(Member member, String name, ColumnDraft draft, Work work) throws IOException, TroubleException {
+    static Column read(Member member, String name, ColumnDraft draft, Work work, Notes notes)
+            throws IOException, TroubleException {
         try (ArrayFile array = open(member, name)) {
             return array.header().type().isFloat() ? doubles(array, draft, work)
-                    : longs(array, draft, new OrderCheck(), work);
+                    : noting(name, array, longs(array, draft, new OrderCheck(), work), notes);
         }
     }
 
@@ -40,11 +41,18 @@ final class ColumnReader {
      * @throws IOException
      *             when the draft cannot be written
      */
-    static Column readTimes(Member member, String name, ColumnDraft draft, OrderCheck order, Work work)
-            throws IOException, TroubleException {
+    static Column readTimes(Member member, String name, ColumnDraft draft, OrderCheck order, Work work,
+            Notes notes) throws IOException, TroubleException {
         try (ArrayFile array = open(member, name)) {
-            return longs(array, draft, order, work);
+            return noting(name, array, longs(array, draft, order, work), notes);
         }
+    }
+
+    private static Column noting(String name, ArrayFile array, Column column, Notes notes) {
+        if (array.holdsWrapped()) {
+            notes.add("Column " + name + " holds values of 2^63 and more; they are taken as negative numbers.");
+        }
+        return column;
     }
 
     /** What is known of a column from its headers. */
@@ -78,7 +86,7 @@ final class ColumnReader {
             for (long row = 0; row < rows; row += block.length) {
                 int count = (int) Math.min(block.length, rows - row);
                 if (doubles == null) {
-                    type.longs(array.next(count), count, block);
+                    array.nextLongs(count, block);
                 } else {
                     type.doubles(array.next(count), count, doubles);
                     round(doubles, count, block, row);

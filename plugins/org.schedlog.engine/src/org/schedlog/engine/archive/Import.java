@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnCache.Kind;
@@ -131,6 +133,13 @@ final class Import {
         }
         if (find(read, "cpu").column() instanceof LongColumn cpu) {
             quality.lateCpus(cpu, times(read), notes);
+        }
+        // a guessed id would accuse a recording that is whole
+        OptionalInt contextSwitch = table.map(names -> names.id("CTX_SWITCH")).orElse(OptionalInt.empty());
+        List<LongColumn> columns = Stream.of("event", "cpu", "pid", "arg0").map(name -> find(read, name).column())
+                .filter(LongColumn.class::isInstance).map(LongColumn.class::cast).toList();
+        if (contextSwitch.isPresent() && columns.size() == 4) {
+            quality.brokenSwitches(columns, contextSwitch.getAsInt(), notes);
         }
     }
 

@@ -59,6 +59,11 @@ record NpyType(char kind, int width, ByteOrder order) {
         return kind == 'f';
     }
 
+    /** Whether there are values that do not fit into a signed 64-bit integer. */
+    boolean canWrap() {
+        return kind == 'u' && width == 8;
+    }
+
     /** NumPy's notation, e.g. {@code <i8}. */
     String dtype() {
         String sign = width == 1 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<";

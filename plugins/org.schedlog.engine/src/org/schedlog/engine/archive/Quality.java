@@ -2,15 +2,20 @@
 package org.schedlog.engine.archive;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
 
-/** Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost. For one thread. */
+/**
+ * Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost, context switches that
+ * do not fit together. For one thread.
+ */
 final class Quality {
 
     /** Ids and CPUs below this are counted in arrays; other values are so odd that they are counted slowly. */
@@ -22,6 +27,8 @@ final class Quality {
     private static final double LATE_PART = 0.05;
     /** ...and later than so many times the mean distance of its events. */
     private static final double LATE_GAPS = 50;
+    /** Where more of the context switches do not fit together, this is no log in which they would. */
+    private static final double MOST_BROKEN = 0.1;
 
     private final Work work;
 
@@ -103,6 +110,53 @@ final class Quality {
                     + late
                     + (more > 0 ? " and " + more + " more" : "") + ".");
         }
+    }
+
+    /**
+     * A CPU switches from the thread that it switched to before; where it does not, events between are lost.
+     *
+     * @param columns
+     *            columns event, cpu, pid (the thread before) and arg0 (the thread after)
+     * @param contextSwitch
+     *            the event's id
+     */
+    void brokenSwitches(List<LongColumn> columns, int contextSwitch, Notes notes) {
+        long[][] blocks = new long[columns.size()][Column.BLOCK];
+        long[] running = new long[USUAL];
+        boolean[] known = new boolean[USUAL];
+        int[] broken = new int[USUAL];
+        long switches = 0;
+        int size = columns.get(0).size();
+        for (int row = 0; row < size; row += Column.BLOCK) {
+            work.check();
+            int count = Math.min(Column.BLOCK, size - row);
+            for (int i = 0; i < blocks.length; i++) {
+                columns.get(i).read(row, count, blocks[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                long cpu = blocks[1][i];
+                if (blocks[0][i] == contextSwitch && cpu >= 0 && cpu < USUAL) {
+                    int number = (int) cpu;
+                    switches++;
+                    broken[number] += known[number] && running[number] != blocks[2][i] ? 1 : 0;
+                    known[number] = true;
+                    running[number] = blocks[3][i];
+                }
+            }
+        }
+        long all = IntStream.of(broken).asLongStream().sum();
+        if (all > 0 && all <= MOST_BROKEN * switches) {
+            notes.add(brokenNote(broken, all, switches));
+        }
+    }
+
+    private static String brokenNote(int[] broken, long all, long switches) {
+        List<String> cpus = IntStream.range(0, USUAL).filter(cpu -> broken[cpu] > 0)
+                .mapToObj(cpu -> String.format(Locale.ROOT, "CPU %d: %,d", cpu, broken[cpu])).toList();
+        String named = String.join(", ", cpus.subList(0, Math.min(MOST_NAMED, cpus.size())));
+        return String.format(Locale.ROOT, "Some events are probably lost: %,d of %,d context switches do not come from"
+                + " the thread that their CPU ran before (%s%s).", all, switches, named,
+                cpus.size() > MOST_NAMED ? " and " + (cpus.size() - MOST_NAMED) + " more CPUs" : "");
     }
 
     private static boolean isLate(long first, int events, long start, long end) {

@@ -72,11 +72,11 @@ final class RecordedColumns implements ColumnProvider {
         try (ColumnDraft draft = cache.draft(Kind.RECORDED, name)) {
             Column column;
             if (imported.order().isEmpty()) {
-                column = ColumnReader.read(member, name, draft, work);
+                column = ColumnReader.read(member, name, draft, work, notes);
             } else {
                 Column unsorted = ColumnReader.read(member, name, ColumnCache.keepingNothing(cache.storage())
                         .draft(Kind.RECORDED, name),
-                        work);
+                        work, notes);
                 column = ColumnCopy.into(draft, unsorted.at(Rows.of(imported.order().get())), work.progress());
             }
             refuseChanged();

@@ -36,7 +36,7 @@ class ArraysOfEveryTypeAreReadExactlyTest {
         Member member = new Member(file, fileName, 0, content.length, content.length, "");
         ColumnCache cache = ColumnCache.keepingNothing(new Storage(folder));
         return ColumnReader.read(member, "pid", cache.draft(ColumnCache.Kind.RECORDED, "pid"),
-                new Work(Progress.NONE, 1));
+                new Work(Progress.NONE, 1), new Notes());
     }
 
     private static long[] random(int bytes, boolean signed, int count) {
@@ -177,7 +177,7 @@ class ArraysOfEveryTypeAreReadExactlyTest {
         ColumnCache cache = ColumnCache.keepingNothing(new Storage(folder));
 
         Column column = ColumnReader.read(member, "pid", cache.draft(ColumnCache.Kind.RECORDED, "pid"),
-                new Work(Progress.NONE, 1));
+                new Work(Progress.NONE, 1), new Notes());
 
         assertArrayEquals(new long[] { 11, 12 }, Columns.longs(column));
     }

@@ -37,7 +37,7 @@ class WhatIsWrongWithAnArrayIsSaidTest {
         Member member = new Member(file, fileName, 0, content.length, content.length, "");
         ColumnCache cache = ColumnCache.keepingNothing(new Storage(folder));
         return assertThrows(TroubleException.class, () -> ColumnReader.read(member, "pid",
-                cache.draft(ColumnCache.Kind.RECORDED, "pid"), new Work(Progress.NONE, 1))).getMessage();
+                cache.draft(ColumnCache.Kind.RECORDED, "pid"), new Work(Progress.NONE, 1), new Notes())).getMessage();
     }
 
     private String headerTrouble(String dtype, String shape) throws Exception {

@@ -40,7 +40,7 @@ final class FuzzProcess {
 
     private FuzzProcess(Path folder, Path spec) throws IOException {
         this.tar = Files.createDirectories(folder.resolve("in")).resolve("a.tar");
-        this.cache = folder.resolve("cache");
+        this.cache = Files.createDirectories(folder.resolve("cache"));
         this.overview = Files.readString(spec);
         TestRecording recording = TestRecording.random(1, 300, 3);
         this.healthy = Contents.open(recording.writeTar(folder.resolve("in/healthy.tar")), folder.resolve("healthy"),
