@@ -20,7 +20,7 @@ public final class ExpressionParser {
      * How deep parentheses, signs and exponents may be nested, so that reading them needs no more than a small
      * thread's stack.
      */
-    private static final int MAX_NESTING = 200;
+    private static final int MAX_NESTING = 130;
 
     private static final int OR = 1;
     private static final int AND = 2;

@@ -105,6 +105,10 @@ class BadExpressionsAreExplainedTest {
             try {
                 select("(".repeat(90) + "event" + "+1)".repeat(90) + "+1".repeat(900) + " == 991"
                         + " & event == 1".repeat(20_000));
+                // calls need the most of it; compiled code more than interpreted, so they are repeated
+                for (int i = 0; i < 2000; i++) {
+                    select("abs(".repeat(95) + "event" + ")".repeat(95) + " == 1");
+                }
             } catch (Throwable wrong) {
                 thrown.set(wrong);
             }

@@ -44,9 +44,11 @@ final class FuzzedZip {
         CRC32 crc = new CRC32();
         crc.update(content);
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        byte[] localExtra = extra(data.length, content.length);
-        byte[] centralExtra = extra(data.length, content.length);
+        boolean large = random.nextInt(3) == 0;
+        byte[] localExtra = extra(large, data.length, content.length);
+        byte[] centralExtra = extra(large, data.length, content.length);
         byte[] comment = new byte[random.nextInt(4) == 0 ? random.nextInt(300) : 0];
+        byte[] before = new byte[random.nextInt(4) == 0 ? random.nextInt(100) : 0];
         ByteBuffer zip = ByteBuffer.allocate(4096 + data.length + localExtra.length + centralExtra.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         int method = (int) maybe(deflated ? 8 : 0);
@@ -56,36 +58,36 @@ final class FuzzedZip {
                 .putInt((int) maybe(content.length)).putShort((short) maybe(text.length))
                 .putShort((short) maybe(localExtra.length)).put(text).put(localExtra).put(data);
         int directory = zip.position();
+        long mark = 0xffffffffL;
         zip.putInt((int) maybe(0x02014b50)).putShort((short) 20).putShort((short) 20).putShort((short) flags)
                 .putShort((short) method).putInt(0).putInt((int) maybe(crc.getValue()))
-                .putInt((int) maybe(data.length)).putInt((int) maybe(content.length))
+                .putInt((int) maybe(large ? mark : data.length)).putInt((int) maybe(large ? mark : content.length))
                 .putShort((short) maybe(text.length)).putShort((short) maybe(centralExtra.length))
-                .putShort((short) maybe(0)).putShort((short) 0).putShort((short) 0).putInt(0).putInt((int) maybe(0))
+                .putShort((short) maybe(0)).putShort((short) 0).putShort((short) 0).putInt(0)
+                .putInt((int) maybe(large ? mark : 0))
                 .put(text).put(centralExtra);
         int end = zip.position();
-        if (random.nextInt(4) == 0) {
+        boolean end64 = random.nextInt(4) == 0;
+        if (end64) {
             zip.putInt(0x06064b50).putLong(maybe(44)).putInt(45).putLong(0).putLong(maybe(1)).putLong(maybe(1))
                     .putLong(maybe(end - directory)).putLong(maybe(directory));
             zip.putInt((int) maybe(0x07064b50)).putInt(0).putLong(maybe(end)).putInt(1);
         }
         zip.putInt((int) maybe(0x06054b50)).putInt(0).putShort((short) maybe(1)).putShort((short) maybe(1))
-                .putInt((int) maybe(end - directory)).putInt((int) maybe(directory))
+                .putInt((int) maybe(end64 ? mark : end - directory)).putInt((int) maybe(end64 ? mark : directory))
                 .putShort((short) maybe(comment.length)).put(comment);
-        byte[] bytes = new byte[zip.position()];
-        zip.flip().get(bytes);
+        byte[] bytes = new byte[before.length + zip.position()];
+        zip.flip().get(bytes, before.length, bytes.length - before.length);
         return bytes;
     }
 
-    private byte[] extra(int compressed, int size) {
-        if (random.nextInt(3) != 0) {
-            return new byte[0];
-        }
+    private byte[] extra(boolean large, int compressed, int size) {
         ByteBuffer extra = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
-        if (random.nextBoolean()) {
+        if (large) {
             extra.putShort((short) ZIP64).putShort((short) maybe(24)).putLong(maybe(size)).putLong(maybe(compressed))
                     .putLong(maybe(0));
         }
-        if (random.nextBoolean()) {
+        if (random.nextInt(3) == 0) {
             ByteBuffer link = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
             link.putShort((short) 0xa1ff).putInt(random.nextInt(Integer.MAX_VALUE)).putShort((short) 0)
                     .putShort((short) 0);
