@@ -121,26 +121,30 @@ final class Import {
         return work.run(tasks);
     }
 
-    private void look(List<Drafted> read, Optional<EventTable> table) {
+    /** Looks at the columns side by side; what is found is said in the order of the questions. */
+    private void look(List<Drafted> read, Optional<EventTable> table) throws IOException {
         progress.task("Looking at the quality of the data");
-        Quality quality = new Quality(new Work(progress, 1));
+        Work work = new Work(progress, 1);
+        Quality quality = new Quality(work);
         if (table.isEmpty()) {
             notes.add("There is no event table (" + EventTableReader.FILES.get(1)
                     + "): the names of events are a guess.");
         }
+        List<Callable<Notes>> questions = new ArrayList<>();
         if (find(read, "event").column() instanceof LongColumn event) {
-            quality.unknownEvents(event, table.orElse(EventTable.FALLBACK), notes);
+            questions.add(() -> quality.unknownEvents(event, table.orElse(EventTable.FALLBACK)));
         }
         if (find(read, "cpu").column() instanceof LongColumn cpu) {
-            quality.lateCpus(cpu, times(read), notes);
+            questions.add(() -> quality.lateCpus(cpu, times(read)));
         }
         // a guessed id would accuse a recording that is whole
         OptionalInt contextSwitch = table.map(names -> names.id("CTX_SWITCH")).orElse(OptionalInt.empty());
         List<LongColumn> columns = Stream.of("event", "cpu", "pid", "arg0").map(name -> find(read, name).column())
                 .filter(LongColumn.class::isInstance).map(LongColumn.class::cast).toList();
         if (contextSwitch.isPresent() && columns.size() == 4) {
-            quality.brokenSwitches(columns, contextSwitch.getAsInt(), notes);
+            questions.add(() -> quality.brokenSwitches(columns, contextSwitch.getAsInt()));
         }
+        work.run(questions).forEach(found -> found.view().forEach(notes::add));
     }
 
     private void publish(List<Drafted> read, Optional<Drafted> order, Manifest manifest) throws IOException {

@@ -14,7 +14,7 @@ import org.schedlog.engine.column.LongColumn;
 
 /**
  * Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost, context switches that
- * do not fit together. For one thread.
+ * do not fit together. Thread-safe.
  */
 final class Quality {
 
@@ -36,7 +36,8 @@ final class Quality {
         this.work = work;
     }
 
-    void unknownEvents(LongColumn event, EventTable table, Notes notes) {
+    Notes unknownEvents(LongColumn event, EventTable table) {
+        Notes notes = new Notes();
         int[] counts = new int[USUAL];
         SortedMap<Long, Integer> unknown = new TreeMap<>();
         long[] block = new long[Column.BLOCK];
@@ -62,6 +63,7 @@ final class Quality {
         if (!unknown.isEmpty()) {
             notes.add(unknownNote(unknown));
         }
+        return notes;
     }
 
     private static String unknownNote(SortedMap<Long, Integer> unknown) {
@@ -77,7 +79,8 @@ final class Quality {
                 events == 1 ? "event has" : "events have", ids);
     }
 
-    void lateCpus(LongColumn cpu, LongColumn times, Notes notes) {
+    Notes lateCpus(LongColumn cpu, LongColumn times) {
+        Notes notes = new Notes();
         int[] counts = new int[USUAL];
         int[] first = new int[USUAL];
         Arrays.fill(first, -1);
@@ -110,6 +113,7 @@ final class Quality {
                     + late
                     + (more > 0 ? " and " + more + " more" : "") + ".");
         }
+        return notes;
     }
 
     /**
@@ -120,7 +124,8 @@ final class Quality {
      * @param contextSwitch
      *            the event's id
      */
-    void brokenSwitches(List<LongColumn> columns, int contextSwitch, Notes notes) {
+    Notes brokenSwitches(List<LongColumn> columns, int contextSwitch) {
+        Notes notes = new Notes();
         long[][] blocks = new long[columns.size()][Column.BLOCK];
         long[] running = new long[USUAL];
         boolean[] known = new boolean[USUAL];
@@ -148,6 +153,7 @@ final class Quality {
         if (all > 0 && all <= MOST_BROKEN * switches) {
             notes.add(brokenNote(broken, all, switches));
         }
+        return notes;
     }
 
     private static String brokenNote(int[] broken, long all, long switches) {

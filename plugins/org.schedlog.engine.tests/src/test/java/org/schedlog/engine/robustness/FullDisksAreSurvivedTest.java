@@ -108,6 +108,33 @@ class FullDisksAreSurvivedTest {
         assertAllIsSaid(results);
     }
 
+    @Test
+    void a_folder_is_read_only() throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assertEquals(0, run("chmod", "a-w", disk.toString()));
+        boolean mounted = Files.isWritable(disk)
+                && run("mount", "-t", "tmpfs", "-o", "ro," + size(100), "tmpfs", disk.toString()) == 0;
+        try {
+            if (Files.isWritable(disk)) {
+                System.out.println("Nothing can be made read-only for this user");
+                return;
+            }
+            for (int opening = 0; opening < 2; opening++) {
+                try (Recording opened = Contents.open(tar, disk.resolve("cache"), Progress.NONE)) {
+                    assertEquals(done, OpeningProcess.done(opened));
+                    assertTrue(opened.notes().contains("The column cache " + disk.resolve("cache")
+                            + " cannot be written, so the recording is read anew each time it is opened."));
+                }
+            }
+            assertEquals(0, disk.toFile().list().length);
+        } finally {
+            if (mounted) {
+                run("umount", "-l", disk.toString());
+            }
+            run("chmod", "u+w", disk.toString());
+        }
+    }
+
     private static String size(int kilobytes) {
         return String.format(Locale.ROOT, "size=%dk", kilobytes);
     }
