@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Work;
 
 /** Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost. For one thread. */
 final class Quality {

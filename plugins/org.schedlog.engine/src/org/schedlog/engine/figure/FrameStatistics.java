@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
+import org.schedlog.engine.column.Work;
 import org.schedlog.engine.spec.Category;
 
 /**
@@ -67,28 +76,58 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
      */
     public static FrameStatistics of(Frame frame, Progress progress) {
         progress.task("Computing statistics");
+        Map<List<Column>, ColumnStatistics> computed = compute(frame, progress);
         List<CategoryStatistics> statistics = new ArrayList<>();
         for (CategoryFrame category : frame.categories()) {
-            progress.done((double) statistics.size() / frame.categories().size());
             Map<String, ColumnStatistics> columns = new LinkedHashMap<>();
             for (String name : frame.spec().valueColumns()) {
-                columns.put(name, column(category.parts().stream().map(part -> part.column(name)).toList(), progress));
+                columns.put(name, computed.get(columns(category, name)));
             }
             statistics.add(new CategoryStatistics(category.category(), category.count(), columns));
         }
         return new FrameStatistics(statistics);
     }
 
-    private static ColumnStatistics column(List<Column> parts, Progress progress) {
-        long count = parts.stream().mapToLong(Column::size).sum();
+    /** A column of a category: what its parts have under that name. */
+    private static List<Column> columns(CategoryFrame category, String name) {
+        return category.parts().stream().map(part -> part.column(name)).toList();
+    }
+
+    /** Each column once, be it known by several names, side by side and the long ones first. */
+    private static Map<List<Column>, ColumnStatistics> compute(Frame frame, Progress progress) {
+        Set<List<Column>> wanted = new LinkedHashSet<>();
+        for (CategoryFrame category : frame.categories()) {
+            frame.spec().valueColumns().forEach(name -> wanted.add(columns(category, name)));
+        }
+        List<List<Column>> order = new ArrayList<>(wanted);
+        order.sort(Comparator.comparingLong(FrameStatistics::size).reversed());
+        Work work = new Work(progress, order.stream().mapToLong(FrameStatistics::size).sum());
+        List<Callable<ColumnStatistics>> tasks = new ArrayList<>();
+        order.forEach(parts -> tasks.add(() -> column(parts, work)));
+        Map<List<Column>, ColumnStatistics> computed = new HashMap<>();
+        try {
+            Iterator<ColumnStatistics> results = work.run(tasks).iterator();
+            order.forEach(parts -> computed.put(parts, results.next()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Adding up what is there reads no file", e);
+        }
+        return computed;
+    }
+
+    private static long size(List<Column> parts) {
+        return parts.stream().mapToLong(Column::size).sum();
+    }
+
+    private static ColumnStatistics column(List<Column> parts, Work work) {
+        long count = size(parts);
         List<Column> filled = parts.stream().filter(part -> part.size() > 0).toList();
         BigInteger integers = BigInteger.ZERO;
         PreciseSum doubles = new PreciseSum();
         for (Column part : filled) {
             if (part instanceof LongColumn longs) {
-                integers = integers.add(sum(longs, progress));
+                integers = integers.add(sum(longs, work));
             } else if (part instanceof DoubleColumn column) {
-                add(column, doubles, progress);
+                add(column, doubles, work);
             } else {
                 return new ColumnStatistics(count, null, Double.NaN, Double.NaN);
             }
@@ -102,23 +141,23 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
         return new ColumnStatistics(count, null, doubles.value(), doubles.value() / count);
     }
 
-    private static BigInteger sum(LongColumn column, Progress progress) {
+    private static BigInteger sum(LongColumn column, Work work) {
         WideSum sum = new WideSum();
         long[] block = new long[Math.min(Column.BLOCK, column.size())];
         for (int from = 0; from < column.size(); from += block.length) {
-            progress.check();
             int count = Math.min(block.length, column.size() - from);
+            work.advance(count);
             column.read(from, count, block);
             sum.add(block, count);
         }
         return sum.total();
     }
 
-    private static void add(DoubleColumn column, PreciseSum sum, Progress progress) {
+    private static void add(DoubleColumn column, PreciseSum sum, Work work) {
         double[] block = new double[Math.min(Column.BLOCK, column.size())];
         for (int from = 0; from < column.size(); from += block.length) {
-            progress.check();
             int count = Math.min(block.length, column.size() - from);
+            work.advance(count);
             column.read(from, count, block);
             sum.add(block, count);
         }

@@ -3,9 +3,11 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 
 /**
  * Lines in groups (one row, one series), each group a range of places sorted by start. For each line it keeps its start and its position in
@@ -36,17 +38,21 @@ final class LineStore {
         }
     }
 
-    /** Sorts the group's lines and sums them up. */
-    void seal(long begin, long end) {
+    /** Sorts a group's lines and sums them up; several threads may do different groups. */
+    void seal(long begin, long end, Work work) {
         if (!isSorted(begin, end)) {
-            sort(begin, end - 1);
+            sort(begin, end - 1, work);
         }
         if (ends == null) {
+            work.advance(end - begin);
             return;
         }
         long last = Long.MIN_VALUE;
         long sum = 0;
         for (long place = begin; place < end; place++) {
+            if ((place - begin) % Column.BLOCK == 0) {
+                work.advance(Math.min(Column.BLOCK, end - place));
+            }
             long until = ends.get(place);
             if (until > last) {
                 sum += until - Math.max(starts.get(place), last);
@@ -67,8 +73,11 @@ final class LineStore {
     }
 
     /** Quicksort in place (the smaller side first, so the stack stays flat): the tables can be larger than the heap. */
-    private void sort(long first, long last) {
+    private void sort(long first, long last, Work work) {
         while (first < last) {
+            if (last - first > Column.BLOCK) {
+                work.check();
+            }
             long low = first;
             long high = last;
             long middle = first + (last - first) / 2;
@@ -86,10 +95,10 @@ final class LineStore {
                 }
             }
             if (high - first < last - low) {
-                sort(first, high);
+                sort(first, high, work);
                 first = low;
             } else {
-                sort(low, last);
+                sort(low, last, work);
                 last = high;
             }
         }
