@@ -69,8 +69,8 @@ final class LineTooltip {
         told.forEach(line -> tooltip.add(line, told.size() == 1));
         int more = lines.size() - told.size();
         if (more > 0) {
-            String count = (more >= MOST_FOUND ? "at least " : "") + more;
-            tooltip.put("and", count + (more == 1 ? " more line" : " more lines") + " here; zoom in to tell them apart");
+            String count = (more >= MOST_FOUND ? "at least " : "") + more + (more == 1 ? " more line" : " more lines");
+            tooltip.put("and", count + " here; zoom in to tell them apart");
         }
         return tooltip.rows;
     }
