@@ -32,7 +32,8 @@ public record RecordingSummary(NavigableMap<Long, Long> eventCounts, NavigableMa
         NavigableMap<Long, Long> events = counts(recording.event(), progress);
         NavigableMap<Long, Long> cpus = counts(recording.cpu(), progress);
         int pids = counts(recording.pid(), progress).size();
-        return new RecordingSummary(Collections.unmodifiableNavigableMap(events), Collections.unmodifiableNavigableMap(cpus), pids);
+        return new RecordingSummary(Collections.unmodifiableNavigableMap(events),
+                Collections.unmodifiableNavigableMap(cpus), pids);
     }
 
     private static NavigableMap<Long, Long> counts(LongColumn column, Progress progress) {

@@ -14,8 +14,9 @@ import org.schedlog.engine.column.RowsWriter;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Positions in the order of their values: row k holds the position of the k-th smallest value; equal values by position, NaN last. Sorts
- * runs of bounded size on the heap, keeps them in the storage and merges them, so the heap holds no more than the runs' buffers.
+ * Positions in the order of their values: row k holds the position of the k-th smallest value; equal values by
+ * position, NaN last. Sorts runs of bounded size on the heap, keeps them in the storage and merges them, so the heap
+ * holds no more than the runs' buffers.
  */
 final class Argsort {
 
@@ -59,8 +60,8 @@ final class Argsort {
     }
 
     /**
-     * Merges sorted runs with a binary heap of runs, ordered by their next key and, for equal keys, by the run's number, which is the order
-     * of positions.
+     * Merges sorted runs with a binary heap of runs, ordered by their next key and, for equal keys, by the run's
+     * number, which is the order of positions.
      */
     private LongColumn merge(LongColumn keys, Rows positions) throws IOException {
         int runs = (int) (((long) keys.size() + runSize - 1) / runSize);

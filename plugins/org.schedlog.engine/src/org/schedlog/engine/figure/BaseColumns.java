@@ -23,14 +23,15 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.Rows;
 
 /**
- * The columns of a recording as specs see them: times are ns since the first event. A column holds times when its name contains
- * "timestamp", or is {@code nxt_blk_wkp_of_same_pid}. Thread-safe.
+ * The columns of a recording as specs see them: times are ns since the first event. A column holds times when its name
+ * contains "timestamp", or is {@code nxt_blk_wkp_of_same_pid}. Thread-safe.
  */
 final class BaseColumns {
 
     private static final String TIMESTAMP = "timestamp";
     private static final String BLOCK_WAKEUP = "nxt_blk_wkp_of_same_pid";
-    private static final Pattern NEIGHBOUR = Pattern.compile("(?:nxt|prv)_(\\w+)_of_(?:same_evt|\\((.+)\\))_on_same_\\w+");
+    private static final Pattern NEIGHBOUR =
+            Pattern.compile("(?:nxt|prv)_(\\w+)_of_(?:same_evt|\\((.+)\\))_on_same_\\w+");
 
     private final Recording recording;
     private final boolean empty;
@@ -90,7 +91,8 @@ final class BaseColumns {
         }
         if (times instanceof DoubleColumn doubles) {
             Optional<Column> timestamp = recording.column(TIMESTAMP, progress);
-            return doubles.plus(-(timestamp.orElse(null) instanceof DoubleColumn exact ? exact.get(0) : recording.start()));
+            return doubles.plus(-(timestamp.orElse(null) instanceof DoubleColumn exact ? exact.get(0)
+                    : recording.start()));
         }
         return times;
     }

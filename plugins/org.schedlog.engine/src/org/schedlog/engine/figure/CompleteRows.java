@@ -21,7 +21,8 @@ final class CompleteRows {
 
     /** @return the positions without NaN in any column; looks only at columns that can hold one */
     static Rows of(Table table, Storage storage, Progress progress) throws IOException {
-        List<DoubleColumn> doubtful = table.entries().values().stream().filter(entry -> Evaluation.canBeNaN(entry.column())).map(table::view)
+        List<DoubleColumn> doubtful = table.entries().values().stream()
+                .filter(entry -> Evaluation.canBeNaN(entry.column())).map(table::view)
                 .filter(DoubleColumn.class::isInstance).map(DoubleColumn.class::cast).toList();
         if (doubtful.isEmpty()) {
             return Rows.all(table.size());

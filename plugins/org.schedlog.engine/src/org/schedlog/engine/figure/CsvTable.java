@@ -35,7 +35,8 @@ final class CsvTable {
         long done = 0;
         for (CategoryFrame category : frame.categories()) {
             for (Part part : category.parts()) {
-                Cells[] cells = FrameColumns.of(frame.spec(), category, part).stream().map(CsvTable::cells).toArray(Cells[]::new);
+                Cells[] cells = FrameColumns.of(frame.spec(), category, part).stream().map(CsvTable::cells)
+                        .toArray(Cells[]::new);
                 for (int from = 0; from < part.size(); from += Column.BLOCK) {
                     progress.check();
                     progress.done((double) (done + from) / total);

@@ -12,8 +12,8 @@ import org.schedlog.engine.expression.Suggestions;
 import org.schedlog.engine.spec.EventVariables;
 
 /**
- * A condition over the output columns of a figure and {@code c}, as a user types it; {@code $NAME} stands for an event's id. Immutable.
- * Positions in the errors are offsets in the text as typed.
+ * A condition over the output columns of a figure and {@code c}, as a user types it; {@code $NAME} stands for an
+ * event's id. Immutable. Positions in the errors are offsets in the text as typed.
  */
 public final class FigureQuery {
 
@@ -37,10 +37,11 @@ public final class FigureQuery {
      *             when it is no condition, or names an event that the recording does not know
      */
     public static FigureQuery parse(String text, EventTable table) throws ExpressionException {
-        EventVariables.Substituted source = EventVariables.substitute(text, table);
+        EventVariables.Substituted source = EventVariables.substitute(text, table.ids());
         if (!source.missing().isEmpty()) {
             String name = source.missing().get(0);
-            throw new ExpressionException(text.indexOf('$' + name) < 0 ? text.indexOf("${" + name) : text.indexOf('$' + name),
+            throw new ExpressionException(text.indexOf('$' + name) < 0 ? text.indexOf("${" + name)
+                    : text.indexOf('$' + name),
                     "This recording has no event " + name + Suggestions.didYouMean(name, table.ids().keySet()));
         }
         try {

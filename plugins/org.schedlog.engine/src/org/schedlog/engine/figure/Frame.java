@@ -20,8 +20,9 @@ import org.schedlog.engine.spec.Category;
 import org.schedlog.engine.spec.FigureSpec;
 
 /**
- * A figure's data: for each category of a spec, in order, the lines or points that it has in a recording. Every category of the spec is
- * there, also one without lines. Immutable; any number of threads may read. Usable as long as the recording is open.
+ * A figure's data: for each category of a spec, in order, the lines or points that it has in a recording. Every
+ * category of the spec is there, also one without lines. Immutable; any number of threads may read. Usable as long as
+ * the recording is open.
  */
 public abstract sealed class Frame permits LineFrame, PointFrame {
 
@@ -81,7 +82,7 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
      *            listens and may cancel
      * @return a frame of the same kind with the same categories
      * @throws NoTimeException
-     *             when the horizontal axis is no time
+     *             when these are points whose x is no time of the recording
      * @throws IOException
      *             when intermediate results cannot be stored
      */
@@ -112,7 +113,8 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
         if (categories.stream().allMatch(category -> category.parts().isEmpty())) {
             checkNames(condition, progress);
         }
-        return narrowed("Filtering", progress, (part, category, storage) -> part.query(condition, category.index(), storage, progress));
+        return narrowed("Filtering", progress,
+                (part, category, storage) -> part.query(condition, category.index(), storage, progress));
     }
 
     /** Where nothing is available there is nothing to filter, but a misspelt name is still one. */
@@ -121,18 +123,5 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
         spec.valueColumns().forEach(name -> columns.put(name, LongColumn.constant(0, 0)));
         Rows none = Evaluation.select(condition, Part.scope(columns, 0, 0), recording.storage(), progress);
         assert none.size() == 0;
-    }
-
-    /** @throws NoTimeException when a category has numbers on its horizontal axis that are no times */
-    final void checkTime(List<String> columns) throws NoTimeException {
-        for (CategoryFrame category : categories) {
-            for (Part part : category.parts()) {
-                for (String column : columns) {
-                    if (part.meaning(column) != Meaning.TIME) {
-                        throw new NoTimeException(category.category(), column);
-                    }
-                }
-            }
-        }
     }
 }

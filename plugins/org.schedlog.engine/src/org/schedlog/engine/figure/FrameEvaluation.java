@@ -16,8 +16,8 @@ import org.schedlog.engine.spec.Place;
 import org.schedlog.engine.spec.SpecException;
 
 /**
- * Evaluates specs: first on the recording's columns without rows, which finds everything that is wrong and the categories that this
- * recording cannot have, then on the rows.
+ * Evaluates specs: first on the recording's columns without rows, which finds everything that is wrong and the
+ * categories that this recording cannot have, then on the rows.
  */
 final class FrameEvaluation {
 
@@ -31,7 +31,8 @@ final class FrameEvaluation {
         this.progress = progress;
     }
 
-    static List<CategoryFrame> categories(FigureSpec spec, Recording recording, Progress progress) throws IOException, SpecException {
+    static List<CategoryFrame> categories(FigureSpec spec, Recording recording, Progress progress) throws IOException,
+            SpecException {
         FrameEvaluation evaluation = new FrameEvaluation(spec, recording, progress);
         return evaluation.evaluate(evaluation.checked());
     }
@@ -50,7 +51,8 @@ final class FrameEvaluation {
                 errors.addAll(run.errors());
                 missing.addAll(run.missingEvents());
             }
-            categories.add(missing.isEmpty() || category.unavailable() != null ? category : category.withoutEvents(List.copyOf(missing)));
+            categories.add(missing.isEmpty() || category.unavailable() != null ? category
+                    : category.withoutEvents(List.copyOf(missing)));
         }
         if (!errors.isEmpty()) {
             throw new SpecException(errors);

@@ -56,8 +56,8 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
     }
 
     /**
-     * Computes the statistics of a frame. Sums of integers are exact and their means rounded once; sums of doubles lose no more than the
-     * last rounding as long as their terms do not differ by more than 10^30 times.
+     * Computes the statistics of a frame. Sums of integers are exact and their means rounded once; sums of doubles lose
+     * no more than the last rounding as long as their terms do not differ by more than 10^30 times.
      *
      * @param frame
      *            a frame

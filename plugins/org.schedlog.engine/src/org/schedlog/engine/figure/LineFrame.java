@@ -33,7 +33,8 @@ public final class LineFrame extends Frame {
      * @throws IOException
      *             when a column cannot be read or computed, or intermediate results cannot be stored
      */
-    public static LineFrame evaluate(FigureSpec spec, Recording recording, Progress progress) throws IOException, SpecException {
+    public static LineFrame evaluate(FigureSpec spec, Recording recording, Progress progress) throws IOException,
+            SpecException {
         if (spec.kind() != FigureSpec.Kind.LINES) {
             throw new IllegalArgumentException("Not a line spec: " + spec.fileName());
         }
@@ -46,9 +47,10 @@ public final class LineFrame extends Frame {
     }
 
     @Override
-    public LineFrame window(long from, long to, Progress progress) throws IOException, NoTimeException {
-        checkTime(List.of("x0", "x1"));
-        return new LineFrame(spec(), recording(), narrowed("Selecting the window", progress, (part, category, storage) -> part
-                .select(TimeWindow.overlapping(part.column("x0"), part.column("x1"), from, to, storage, progress), storage)));
+    public LineFrame window(long from, long to, Progress progress) throws IOException {
+        return new LineFrame(spec(), recording(),
+                narrowed("Selecting the window", progress, (part, category, storage) -> part
+                .select(TimeWindow.overlapping(part.column("x0"), part.column("x1"), from, to, storage, progress),
+                storage)));
     }
 }

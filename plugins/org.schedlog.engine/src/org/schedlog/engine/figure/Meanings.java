@@ -57,7 +57,8 @@ final class Meanings {
     }
 
     private static Meaning prefix(PrefixOperator operator, Meaning operand) {
-        boolean keeps = operator == PrefixOperator.PLUS || operator == PrefixOperator.MINUS && operand == Meaning.DURATION;
+        boolean keeps = operator == PrefixOperator.PLUS || operator == PrefixOperator.MINUS
+                && operand == Meaning.DURATION;
         return keeps ? operand : Meaning.NUMBER;
     }
 

@@ -17,7 +17,8 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
 
 /**
- * Writes a frame as numpy arrays in a zip. The zip is made in one go, sizes standing behind the data, and in zip64 where an array needs it.
+ * Writes a frame as numpy arrays in a zip. The zip is made in one go, sizes standing behind the data, and in zip64
+ * where an array needs it.
  */
 final class NpzTable {
 
@@ -82,7 +83,8 @@ final class NpzTable {
         int unpadded = MAGIC.length + 2 + dictionary.length() + 1;
         int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
         byte[] text = (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(MAGIC.length + 2 + text.length).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putShort((short) text.length)
+        return ByteBuffer.allocate(MAGIC.length + 2 + text.length).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC)
+                .putShort((short) text.length)
                 .put(text).array();
     }
 }

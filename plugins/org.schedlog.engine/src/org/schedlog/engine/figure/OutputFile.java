@@ -2,6 +2,7 @@
 package org.schedlog.engine.figure;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Writes a file so that it is there completely or not at all: to a temporary file beside it, which takes its name in the end. A program that
- * is stopped meanwhile removes the temporary file as well.
+ * Writes a file so that it is there completely or not at all: to a temporary file beside it, which takes its name in
+ * the end. A program that is stopped meanwhile removes the temporary file as well.
  */
 public final class OutputFile {
 
@@ -45,21 +46,23 @@ public final class OutputFile {
             throw new IOException(target + " is a folder; expected the name of a file to write");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-                content.writeTo(out);
-            }
+            write(target, target, content);
             return;
         }
         Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
         Path temporary = temporaryBeside(real, target);
         temporary.toFile().deleteOnExit();
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                content.writeTo(out);
-            }
+            write(temporary, target, content);
             Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void write(Path file, Path asGiven, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(new NamedOutput(Files.newOutputStream(file), asGiven))) {
+            content.writeTo(out);
         }
     }
 
@@ -68,8 +71,29 @@ public final class OutputFile {
         try {
             return Files.createFile(temporary);
         } catch (FileSystemException e) {
-            String why = Files.isDirectory(real.getParent()) ? "its folder cannot be written" : "there is no folder " + real.getParent();
+            String why = Files.isDirectory(real.getParent()) ? "its folder cannot be written" : "there is no folder "
+                    + real.getParent();
             throw new IOException(asGiven + " cannot be written: " + why, e);
+        }
+    }
+
+    /** Says which file it is that cannot be written, e.g. because the disk is full. */
+    private static final class NamedOutput extends FilterOutputStream {
+
+        private final Path name;
+
+        NamedOutput(OutputStream out, Path name) {
+            super(out);
+            this.name = name;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new IOException(name + " cannot be written: " + e.getMessage(), e);
+            }
         }
     }
 }

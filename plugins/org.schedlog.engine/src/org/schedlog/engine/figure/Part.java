@@ -20,8 +20,8 @@ import org.schedlog.engine.expression.Scope;
 import org.schedlog.engine.spec.FigureSpec;
 
 /**
- * What one pipeline of a category contributes to a figure: lines or points in the recording's order, as columns that refer to the
- * recording's. Times are ns since the first event. Immutable; any number of threads may read.
+ * What one pipeline of a category contributes to a figure: lines or points in the recording's order, as columns that
+ * refer to the recording's. Times are ns since the first event. Immutable; any number of threads may read.
  */
 public final class Part {
 
@@ -73,7 +73,8 @@ public final class Part {
     }
 
     /** Keeps the lines or points for which a condition over the output columns and {@code c} holds. */
-    Part query(Expression condition, int category, Storage storage, Progress progress) throws IOException, ExpressionException {
+    Part query(Expression condition, int category, Storage storage, Progress progress) throws IOException,
+            ExpressionException {
         return select(Evaluation.select(condition, scope(columns, size(), category), storage, progress), storage);
     }
 

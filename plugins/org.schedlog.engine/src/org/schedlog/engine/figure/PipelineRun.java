@@ -33,8 +33,8 @@ import org.schedlog.engine.spec.Step;
 import org.schedlog.engine.spec.Value;
 
 /**
- * Runs the steps of one pipeline on the columns of a recording, or on the same columns without rows to see whether it fits. What is wrong is
- * collected, and the run goes on, so that everything wrong is found. For one thread.
+ * Runs the steps of one pipeline on the columns of a recording, or on the same columns without rows to see whether it
+ * fits. What is wrong is collected, and the run goes on, so that everything wrong is found. For one thread.
  */
 final class PipelineRun {
 
@@ -71,7 +71,8 @@ final class PipelineRun {
     /**
      * Runs the pipeline.
      *
-     * @return a table of the spec's output columns without {@code c}, in the spec's order, without lines that lack a value
+     * @return a table of the spec's output columns without {@code c}, in the spec's order, without lines that lack a
+     *         value
      */
     Table run(Pipeline pipeline, FigureSpec spec) throws IOException {
         for (Step step : pipeline.steps()) {
@@ -125,7 +126,8 @@ final class PipelineRun {
         Value.Rolling rolling = (Value.Rolling) value;
         Table.Entry entry = numbers(rolling.column());
         if (rolling.function() == Value.Function.MEDIAN && rolling.window() > LONGEST_MEDIAN) {
-            throw new ExpressionException(0, "A rolling median takes at most " + LONGEST_MEDIAN + " rows, not " + rolling.window());
+            throw new ExpressionException(0, "A rolling median takes at most " + LONGEST_MEDIAN + " rows, not "
+                    + rolling.window());
         }
         Column values = RollingWindow.of(table.view(entry), rolling.window(), rolling.function(), storage, progress);
         Meaning meaning = entry.meaning();
@@ -134,7 +136,8 @@ final class PipelineRun {
     }
 
     /**
-     * Arithmetic over columns of one layer gives a column of that layer, computed when it is read and only for the rows that are left then.
+     * Arithmetic over columns of one layer gives a column of that layer, computed when it is read and only for the rows
+     * that are left then.
      */
     private Table elementwise(String name, Expression expression) throws IOException, ExpressionException {
         Map<String, Table.Entry> used = new LinkedHashMap<>();
@@ -190,7 +193,8 @@ final class PipelineRun {
     private Table.Entry output(String name, FigureSpec spec) throws IOException {
         Optional<Table.Entry> found = find(name);
         if (found.isEmpty()) {
-            errors.add(error(place, "\"output\" lists " + name + ", which no step makes and which is no column of the recording"
+            errors.add(error(place, "\"output\" lists " + name
+                    + ", which no step makes and which is no column of the recording"
                     + Suggestions.didYouMean(name, names())));
         } else if (found.get().column() instanceof TextColumn && spec.kind().required().contains(name)) {
             errors.add(error(place, "The column " + name + " holds texts; expected numbers"));

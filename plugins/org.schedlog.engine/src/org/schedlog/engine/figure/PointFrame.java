@@ -33,7 +33,8 @@ public final class PointFrame extends Frame {
      * @throws IOException
      *             when a column cannot be read or computed, or intermediate results cannot be stored
      */
-    public static PointFrame evaluate(FigureSpec spec, Recording recording, Progress progress) throws IOException, SpecException {
+    public static PointFrame evaluate(FigureSpec spec, Recording recording, Progress progress) throws IOException,
+            SpecException {
         if (spec.kind() != FigureSpec.Kind.POINTS) {
             throw new IllegalArgumentException("Not a point spec: " + spec.fileName());
         }
@@ -47,8 +48,18 @@ public final class PointFrame extends Frame {
 
     @Override
     public PointFrame window(long from, long to, Progress progress) throws IOException, NoTimeException {
-        checkTime(List.of("x"));
-        return new PointFrame(spec(), recording(), narrowed("Selecting the window", progress, (part, category, storage) -> part
-                .select(TimeWindow.overlapping(part.column("x"), part.column("x"), from, to, storage, progress), storage)));
+        checkTime();
+        return new PointFrame(spec(), recording(),
+                narrowed("Selecting the window", progress, (part, category, storage) -> part
+                .select(TimeWindow.overlapping(part.column("x"), part.column("x"), from, to, storage, progress),
+                storage)));
+    }
+
+    private void checkTime() throws NoTimeException {
+        for (CategoryFrame category : categories()) {
+            if (category.parts().stream().anyMatch(part -> part.meaning("x") != Meaning.TIME)) {
+                throw new NoTimeException(category.category(), "x");
+            }
+        }
     }
 }

@@ -2,8 +2,8 @@
 package org.schedlog.engine.figure;
 
 /**
- * A sum of doubles kept in two doubles (Knuth's two-sum), so that rounding errors of single additions are not lost; infinities and NaN are
- * counted, not added, so they can be taken out again. For one thread.
+ * A sum of doubles kept in two doubles (Knuth's two-sum), so that rounding errors of single additions are not lost;
+ * infinities and NaN are counted, not added, so they can be taken out again. For one thread.
  */
 final class PreciseSum {
 

@@ -13,8 +13,9 @@ import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.spec.Value.Function;
 
 /**
- * A function over the last n rows, for every row: NaN for the first n - 1 rows and where one of the n values is no finite number (as in
- * pandas). Sums of integers are exact before they become doubles. The heap holds two blocks; for the median, the window.
+ * A function over the last n rows, for every row: NaN for the first n - 1 rows and where one of the n values is no
+ * finite number (as in pandas). Sums of integers are exact before they become doubles. The heap holds two blocks; for
+ * the median, the window.
  */
 final class RollingWindow {
 
@@ -36,7 +37,8 @@ final class RollingWindow {
      * @param window
      *            n, at least 1
      */
-    static DoubleColumn of(Column column, int window, Function function, Storage storage, Progress progress) throws IOException {
+    static DoubleColumn of(Column column, int window, Function function, Storage storage, Progress progress)
+            throws IOException {
         progress.task("Computing a rolling " + function.word() + " over " + window + " rows");
         if (window > column.size()) {
             return DoubleColumn.constant(Double.NaN, column.size());
@@ -46,7 +48,8 @@ final class RollingWindow {
             return rolling.write(rolling.medians());
         }
         boolean mean = function == Function.MEAN;
-        return rolling.write(column instanceof LongColumn longs ? rolling.sums(longs, mean) : rolling.sums((DoubleColumn) column, mean));
+        return rolling.write(column instanceof LongColumn longs ? rolling.sums(longs, mean)
+                : rolling.sums((DoubleColumn) column, mean));
     }
 
     /** Computes the results of rows that follow each other; called for all blocks in order. */

@@ -5,8 +5,8 @@ import org.schedlog.engine.expression.ArithmeticOperator;
 import org.schedlog.engine.expression.Expression;
 
 /**
- * Whether the type of an expression's values depends on which rows there are: a divisor that is 0 in any row makes doubles of integers, and
- * so does a negative exponent. Rows that were already dropped must not decide that.
+ * Whether the type of an expression's values depends on which rows there are: a divisor that is 0 in any row makes
+ * doubles of integers, and so does a negative exponent. Rows that were already dropped must not decide that.
  */
 final class RowDependence {
 

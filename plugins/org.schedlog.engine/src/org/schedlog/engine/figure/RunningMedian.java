@@ -2,8 +2,9 @@
 package org.schedlog.engine.figure;
 
 /**
- * The median of the last n numbers, in O(log n) each: the lower half of them in a heap with the largest on top, the upper half in one with
- * the smallest on top. A new number takes the slot of the oldest, so both heaps keep their sizes. For one thread.
+ * The median of the last n numbers, in O(log n) each: the lower half of them in a heap with the largest on top, the
+ * upper half in one with the smallest on top. A new number takes the slot of the oldest, so both heaps keep their
+ * sizes. For one thread.
  */
 final class RunningMedian {
 

@@ -14,10 +14,10 @@ import org.schedlog.engine.column.RowsWriter;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Named columns of equal length in which rows are selected again and again without copying a value. A column belongs to a layer: all columns
- * of a layer were complete at the same moment and are seen through the layer's one list of the rows that are left, so a selection costs one
- * list for each layer, not one for each column. Layer 0 is the recording; a step that computes new values for the rows that are left begins
- * another. Immutable.
+ * Named columns of equal length in which rows are selected again and again without copying a value. A column belongs to
+ * a layer: all columns of a layer were complete at the same moment and are seen through the layer's one list of the
+ * rows that are left, so a selection costs one list for each layer, not one for each column. Layer 0 is the recording;
+ * a step that computes new values for the rows that are left begins another. Immutable.
  */
 final class Table {
 
@@ -113,12 +113,15 @@ final class Table {
         }
         List<Layer> narrowed = new ArrayList<>();
         for (Layer layer : layers) {
-            narrowed.add(new Layer(layer.fullSize, layer.rows == null ? positions : compose(layer.rows, positions, storage)));
+            narrowed.add(new Layer(layer.fullSize, layer.rows == null ? positions
+                    : compose(layer.rows, positions, storage)));
         }
         return new Table(positions.size(), narrowed, entries);
     }
 
-    /** Row numbers by way of positions, written down so that reading them costs one look and not one for each selection. */
+    /**
+     * Row numbers by way of positions, written down so that reading them costs one look and not one for each selection.
+     */
     private static Rows compose(Rows rows, Rows positions, Storage storage) throws IOException {
         int[] block = new int[Column.BLOCK];
         try (RowsWriter writer = new RowsWriter(storage)) {

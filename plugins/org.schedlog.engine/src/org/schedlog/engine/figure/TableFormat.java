@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 import org.schedlog.engine.column.Progress;
 
 /**
- * File formats of tables. A table of a frame has the spec's output columns in their order, {@code c} where it stands there; its rows are the
- * categories' lines or points, one category after the other. Tables are written block by block, however long they are.
+ * File formats of tables. A table of a frame has the spec's output columns in their order, {@code c} where it stands
+ * there; its rows are the categories' lines or points, one category after the other. Tables are written block by block,
+ * however long they are.
  */
 public enum TableFormat {
 
     /**
-     * Comma-separated values as in RFC 4180, but lines end with a newline alone; UTF-8; a header line. Integers are exact, doubles read back
-     * to the same double; {@code nan}, {@code inf}, {@code -inf}.
+     * Comma-separated values as in RFC 4180, but lines end with a newline alone; UTF-8; a header line. Integers are
+     * exact, doubles read back to the same double; {@code nan}, {@code inf}, {@code -inf}.
      */
     CSV {
         @Override
@@ -36,7 +37,10 @@ public enum TableFormat {
         }
     },
 
-    /** A zip of numpy arrays, one for each column: {@code <i8}, or {@code <f8} where any category has doubles. Holds no texts. */
+    /**
+     * A zip of numpy arrays, one for each column: {@code <i8}, or {@code <f8} where any category has doubles. Holds no
+     * texts.
+     */
     NPZ {
         @Override
         public void write(Frame frame, OutputStream out, Progress progress) throws IOException {

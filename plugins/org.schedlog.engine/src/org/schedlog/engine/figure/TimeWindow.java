@@ -16,11 +16,16 @@ final class TimeWindow {
     private TimeWindow() {
     }
 
-    /** @return the positions of the lines that have a moment in common with the closed window; ends may stand in either order */
-    static Rows overlapping(Column begin, Column end, long from, long to, Storage storage, Progress progress) throws IOException {
+    /**
+     * @return the positions of the lines that have a moment in common with the closed window; ends may stand in either
+     * order
+     */
+    static Rows overlapping(Column begin, Column end, long from, long to, Storage storage, Progress progress)
+            throws IOException {
         boolean[] overlaps = new boolean[Column.BLOCK];
         int[] kept = new int[Column.BLOCK];
-        Blocks blocks = begin instanceof LongColumn longBegin && end instanceof LongColumn longEnd ? longs(longBegin, longEnd, from, to)
+        Blocks blocks = begin instanceof LongColumn longBegin && end instanceof LongColumn longEnd
+                ? longs(longBegin, longEnd, from, to)
                 : doubles(begin, end, from, to);
         try (RowsWriter writer = new RowsWriter(storage)) {
             for (int row = 0; row < begin.size(); row += kept.length) {

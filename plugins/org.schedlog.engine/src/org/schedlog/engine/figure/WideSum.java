@@ -6,14 +6,17 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * An exact sum of up to 2^31 - 1 integers of 64 bits: the upper and lower halves of the values are summed apart, so that neither sum can
- * overflow and the loop has no branch. For one thread.
+ * An exact sum of up to 2^31 - 1 integers of 64 bits: the upper and lower halves of the values are summed apart, so
+ * that neither sum can overflow and the loop has no branch. For one thread.
  */
 final class WideSum {
 
     private static final long LOW = 0xffff_ffffL;
 
-    /** Enough digits that rounding to them never decides how the double is rounded: quotients by up to 2^31 are exact or far from a tie. */
+    /**
+     * Enough digits that rounding to them never decides how the double is rounded: quotients by up to 2^31 are exact or
+     * far from a tie.
+     */
     private static final MathContext DIGITS = new MathContext(100);
 
     private long high;
@@ -49,7 +52,10 @@ final class WideSum {
         return fitsLong() ? (double) longValue() : total().doubleValue();
     }
 
-    /** The sum divided by a number of values, as the nearest double where both are below 2^53, within one unit in the last place else. */
+    /**
+     * The sum divided by a number of values, as the nearest double where both are below 2^53, within one unit in the
+     * last place else.
+     */
     double dividedBy(int count) {
         if (!fitsLong()) {
             return mean(total(), count);

@@ -15,11 +15,13 @@ import java.util.List;
  * @param hideHovertool
  *            whether the pointer does not find its lines
  * @param unavailable
- *            why it cannot be had from this recording, e.g. "unavailable in this trace: no event NAME"; null when it can
+ *            why it cannot be had from this recording, e.g. "unavailable in this trace: no event NAME"; null when it
+ *            can
  * @param pipelines
  *            what makes its lines, one after the other
  */
-public record Category(int index, String label, int color, boolean hideHovertool, String unavailable, List<Pipeline> pipelines) {
+public record Category(int index, String label, int color, boolean hideHovertool, String unavailable,
+        List<Pipeline> pipelines) {
 
     /** Lists are copied. */
     public Category {

@@ -3,12 +3,10 @@ package org.schedlog.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.schedlog.engine.column.EventTable;
 
 /** Variables in texts that stand for event ids: {@code $NAME} and <code>${NAME}</code>; {@code $$} is a dollar. */
 public final class EventVariables {
@@ -19,33 +17,34 @@ public final class EventVariables {
     }
 
     /**
-     * Replaces variables by the ids of the events that they name. Names that the table lacks are left as they stand and listed; so is a
-     * dollar without a name.
+     * Replaces variables by the ids of the events that they name. Names that the table lacks are left as they stand and
+     * listed; so is a dollar without a name.
      *
      * @param text
      *            a text as the user wrote it
-     * @param table
-     *            the event ids of a recording
+     * @param eventIds
+     *            the event ids of a recording by name
      * @return the text with ids
      */
-    public static Substituted substitute(String text, EventTable table) {
-        return substitute(text, table, variable -> variable);
+    public static Substituted substitute(String text, Map<String, Integer> eventIds) {
+        return substitute(text, eventIds, variable -> variable);
     }
 
     /**
-     * Replaces variables by ids where an expression must be checked although the table lacks some of the names: 0 stands for these.
+     * Replaces variables by ids where an expression must be checked although the table lacks some of the names: 0
+     * stands for these.
      *
      * @param text
      *            an expression as the user wrote it
-     * @param table
-     *            the event ids of a recording
+     * @param eventIds
+     *            the event ids of a recording by name
      * @return the expression with ids; meaningless to evaluate where {@link Substituted#missing()} is not empty
      */
-    public static Substituted substituteForCheck(String text, EventTable table) {
-        return substitute(text, table, variable -> "0");
+    public static Substituted substituteForCheck(String text, Map<String, Integer> eventIds) {
+        return substitute(text, eventIds, variable -> "0");
     }
 
-    private static Substituted substitute(String text, EventTable table, UnaryOperator<String> unknown) {
+    private static Substituted substitute(String text, Map<String, Integer> eventIds, UnaryOperator<String> unknown) {
         StringBuilder result = new StringBuilder(text.length());
         List<String> missing = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
@@ -53,8 +52,9 @@ public final class EventVariables {
         int copied = 0;
         while (matcher.find()) {
             result.append(text, copied, matcher.start());
-            String replacement = replacement(matcher, table, unknown, missing);
-            pieces.add(new Piece(matcher.start(), matcher.end(), result.length(), result.length() + replacement.length()));
+            String replacement = replacement(matcher, eventIds, unknown, missing);
+            pieces.add(new Piece(matcher.start(), matcher.end(), result.length(), result.length()
+                    + replacement.length()));
             result.append(replacement);
             copied = matcher.end();
         }
@@ -62,14 +62,15 @@ public final class EventVariables {
         return new Substituted(text, result.toString(), List.copyOf(missing), pieces);
     }
 
-    private static String replacement(Matcher matcher, EventTable table, UnaryOperator<String> unknown, List<String> missing) {
+    private static String replacement(Matcher matcher, Map<String, Integer> eventIds, UnaryOperator<String> unknown,
+            List<String> missing) {
         if (matcher.group(1) != null) {
             return "$";
         }
         String name = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
-        OptionalInt id = table.id(name);
-        if (id.isPresent()) {
-            return Integer.toString(id.getAsInt());
+        Integer id = eventIds.get(name);
+        if (id != null) {
+            return id.toString();
         }
         if (!missing.contains(name)) {
             missing.add(name);

@@ -4,8 +4,8 @@ package org.schedlog.engine.spec;
 import java.util.List;
 
 /**
- * A spec, read and found good: what to draw from a recording. Event names are already replaced by the ids of one recording's event table,
- * so it holds for that recording only. Immutable.
+ * A spec, read and found good: what to draw from a recording. Event names are already replaced by the ids of one
+ * recording's event table, so it holds for that recording only. Immutable.
  *
  * @param kind
  *            lines or points
@@ -22,8 +22,8 @@ import java.util.List;
  * @param y
  *            what the spec says about the vertical axis
  */
-public record FigureSpec(Kind kind, String fileName, List<String> input, List<String> output, List<Category> categories, Axis x,
-        Axis y) {
+public record FigureSpec(Kind kind, String fileName, List<String> input, List<String> output, List<Category> categories,
+        Axis x, Axis y) {
 
     /** The name of the column that holds the category's index. */
     public static final String CATEGORY_COLUMN = "c";

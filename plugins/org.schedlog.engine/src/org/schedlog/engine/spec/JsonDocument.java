@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
-/** Reads a whole JSON document strictly (RFC 8259), noticing keys that stand twice. Recursion is bounded by {@link #MAX_DEPTH}. */
+/**
+ * Reads a whole JSON document strictly (RFC 8259), noticing keys that stand twice. Recursion is bounded by {@link
+ * #MAX_DEPTH}.
+ */
 final class JsonDocument {
 
     /** No spec nests so deep; a document that does would exhaust the stack. */
@@ -56,7 +59,8 @@ final class JsonDocument {
         } catch (TooDeep e) {
             return new Result(null, "values are nested more than " + MAX_DEPTH + " deep", document.notes);
         } catch (EOFException e) {
-            return new Result(null, text.isBlank() ? "the file is empty" : "the text ends before the JSON is complete", document.notes);
+            return new Result(null, text.isBlank() ? "the file is empty" : "the text ends before the JSON is complete",
+                    document.notes);
         } catch (IOException e) {
             return new Result(null, inPlainWords(String.valueOf(e.getMessage())), document.notes);
         }
@@ -110,9 +114,11 @@ final class JsonDocument {
     private static String inPlainWords(String message) {
         Matcher location = LOCATION.matcher(message);
         String where = location.find() ? "line " + location.group(1) + ", column " + location.group(2) + ": " : "";
-        Optional<String> what = WORDS.entrySet().stream().filter(word -> message.startsWith(word.getKey())).map(Map.Entry::getValue)
+        Optional<String> what = WORDS.entrySet().stream().filter(word -> message.startsWith(word.getKey()))
+                .map(Map.Entry::getValue)
                 .findFirst();
-        return where + what.orElse("something that JSON does not allow here, e.g. a comment, a single quote or a comma too many");
+        return where + what.orElse(
+                "something that JSON does not allow here, e.g. a comment, a single quote or a comma too many");
     }
 
     private static Map<String, String> words() {

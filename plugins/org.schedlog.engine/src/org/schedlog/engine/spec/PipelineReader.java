@@ -3,10 +3,10 @@ package org.schedlog.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.expression.Expression;
 import org.schedlog.engine.expression.ExpressionException;
 import org.schedlog.engine.expression.ExpressionParser;
@@ -18,12 +18,12 @@ final class PipelineReader {
     private static final String QUERY = "query";
     private static final String ASSIGN = "=";
 
-    private final EventTable table;
+    private final Map<String, Integer> eventIds;
     private final List<Diagnostic> diagnostics;
     private final Set<String> missing = new TreeSet<>();
 
-    PipelineReader(EventTable table, List<Diagnostic> diagnostics) {
-        this.table = table;
+    PipelineReader(Map<String, Integer> eventIds, List<Diagnostic> diagnostics) {
+        this.eventIds = eventIds;
         this.diagnostics = diagnostics;
     }
 
@@ -75,7 +75,7 @@ final class PipelineReader {
             error(place, "Expected [\"query\", \"EXPRESSION\"] with one string");
             return;
         }
-        EventVariables.Substituted source = EventVariables.substituteForCheck(text.value(), table);
+        EventVariables.Substituted source = EventVariables.substituteForCheck(text.value(), eventIds);
         missing.addAll(source.missing());
         try {
             Expression condition = ExpressionParser.parse(source.text());
@@ -100,7 +100,7 @@ final class PipelineReader {
 
     /** A string of the document with its variables replaced. */
     String text(Json.Str string) {
-        EventVariables.Substituted substituted = EventVariables.substitute(string.value(), table);
+        EventVariables.Substituted substituted = EventVariables.substitute(string.value(), eventIds);
         missing.addAll(substituted.missing());
         return substituted.text();
     }

@@ -2,8 +2,8 @@
 package org.schedlog.engine.spec;
 
 /**
- * A place in a spec. Categories, pipelines and steps are counted from 0, as in the spec's lists and in the column {@code c} of a figure;
- * columns of a text from 1, as editors do.
+ * A place in a spec. Categories, pipelines and steps are counted from 0, as in the spec's lists and in the column
+ * {@code c} of a figure; columns of a text from 1, as editors do.
  *
  * @param file
  *            the spec's file name
@@ -69,7 +69,9 @@ public record Place(String file, int category, String label, int pipeline, int s
         return new Place(file, category, label, pipeline, step, offset + 1);
     }
 
-    /** @return the place for the user, e.g. {@code rqsize.json: category 2 "RQ_SIZE > 1", pipeline 0, step 1, column 14} */
+    /**
+     * @return the place for the user, e.g. {@code rqsize.json: category 2 "RQ_SIZE > 1", pipeline 0, step 1, column 14}
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(file);

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.spec;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,23 +10,19 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.schedlog.engine.column.EventTable;
-
 /**
- * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys that are not known are
- * ignored. Stateless to its users; any thread may read.
+ * Reads specs: JSON to {@link FigureSpec}. Everything that is wrong is found in one reading, each at its place; keys
+ * that are not known are ignored. Stateless to its users; any thread may read.
  */
 public final class SpecReader {
 
-    private static final long LARGEST_FILE = 1L << 26;
-
     private final Place document;
-    private final EventTable table;
+    private final Map<String, Integer> eventIds;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private SpecReader(String fileName, EventTable table) {
+    private SpecReader(String fileName, Map<String, Integer> eventIds) {
         this.document = Place.document(fileName);
-        this.table = table;
+        this.eventIds = eventIds;
     }
 
     /**
@@ -40,25 +30,12 @@ public final class SpecReader {
      *
      * @param file
      *            a JSON file in UTF-8
-     * @param table
+     * @param eventIds
      *            the event ids of the recording that the figure will be made of
      * @return the spec, or the errors that prevent one; a file that cannot be read is such an error
      */
-    public static SpecResult read(Path file, EventTable table) {
-        SpecReader reader = new SpecReader(String.valueOf(file.getFileName()), table);
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                return reader.failed("The file is too large to be a spec (" + Files.size(file) + " bytes)");
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            return reader.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return reader.failed("The file is no text in UTF-8, so it is no spec");
-        } catch (NoSuchFileException e) {
-            return reader.failed("There is no such file: " + file);
-        } catch (IOException e) {
-            return reader.failed(Files.isDirectory(file) ? "This is a folder, no file: " + file : "The file cannot be read: " + file);
-        }
+    public static SpecResult read(Path file, Map<String, Integer> eventIds) {
+        return SpecText.of(file).read(eventIds);
     }
 
     /**
@@ -68,12 +45,12 @@ public final class SpecReader {
      *            the document
      * @param fileName
      *            what messages call it
-     * @param table
+     * @param eventIds
      *            the event ids of the recording that the figure will be made of
      * @return the spec, or the errors that prevent one
      */
-    public static SpecResult read(String json, String fileName, EventTable table) {
-        return new SpecReader(fileName, table).read(json);
+    public static SpecResult read(String json, String fileName, Map<String, Integer> eventIds) {
+        return new SpecReader(fileName, eventIds).read(json);
     }
 
     private SpecResult failed(String message) {
@@ -116,12 +93,13 @@ public final class SpecReader {
         List<String> strings = new ArrayList<>();
         if (!(members.get(key) instanceof Json.Arr list)) {
             Json found = members.get(key);
-            error(document, "Expected \"" + key + "\" with a list of column names" + (found == null ? "" : "; found " + found.kind()));
+            error(document, "Expected \"" + key + "\" with a list of column names"
+                    + (found == null ? "" : "; found " + found.kind()));
             return strings;
         }
         for (Json item : list.items()) {
             if (item instanceof Json.Str string) {
-                strings.add(EventVariables.substitute(string.value(), table).text());
+                strings.add(EventVariables.substitute(string.value(), eventIds).text());
             } else {
                 error(document, "Expected column names in \"" + key + "\"; found " + item.kind());
             }
@@ -137,7 +115,8 @@ public final class SpecReader {
         }
         boolean isLine = FigureSpec.Kind.LINES.required().stream().anyMatch(output::contains);
         if (isLine) {
-            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output) + "; lines need x0, y0, x1 and y1");
+            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output)
+                    + "; lines need x0, y0, x1 and y1");
         } else {
             error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.POINTS, output)
                     + "; points need x and y, lines need x0, y0, x1 and y1");
@@ -152,14 +131,16 @@ public final class SpecReader {
     private List<Category> categories(Json json) {
         List<Category> categories = new ArrayList<>();
         if (!(json instanceof Json.Arr list)) {
-            error(document, "Expected \"c\" with a list of categories" + (json == null ? "" : "; found " + json.kind()));
+            error(document, "Expected \"c\" with a list of categories"
+                    + (json == null ? "" : "; found " + json.kind()));
             return categories;
         }
         for (int i = 0; i < list.items().size(); i++) {
             if (list.items().get(i) instanceof Json.Obj category) {
                 categories.add(category(i, category.members()));
             } else {
-                error(document.inCategory(i, ""), "Expected an object with \"label\", \"color\" and \"concatenate\"; found "
+                error(document.inCategory(i, ""),
+                        "Expected an object with \"label\", \"color\" and \"concatenate\"; found "
                         + list.items().get(i).kind());
             }
         }
@@ -167,8 +148,9 @@ public final class SpecReader {
     }
 
     private Category category(int index, Map<String, Json> members) {
-        PipelineReader reader = new PipelineReader(table, diagnostics);
-        String label = members.get("label") instanceof Json.Str string ? EventVariables.substitute(string.value(), table).text() : "";
+        PipelineReader reader = new PipelineReader(eventIds, diagnostics);
+        String label = members.get("label") instanceof Json.Str string
+                ? EventVariables.substitute(string.value(), eventIds).text() : "";
         Place place = document.inCategory(index, label);
         checkLabel(members.get("label"), place);
         int color = color(members.get("color"), index, place);
@@ -200,7 +182,7 @@ public final class SpecReader {
             error(place, "Expected a string such as \"#ff0000\" as \"color\"; found " + json.kind());
             return otherwise;
         }
-        OptionalInt color = Colors.parse(EventVariables.substitute(string.value(), table).text());
+        OptionalInt color = Colors.parse(EventVariables.substitute(string.value(), eventIds).text());
         if (color.isEmpty()) {
             note(place, "\"" + string.value() + "\" is neither a colour such as #ff0000 nor the name of one" + instead);
         }
@@ -229,7 +211,7 @@ public final class SpecReader {
     private String axisText(Json.Obj axis, String axisKey, String key) {
         Json json = axis.members().get(key);
         if (json instanceof Json.Str string) {
-            return EventVariables.substitute(string.value(), table).text();
+            return EventVariables.substitute(string.value(), eventIds).text();
         }
         if (json != null) {
             note(document, "Expected a string as \"" + key + "\" of \"" + axisKey + "\"; found " + json.kind());

@@ -6,7 +6,10 @@ import org.schedlog.engine.expression.Expression;
 /** A step of a pipeline. */
 public sealed interface Step {
 
-    /** @return the step of the spec that this belongs to, from 0; a spec's step with nested functions becomes several of these */
+    /**
+     * @return the step of the spec that this belongs to, from 0; a spec's step with nested functions becomes several of
+     * these
+     */
     int index();
 
     /**

@@ -12,8 +12,8 @@ import org.schedlog.engine.expression.Function;
 import org.schedlog.engine.expression.Suggestions;
 
 /**
- * Reads the value of one "=" step. Functions over several rows that stand within arithmetic become steps of their own before it. For one
- * thread.
+ * Reads the value of one "=" step. Functions over several rows that stand within arithmetic become steps of their own
+ * before it. For one thread.
  */
 final class ValueReader {
 
@@ -23,10 +23,13 @@ final class ValueReader {
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
     private static final String ROLLING = "rolling";
     private static final String ARGSORT = "argsort";
-    private static final List<String> OPERATORS = List.of("+", "-", "/", "*", "//", "%", "min", "max", "abs", ROLLING, ARGSORT);
+    private static final List<String> OPERATORS =
+            List.of("+", "-", "/", "*", "//", "%", "min", "max", "abs", ROLLING, ARGSORT);
     private static final List<String> WORDS = OPERATORS.stream().filter(operator -> operator.length() > 2).toList();
-    private static final Map<String, ArithmeticOperator> ARITHMETIC = Map.of("+", ArithmeticOperator.ADD, "-", ArithmeticOperator.SUBTRACT,
-            "/", ArithmeticOperator.DIVIDE, "*", ArithmeticOperator.MULTIPLY, "//", ArithmeticOperator.FLOOR_DIVIDE, "%",
+    private static final Map<String, ArithmeticOperator> ARITHMETIC =
+            Map.of("+", ArithmeticOperator.ADD, "-", ArithmeticOperator.SUBTRACT,
+            "/", ArithmeticOperator.DIVIDE, "*", ArithmeticOperator.MULTIPLY, "//", ArithmeticOperator.FLOOR_DIVIDE,
+            "%",
             ArithmeticOperator.REMAINDER);
 
     private final PipelineReader reader;
@@ -74,7 +77,8 @@ final class ValueReader {
         if (json instanceof Json.Arr list) {
             return operation(list.items());
         }
-        return error("Expected a column's name, a number or an operation such as [\"+\", \"cpu\", 0.5]; found " + json.kind());
+        return error("Expected a column's name, a number or an operation such as [\"+\", \"cpu\", 0.5]; found "
+                + json.kind());
     }
 
     private Expression number(String text) {
@@ -106,7 +110,8 @@ final class ValueReader {
         if (operands.contains(null)) {
             return null;
         }
-        return operands.isEmpty() ? error("The operator \"" + operator + "\" has no operands") : combined(operator, operands);
+        return operands.isEmpty() ? error("The operator \"" + operator + "\" has no operands")
+                : combined(operator, operands);
     }
 
     private static String alternatives(String operator) {
@@ -149,12 +154,14 @@ final class ValueReader {
     private Value rolling(List<Json> list) {
         if (list.size() != 4 || !(list.get(1) instanceof Json.Num window) || !(list.get(2) instanceof Json.Str function)
                 || !(list.get(3) instanceof Json.Str column)) {
-            reader.error(place, "Expected [\"rolling\", N, \"mean\", \"COLUMN\"] with a number of rows, mean, sum or median, and a column");
+            reader.error(place, "Expected [\"rolling\", N, \"mean\", \"COLUMN\"] with a number of rows, mean, sum or "
+                    + "median, and a column");
             return null;
         }
         int rows = rows(window.text());
         if (rows < 1) {
-            reader.error(place, "A rolling window has 1 to " + Integer.MAX_VALUE + " rows, an integer; not " + window.text());
+            reader.error(place, "A rolling window has 1 to " + Integer.MAX_VALUE + " rows, an integer; not "
+                    + window.text());
         }
         String word = reader.text(function);
         for (Value.Function candidate : Value.Function.values()) {
@@ -169,7 +176,8 @@ final class ValueReader {
 
     /** @return the number, or 0 when it is no number of rows */
     private static int rows(String text) {
-        return text.matches("\\d{1,10}") ? (int) (Long.parseLong(text) > Integer.MAX_VALUE ? 0 : Long.parseLong(text)) : 0;
+        return text.matches("\\d{1,10}") ? (int) (Long.parseLong(text) > Integer.MAX_VALUE ? 0 : Long.parseLong(text))
+                : 0;
     }
 
     private Value argsort(List<Json> list) {

@@ -48,7 +48,8 @@ final class Failures {
 
     private static void print(List<String> lines, PrintWriter err) {
         boolean tooMany = lines.size() > MOST_LINES;
-        lines.stream().limit(tooMany ? MOST_LINES - 1 : MOST_LINES).map(line -> line.replaceAll("\\s*\\R\\s*", " ")).forEach(err::println);
+        lines.stream().limit(tooMany ? MOST_LINES - 1 : MOST_LINES).map(line -> line.replaceAll("\\s*\\R\\s*", " "))
+                .forEach(err::println);
         if (tooMany) {
             err.println("... and " + (lines.size() - MOST_LINES + 1) + " more errors");
         }

@@ -18,8 +18,8 @@ import org.schedlog.engine.figure.PointFrame;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
-import org.schedlog.engine.spec.SpecReader;
 import org.schedlog.engine.spec.SpecResult;
+import org.schedlog.engine.spec.SpecText;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +35,13 @@ final class FigureArguments {
     private Path spec;
 
     @Option(names = "--query", paramLabel = "Q",
-            description = "Keep only what this condition over the output columns and c selects, e.g. \"c == 2 & x0 < 1000000\".")
+            description = "Keep only what this condition over the output columns and c selects, e.g. \"c == 2 & x0 < "
+                    + "1000000\".")
     private String query;
 
     @Option(names = "--window", paramLabel = "FROM,TO", converter = Window.Converter.class,
-            description = "Keep only the lines that overlap this time, e.g. 200ms,1.5s; ns since the first event without a unit.")
+            description = "Keep only the lines that overlap this time, e.g. 200ms,1.5s; ns since the first event "
+                    + "without a unit.")
     private Window window;
 
     /** What a command does with the figure. */
@@ -55,12 +57,14 @@ final class FigureArguments {
      * @throws Exception what the work throws, or when there is no such figure
      */
     void read(FigureSpec.Kind kind, Work work) throws Exception {
-        checkSpec(kind);
+        SpecText text = SpecText.of(spec);
+        checkSpec(text, kind);
         trace.read((recording, progress) -> {
-            Frame frame = narrowed(frame(recording, progress), progress);
+            Frame frame = narrowed(frame(text, recording, progress), progress);
             for (CategoryFrame category : frame.categories()) {
                 if (category.category().unavailable() != null) {
-                    trace.note("category " + category.category().index() + " \"" + category.category().label() + "\" is "
+                    trace.note("category " + category.category().index() + " \"" + category.category().label()
+                            + "\" is "
                             + category.category().unavailable());
                 }
             }
@@ -70,11 +74,12 @@ final class FigureArguments {
     }
 
     /** Finds what is wrong whatever the recording, before one that may be large is opened. */
-    private void checkSpec(FigureSpec.Kind kind) throws FailureException {
-        SpecResult result = good(SpecReader.read(spec, EventTable.FALLBACK));
+    private void checkSpec(SpecText text, FigureSpec.Kind kind) throws FailureException {
+        SpecResult result = good(text.read(EventTable.FALLBACK.ids()));
         if (kind != null && result.spec().kind() != kind) {
             boolean lines = result.spec().kind() == FigureSpec.Kind.LINES;
-            throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog " + (lines ? "lines" : "points"));
+            throw new FailureException(spec + " makes " + (lines ? "lines" : "points") + ": use schedlog "
+                    + (lines ? "lines" : "points"));
         }
     }
 
@@ -85,11 +90,12 @@ final class FigureArguments {
         return result;
     }
 
-    private Frame frame(Recording recording, Progress progress) throws IOException, FailureException {
-        SpecResult result = good(SpecReader.read(spec, recording.eventTable()));
+    private Frame frame(SpecText text, Recording recording, Progress progress) throws IOException, FailureException {
+        SpecResult result = good(text.read(recording.eventTable().ids()));
         result.notes().forEach(note -> trace.note(note.toString()));
         try {
-            return result.spec().kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(result.spec(), recording, progress)
+            return result.spec().kind() == FigureSpec.Kind.LINES
+                    ? LineFrame.evaluate(result.spec(), recording, progress)
                     : PointFrame.evaluate(result.spec(), recording, progress);
         } catch (SpecException e) {
             throw new FailureException(e.diagnostics().stream().map(Diagnostic::toString).toList());

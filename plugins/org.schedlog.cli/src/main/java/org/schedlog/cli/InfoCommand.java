@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code schedlog info}. */
 @Command(name = "info", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Says what a recording holds: events, duration, CPUs, threads, its columns, and what is wrong with it.")
+        description = "Says what a recording holds: events, duration, CPUs, threads, its columns, and what is wrong "
+                + "with it.")
 final class InfoCommand implements Callable<Integer> {
 
     @ParentCommand

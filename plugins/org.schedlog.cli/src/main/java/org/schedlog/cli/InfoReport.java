@@ -94,7 +94,8 @@ final class InfoReport {
             id.toString(), name(id) == null ? "(no name)" : name(id), String.format(Locale.ROOT, "%,d", count)}));
         text.append('\n').append(table(new String[] {"id", "event", "count"}, events, true, false, true));
         List<String[]> columns = new ArrayList<>();
-        recording.columnInfos().forEach(column -> columns.add(new String[] {column.name(), column.dtype(), column.origin().word()}));
+        recording.columnInfos()
+                .forEach(column -> columns.add(new String[] {column.name(), column.dtype(), column.origin().word()}));
         text.append('\n').append(table(new String[] {"column", "type", "origin"}, columns, false, false, false));
         if (!recording.notes().isEmpty()) {
             text.append("\nNotes\n");

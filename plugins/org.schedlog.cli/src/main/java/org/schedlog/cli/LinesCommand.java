@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code schedlog lines}. */
 @Command(name = "lines", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Writes the lines of a figure: the spec's output columns in its order, one category after the other.")
+        description = "Writes the lines of a figure: the spec's output columns in its order, one category after the "
+                + "other.")
 final class LinesCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -41,7 +41,17 @@ public final class Main implements Runnable {
             Logger.getLogger("").setLevel(Level.OFF);
         }
         OutputStream out = new Output(new FileOutputStream(FileDescriptor.out));
-        System.exit(commandLine(out, new PrintWriter(System.err, true)).execute(arguments));
+        PrintWriter err = new PrintWriter(System.err, true);
+        System.exit(run(commandLine(out, err), arguments, err));
+    }
+
+    private static int run(CommandLine program, String[] arguments, PrintWriter err) {
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("There is not enough memory for this; give Java more, e.g. SCHEDLOG_JAVA_OPTIONS=-Xmx8g");
+            return Failures.FAILED;
+        }
     }
 
     /**

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Standard output. When its reader has gone, as in {@code schedlog ... | head}, that is told apart from a disk that is full. */
+/**
+ * Standard output. When its reader has gone, as in {@code schedlog ... | head}, that is told apart from a disk that is
+ * full.
+ */
 final class Output extends OutputStream {
 
     private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
@@ -37,7 +40,8 @@ final class Output extends OutputStream {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw isPipe() ? new ReaderGoneException(e) : new IOException("Standard output cannot be written: " + e.getMessage(), e);
+            throw isPipe() ? new ReaderGoneException(e)
+                    : new IOException("Standard output cannot be written: " + e.getMessage(), e);
         }
     }
 

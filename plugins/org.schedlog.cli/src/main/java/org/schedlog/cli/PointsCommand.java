@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code schedlog points}. */
 @Command(name = "points", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Writes the points of a figure: the spec's output columns in its order, one category after the other.")
+        description = "Writes the points of a figure: the spec's output columns in its order, one category after the "
+                + "other.")
 final class PointsCommand implements Callable<Integer> {
 
     @ParentCommand

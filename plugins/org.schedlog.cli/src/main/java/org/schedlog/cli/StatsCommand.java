@@ -25,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code schedlog stats}. */
 @Command(name = "stats", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Counts the lines or points of each category of a figure, with the mean and sum of each output column.")
+        description = "Counts the lines or points of each category of a figure, with the mean and sum of each output "
+                + "column.")
 final class StatsCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -92,7 +93,8 @@ final class StatsCommand implements Callable<Integer> {
     private static String csv(FrameStatistics statistics, FigureSpec spec) {
         StringBuilder text = new StringBuilder("c,label,count");
         for (String column : spec.valueColumns()) {
-            text.append(',').append(TableFormat.csvField(column + "_mean")).append(',').append(TableFormat.csvField(column + "_sum"));
+            text.append(',').append(TableFormat.csvField(column + "_mean")).append(',')
+                    .append(TableFormat.csvField(column + "_sum"));
         }
         text.append('\n');
         for (CategoryStatistics category : statistics.categories()) {
@@ -102,7 +104,8 @@ final class StatsCommand implements Callable<Integer> {
             fields.add(Long.toString(category.count()));
             for (ColumnStatistics column : category.columns().values()) {
                 fields.add(TableFormat.csvField(column.mean()));
-                fields.add(column.integerSum() != null ? column.integerSum().toString() : TableFormat.csvField(column.sum()));
+                fields.add(column.integerSum() != null ? column.integerSum().toString()
+                        : TableFormat.csvField(column.sum()));
             }
             text.append(String.join(",", fields)).append('\n');
         }

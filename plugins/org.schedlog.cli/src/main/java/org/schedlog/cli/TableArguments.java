@@ -22,13 +22,15 @@ final class TableArguments {
     private CommandSpec spec;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-            description = "Write this file; its ending says how: .csv, .npz or .json (default: CSV on standard output).")
+            description = "Write this file; its ending says how: .csv, .npz or .json "
+                    + "(default: CSV on standard output).")
     private Path file;
 
     /** Finds out before any work whether the file's ending is one that we know. */
     void check() {
         if (file != null && TableFormat.of(file).isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "The ending of " + file + " says no format; expected one of "
+            throw new ParameterException(spec.commandLine(), "The ending of " + file
+                    + " says no format; expected one of "
                     + TableFormat.endings());
         }
     }

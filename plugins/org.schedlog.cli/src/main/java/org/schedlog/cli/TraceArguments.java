@@ -4,9 +4,8 @@ package org.schedlog.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Set;
 
 import org.schedlog.engine.archive.RecordingReader;
 import org.schedlog.engine.column.Progress;
@@ -32,7 +31,9 @@ final class TraceArguments {
             description = "Where columns are kept for the next time (default: the user's cache folder).")
     private Path cache;
 
-    private final List<String> notes = new ArrayList<>();
+    private static final int MOST_NOTES = 6;
+
+    private final Set<String> notes = new LinkedHashSet<>();
 
     /** What a command does with the recording. */
     @FunctionalInterface
@@ -67,7 +68,10 @@ final class TraceArguments {
                 read(work, progress);
             }
         }
-        new LinkedHashSet<>(notes).forEach(note -> err.println("Note: " + note));
+        notes.stream().limit(MOST_NOTES).forEach(note -> err.println("Note: " + note));
+        if (notes.size() > MOST_NOTES) {
+            err.println("... and " + (notes.size() - MOST_NOTES) + " more notes");
+        }
         err.flush();
     }
 

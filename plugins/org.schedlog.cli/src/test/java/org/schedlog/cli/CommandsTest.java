@@ -33,7 +33,8 @@ class CommandsTest {
     private static final int ROWS = 1000;
     private static final String LINES = """
             {"output": ["x0","y0","x1","y1","c","arg0"], "c": [
-             {"label": "RQ, big", "color": "#ff0000", "concatenate": [[["query","event==$RQ_SIZE & arg0>0"],["=","x0","timestamp"],
+             {"label": "RQ, big", "color": "#ff0000", "concatenate": [[["query","event==$RQ_SIZE & arg0>0"],
+              ["=","x0","timestamp"],
               ["=","x1",["+","timestamp",400000]],["=","y0",["+","cpu",0.0]],["=","y1",["+","cpu",0.0]]]]},
              {"label": "none", "color": "blue", "concatenate": [[["query","event==$EXEC"],["=","x0","timestamp"],
               ["=","x1","timestamp"],["=","y0","cpu"],["=","y1",0.5]]]},
@@ -41,8 +42,8 @@ class CommandsTest {
               ["=","x1","timestamp"],["=","y0","cpu"],["=","y1","cpu"]]]}]}
             """;
     private static final String POINTS = """
-            {"output": ["x","y"], "c": [{"label": "sorted", "color": "#00ff00", "concatenate": [[["query","event==$TICK"],
-             ["=","x",["-","arg1","pid"]],["=","y",["argsort","x"]]]]}]}
+            {"output": ["x","y"], "c": [{"label": "sorted", "color": "#00ff00", "concatenate": [[
+             ["query","event==$TICK"],["=","x",["-","arg1","pid"]],["=","y",["argsort","x"]]]]}]}
             """;
 
     @TempDir
@@ -90,7 +91,8 @@ class CommandsTest {
 
     /** The rows of the category "RQ, big". */
     private static List<Integer> big() {
-        return Stream.iterate(0, i -> i < ROWS, i -> i + 1).filter(i -> RawDump.event(i) == RawDump.RQ_SIZE && i % 3 > 0).toList();
+        return Stream.iterate(0, i -> i < ROWS, i -> i + 1)
+                .filter(i -> RawDump.event(i) == RawDump.RQ_SIZE && i % 3 > 0).toList();
     }
 
     private static String line(int row) {
@@ -104,13 +106,15 @@ class CommandsTest {
         List<String> expected = new ArrayList<>(List.of("x0,y0,x1,y1,c,arg0"));
         big().forEach(row -> expected.add(line(row)));
         assertEquals(expected, text().lines().toList());
-        assertTrue(err.toString().contains("Note: category 2 \"gone\" is unavailable in this trace: no event NOPE"), err.toString());
+        assertTrue(err.toString().contains("Note: category 2 \"gone\" is unavailable in this trace: no event NOPE"),
+                err.toString());
     }
 
     @Test
     void a_window_and_a_query_narrow_the_lines() {
         assertEquals(0, run("lines", trace, lines, "--window", "10.4ms,0.03s", "--query", "y0 == 1 & c < 1"));
-        assertEquals(big().stream().filter(row -> row % 2 == 1 && row >= 10 && row <= 30).map(CommandsTest::line).toList(),
+        assertEquals(big().stream().filter(row -> row % 2 == 1 && row >= 10 && row <= 30).map(CommandsTest::line)
+                .toList(),
                 text().lines().skip(1).toList());
         assertEquals(0, run("lines", trace, lines, "--window", "10400001,10999999"));
         assertEquals(List.of(), text().lines().skip(1).toList());
@@ -134,7 +138,8 @@ class CommandsTest {
         assertEquals("{\"mean\":null,\"sum\":0}",
                 categories.get(2).getAsJsonObject().getAsJsonObject("columns").getAsJsonObject("y1").toString());
         assertEquals("{\"c\":2,\"label\":\"gone\",\"color\":\"#000000\",\"count\":0,"
-                + "\"unavailable\":\"unavailable in this trace: no event NOPE\"}", withoutColumns(categories.get(2).getAsJsonObject()));
+                + "\"unavailable\":\"unavailable in this trace: no event NOPE\"}",
+                withoutColumns(categories.get(2).getAsJsonObject()));
     }
 
     private static String json(Iterable<String> names) {
@@ -166,8 +171,8 @@ class CommandsTest {
     void info_says_what_the_recording_holds() {
         assertEquals(0, run("info", trace, "--json"));
         JsonObject info = JsonParser.parseString(text()).getAsJsonObject();
-        assertEquals("[\"events\",\"start_ns\",\"end_ns\",\"duration_ns\",\"cpus\",\"pids\",\"event_table\",\"columns\",\"notes\"]",
-                json(info.keySet()));
+        assertEquals(List.of("events", "start_ns", "end_ns", "duration_ns", "cpus", "pids", "event_table", "columns",
+                "notes"), List.copyOf(info.keySet()));
         assertEquals(ROWS, info.get("events").getAsInt());
         assertEquals(RawDump.START, info.get("start_ns").getAsLong());
         assertEquals((ROWS - 1) * RawDump.STEP, info.get("duration_ns").getAsLong());
@@ -201,9 +206,11 @@ class CommandsTest {
     @Test
     void a_failure_leaves_no_file() throws IOException {
         Path csv = folder.resolve("a.csv");
-        assertFails("--query, column 1: There is no column x00; did you mean x0?", "lines", trace, lines, "--query", "x00 > 1", "-o",
+        assertFails("--query, column 1: There is no column x00; did you mean x0?", "lines", trace, lines, "--query",
+                "x00 > 1", "-o",
                 csv.toString());
-        assertFails(folder.resolve("no").resolve("a.csv") + " cannot be written: there is no folder " + folder.resolve("no"),
+        assertFails(folder.resolve("no").resolve("a.csv") + " cannot be written: there is no folder "
+                + folder.resolve("no"),
                 "lines", trace, lines, "-o", folder.resolve("no").resolve("a.csv").toString());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of("cache", "lines.json", "points.json", "trace"),
@@ -218,13 +225,17 @@ class CommandsTest {
         assertFails("absent: There is no such file: " + absent, "lines", trace, absent);
         assertFails(points + " makes points: use schedlog points", "lines", trace, points);
         assertFails(lines + " makes lines: use schedlog lines", "points", trace, lines);
-        assertFails("--query, column 9: This recording has no event TIK; did you mean TICK?", "lines", trace, lines, "--query", "arg0 == $TIK");
-        assertFails("points.json: A window selects by time, but x of category 0 \"sorted\" is no time of the recording; "
+        assertFails("--query, column 9: This recording has no event TIK; did you mean TICK?", "lines", trace, lines,
+                "--query", "arg0 == $TIK");
+        assertFails("points.json: A window selects by time, but x of category 0 \"sorted\" is no time of the "
+                + "recording; "
                 + "leave the window out or select with a query", "points", trace, points, "--window", "0,1s");
         Path noJson = Files.writeString(folder.resolve("no.json"), "{\"output\": [");
-        assertFails("no.json: This is no valid JSON: the text ends before the JSON is complete", "stats", trace, noJson.toString());
+        assertFails("no.json: This is no valid JSON: the text ends before the JSON is complete", "stats", trace,
+                noJson.toString());
         Path misspelt = Files.writeString(folder.resolve("bad.json"), POINTS.replace("arg1", "agr1"));
-        assertFails("bad.json: category 0 \"sorted\", pipeline 0, step 1: There is no column agr1; did you mean arg1?", "stats", trace,
+        assertFails("bad.json: category 0 \"sorted\", pipeline 0, step 1: There is no column agr1; did you mean arg1?",
+                "stats", trace,
                 misspelt.toString());
         Path empty = Files.createFile(folder.resolve("empty.tar"));
         assertEquals(1, run("info", empty.toString()));
@@ -235,7 +246,7 @@ class CommandsTest {
     @Test
     void many_errors_take_six_lines() throws IOException {
         String step = "[\"=\",\"x\",[\"^\",1]],";
-        Path bad = Files.writeString(folder.resolve("bad.json"), POINTS.replace("[[[", "[[" + step.repeat(20) + "["));
+        Path bad = Files.writeString(folder.resolve("bad.json"), POINTS.replace("[[\n", "[[\n" + step.repeat(20)));
         assertEquals(1, run("stats", trace, bad.toString()));
         assertEquals(6, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().endsWith("... and 15 more errors\n"), err.toString());
@@ -244,13 +255,18 @@ class CommandsTest {
     @Test
     void wrong_usage_is_told_apart_from_failure() {
         assertWrongUsage("Missing required parameters: 'TRACE', 'SPEC'", "lines");
-        assertWrongUsage("The ending of a.txt says no format; expected one of .csv, .json, .npz", "lines", trace, lines, "-o", "a.txt");
+        assertWrongUsage("The ending of a.txt says no format; expected one of .csv, .json, .npz", "lines", trace, lines,
+                "-o", "a.txt");
         String window = "Invalid value for option '--window': ";
-        assertWrongUsage(window + "the window begins at 3s, after its end at 2500ms", "lines", trace, lines, "--window", "3s,2500ms");
-        assertWrongUsage(window + "'5' is no window; expected FROM,TO such as 200ms,1.5s", "lines", trace, lines, "--window", "5");
-        assertWrongUsage(window + "'1h' is no time; expected a number, alone (ns) or with ns, us, ms or s", "lines", trace, lines, "--window",
+        assertWrongUsage(window + "the window begins at 3s, after its end at 2500ms", "lines", trace, lines, "--window",
+                "3s,2500ms");
+        assertWrongUsage(window + "'5' is no window; expected FROM,TO such as 200ms,1.5s", "lines", trace, lines,
+                "--window", "5");
+        assertWrongUsage(window + "'1h' is no time; expected a number, alone (ns) or with ns, us, ms or s", "lines",
+                trace, lines, "--window",
                 "0,1h");
-        assertWrongUsage(window + "'1.5' is no whole number of nanoseconds of at most 64 bits", "lines", trace, lines, "--window", "0,1.5");
+        assertWrongUsage(window + "'1.5' is no whole number of nanoseconds of at most 64 bits", "lines", trace, lines,
+                "--window", "0,1.5");
         assertWrongUsage("Unknown option: '--jsno'", "stats", trace, lines, "--jsno");
     }
 
@@ -270,7 +286,8 @@ class CommandsTest {
     void every_command_explains_itself() {
         for (String command : List.of("info", "lines", "points", "stats")) {
             StringWriter help = new StringWriter();
-            assertEquals(0, Main.commandLine(out, new PrintWriter(err)).setOut(new PrintWriter(help)).execute(command, "--help"));
+            assertEquals(0, Main.commandLine(out, new PrintWriter(err)).setOut(new PrintWriter(help))
+                    .execute(command, "--help"));
             assertTrue(help.toString().startsWith("Usage: schedlog " + command), help.toString());
         }
     }

@@ -20,7 +20,10 @@ final class RawDump {
     private RawDump() {
     }
 
-    /** Row i: time START + i * STEP; CPU i mod 2; pid i mod 5; TICK and RQ_SIZE in turns of two; arg0 = i mod 3, arg1 = 1000 * i. */
+    /**
+     * Row i: time START + i * STEP; CPU i mod 2; pid i mod 5; TICK and RQ_SIZE in turns of two; arg0 = i mod 3, arg1 =
+     * 1000 * i.
+     */
     static Path write(Path folder, int rows) throws IOException {
         ByteBuffer[] cpus = {record(24 * rows), record(24 * rows)};
         for (int i = 0; i < rows; i++) {

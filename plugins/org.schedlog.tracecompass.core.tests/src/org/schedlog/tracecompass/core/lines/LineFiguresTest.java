@@ -26,8 +26,9 @@ import org.schedlog.tracecompass.core.trace.RecordingFile;
 @DisplayName("The figures of a trace")
 class LineFiguresTest {
 
-    private static final String TICKS = "{'input': [], 'output': ['x0','y0','x1','y1','c'], 'c': [{'label': 'all', 'color': '#112233', "
-            + "'concatenate': [[['query', 'EXPR'], ['=','x0','timestamp'], ['=','x1','timestamp'], ['=','y0','pid'], "
+    private static final String TICKS = "{'input': [], 'output': ['x0','y0','x1','y1','c'], "
+            + "'c': [{'label': 'all', 'color': '#112233', 'concatenate': [[['query', 'EXPR'], "
+            + "['=','x0','timestamp'], ['=','x1','timestamp'], ['=','y0','pid'], "
             + "['=','y1',['+','pid',0.5]]]]}]}";
 
     @TempDir
@@ -79,8 +80,10 @@ class LineFiguresTest {
             "{ 'output' | ticks.json",
             "{'output': ['x0','y0','x1','y1','c'], 'c': 3} | c",
             "{'input': [], 'output': ['x','y','c'], 'c': []} | x0",
-            "{'output': ['x0','y0','x1','y1','c'], 'c': [{'label': 'L', 'color': '#112233', 'concatenate': [[['query', 'cpu = 1']]]}]} | L",
-            "{'output': ['x0','y0','x1','y1','c'], 'c': [{'label': 'L', 'color': '#112233', 'concatenate': [[['query', 'cpuu == 1'], "
+            "{'output': ['x0','y0','x1','y1','c'], 'c': [{'label': 'L', 'color': '#112233', "
+                    + "'concatenate': [[['query', 'cpu = 1']]]}]} | L",
+            "{'output': ['x0','y0','x1','y1','c'], 'c': [{'label': 'L', 'color': '#112233', "
+                    + "'concatenate': [[['query', 'cpuu == 1'], "
                     + "['=','x0','timestamp'],['=','x1','timestamp'],['=','y0','cpu'],['=','y1','cpu']]]}]} | cpuu",
     })
     void what_is_wrong_with_a_specification_is_said_with_its_place(String json, String place) throws Exception {
@@ -114,7 +117,8 @@ class LineFiguresTest {
         List<SpecSource> shipped = SpecSource.shipped();
         assertTrue(shipped.size() >= 6, shipped::toString);
         assertEquals(SpecSource.DEFAULT, shipped.get(0));
-        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar").toRealPath();
+        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar")
+                .toRealPath();
         assertTrue(Files.isRegularFile(example));
         try (OpenTrace real = new OpenTrace(folder, example)) {
             for (SpecSource source : shipped) {

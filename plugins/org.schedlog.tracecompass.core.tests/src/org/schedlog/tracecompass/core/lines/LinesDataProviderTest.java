@@ -53,13 +53,17 @@ class LinesDataProviderTest {
               'output': ['x0', 'y0', 'x1', 'y1', 'c', 'pid', 'arg0'],
               'c': [
                 { 'label': 'queue', 'color': '#ff0000', 'concatenate': [[['query', 'event==$RQ_SIZE & arg0>0'],
-                  ['=', 'x0', 'timestamp'], ['=', 'x1', 'nxt_timestamp_of_same_evt_on_same_cpu'], ['=', 'y0', 'cpu'], ['=', 'y1', 'cpu']]] },
+                  ['=', 'x0', 'timestamp'], ['=', 'x1', 'nxt_timestamp_of_same_evt_on_same_cpu'],
+                  ['=', 'y0', 'cpu'], ['=', 'y1', 'cpu']]] },
                 { 'label': 'nothing', 'color': '#000001', 'concatenate': [[['query', 'event==$RQ_SIZE & arg0>1000'],
                   ['=', 'x0', 'timestamp'], ['=', 'x1', 'timestamp'], ['=', 'y0', 'cpu'], ['=', 'y1', 'cpu']]] },
                 { 'label': 'switch', 'color': '#00ff00', 'concatenate': [[['query', 'event==$CTX_SWITCH'],
-                  ['=', 'x0', 'timestamp'], ['=', 'x1', 'timestamp'], ['=', 'y0', 'cpu'], ['=', 'y1', ['+', 'cpu', 0.5]]]] },
-                { 'label': 'secret', 'color': '#0000ff', 'hide_hovertool': true, 'concatenate': [[['query', 'event==$TICK'],
-                  ['=', 'x0', 'timestamp'], ['=', 'x1', 'timestamp'], ['=', 'y0', 'cpu'], ['=', 'y1', ['+', 'cpu', 0.75]]]] },
+                  ['=', 'x0', 'timestamp'], ['=', 'x1', 'timestamp'], ['=', 'y0', 'cpu'],
+                  ['=', 'y1', ['+', 'cpu', 0.5]]]] },
+                { 'label': 'secret', 'color': '#0000ff', 'hide_hovertool': true,
+                  'concatenate': [[['query', 'event==$TICK'],
+                  ['=', 'x0', 'timestamp'], ['=', 'x1', 'timestamp'], ['=', 'y0', 'cpu'],
+                  ['=', 'y1', ['+', 'cpu', 0.75]]]] },
                 { 'label': 'unknown', 'color': '#00ffff', 'concatenate': [[['query', 'event==$NO_SUCH_EVENT'],
                   ['=', 'x0', 'timestamp'], ['=', 'x1', 'timestamp'], ['=', 'y0', 'cpu'], ['=', 'y1', 'cpu']]] },
                 { 'label': 'migration', 'color': '#ff00ff', 'concatenate': [[['query', 'event==$MIGRATE & arg0!=arg1'],
@@ -89,7 +93,8 @@ class LinesDataProviderTest {
         for (int row = 0; row < EVENTS; row++) {
             time += row == 0 || random.nextInt(4) == 0 ? 0 : random.nextInt(random.nextInt(50) == 0 ? 100_000 : 500);
             rows[row] = new long[] { time, random.nextInt(CPUS), 100 + random.nextInt(9),
-                    RecordingFile.id(events[random.nextInt(events.length)]), random.nextInt(CPUS), random.nextInt(CPUS) };
+                    RecordingFile.id(events[random.nextInt(events.length)]), random.nextInt(CPUS),
+                    random.nextInt(CPUS) };
         }
         open = new OpenTrace(folder, rows);
         source = open.spec("random.json", SPEC);
@@ -109,7 +114,8 @@ class LinesDataProviderTest {
                 double[] y1 = values(part.column("y1"));
                 for (int i = 0; i < part.size(); i++) {
                     if (Math.floor(y0[i]) == Math.floor(y1[i])) {
-                        lines.add(new Line(category.category().index(), (long) Math.floor(y0[i]), (long) x0[i], (long) x1[i]));
+                        lines.add(new Line(category.category().index(), (long) Math.floor(y0[i]), (long) x0[i],
+                                (long) x1[i]));
                     }
                 }
             }
@@ -160,10 +166,12 @@ class LinesDataProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "0, 10000000, 700", "0, 1000000, 1000", "3000, 9000, 500", "500000, 500100, 400", "-5000, 50000, 64", "0, 10000000, 1" })
+    @CsvSource({ "0, 10000000, 700", "0, 1000000, 1000", "3000, 9000, 500", "500000, 500100, 400", "-5000, 50000, 64",
+            "0, 10000000, 1" })
     void runs_show_in_each_pixel_what_the_lines_have_there(long from, long to, int width) {
         for (int row = 0; row < CPUS; row++) {
-            List<ITimeGraphState> states = states(parameters(START + from, START + to, width, entries.get(row + 1).getId()));
+            long id = entries.get(row + 1).getId();
+            List<ITimeGraphState> states = states(parameters(START + from, START + to, width, id));
             PixelGrid grid = ((RowState) states.get(0)).raster().grid();
             assertEquals(from, grid.from());
             assertEquals(width, grid.width());
@@ -176,7 +184,8 @@ class LinesDataProviderTest {
                 next = run.getStartTime() + run.getDuration();
                 for (; x < width && START + grid.time(x + 1) <= next; x++) {
                     if (grid.time(x + 1) > grid.time(x)) {
-                        assertEquals(expected(row, grid.time(x), grid.time(x + 1)), run.categories(), "row " + row + ", pixel " + x);
+                        assertEquals(expected(row, grid.time(x), grid.time(x + 1)), run.categories(),
+                                "row " + row + ", pixel " + x);
                     }
                 }
             }
@@ -187,7 +196,8 @@ class LinesDataProviderTest {
     private BitSet expected(long row, long from, long to) {
         BitSet categories = new BitSet();
         for (Line line : lines) {
-            boolean touches = line.x0() == line.x1() ? line.x0() >= from && line.x0() < to : line.x0() < to && line.x1() > from;
+            boolean isTick = line.x0() == line.x1();
+            boolean touches = line.x0() < to && (isTick ? line.x0() >= from : line.x1() > from);
             if (line.row() == row && touches) {
                 categories.set(line.category());
             }
@@ -198,7 +208,8 @@ class LinesDataProviderTest {
     @Test
     void a_client_that_names_only_times_is_answered_at_these_times() {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, List.of(START, START + 1000, START + 2000, START + 3000));
+        parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY,
+                List.of(START, START + 1000, START + 2000, START + 3000));
         parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(entries.get(1).getId()));
         PixelGrid grid = ((RowState) states(parameters).get(0)).raster().grid();
         assertEquals(3, grid.width());
@@ -235,7 +246,8 @@ class LinesDataProviderTest {
         assertTrue(tooltip.get("End").endsWith("(+" + ValueText.duration(end) + ")"), tooltip::toString);
         assertEquals(ValueText.duration(end - start), tooltip.get("Duration"));
         assertEquals("CPU " + row, tooltip.get("y0"));
-        assertTrue(tooltip.get("pid").contains(Long.toString((long) values(queue.column("pid"))[position])), tooltip::toString);
+        assertTrue(tooltip.get("pid").contains(Long.toString((long) values(queue.column("pid"))[position])),
+                tooltip::toString);
         assertEquals(Long.toString((long) values(queue.column("arg0"))[position]), tooltip.get("arg0"));
     }
 
@@ -298,10 +310,12 @@ class LinesDataProviderTest {
         double[] y1 = values(migrations.column("y1"));
         Set<List<Long>> expected = new HashSet<>();
         for (int i = 0; i < x0.length; i++) {
-            expected.add(List.of(START + (long) x0[i], entries.get((int) y0[i] + 1).getId(), entries.get((int) y1[i] + 1).getId()));
+            expected.add(List.of(START + (long) x0[i], entries.get((int) y0[i] + 1).getId(),
+                    entries.get((int) y1[i] + 1).getId()));
         }
         for (ITimeGraphArrow arrow : arrows) {
-            assertTrue(expected.contains(List.of(arrow.getStartTime(), arrow.getSourceId(), arrow.getDestinationId())), arrow::toString);
+            assertTrue(expected.contains(List.of(arrow.getStartTime(), arrow.getSourceId(), arrow.getDestinationId())),
+                    arrow::toString);
             assertEquals(5, CategoryStyles.category(arrow.getStyle()).getAsInt());
         }
         long row = entries.get(2).getId();
@@ -317,7 +331,8 @@ class LinesDataProviderTest {
         assertEquals(List.of("category.0", "category.2", "category.3", "category.5"), List.copyOf(styles.keySet()));
         assertEquals("#00ff00", styles.get("category.2").getStyleValues().get(StyleProperties.BACKGROUND_COLOR));
         assertEquals("switch", styles.get("category.2").getStyleValues().get(StyleProperties.STYLE_NAME));
-        assertTrue(provider.fetchStyle(Map.of(LinesParameters.PROVIDERS, Set.of("another")), null).getModel().getStyles().isEmpty());
+        Map<String, Object> another = Map.of(LinesParameters.PROVIDERS, Set.of("another"));
+        assertTrue(provider.fetchStyle(another, null).getModel().getStyles().isEmpty());
     }
 
     @Test
@@ -339,9 +354,11 @@ class LinesDataProviderTest {
 
     @Test
     void an_unknown_row_and_a_closed_trace_have_nothing() {
-        assertTrue(provider.fetchRowModel(parameters(START, START + 1000, 10, 1L << 60), null).getModel().getRows().isEmpty());
+        Map<String, Object> unknown = parameters(START, START + 1000, 10, 1L << 60);
+        assertTrue(provider.fetchRowModel(unknown, null).getModel().getRows().isEmpty());
         open.close();
-        assertNull(provider.fetchRowModel(parameters(START, START + 1000, 10, entries.get(1).getId()), null).getModel());
+        Map<String, Object> known = parameters(START, START + 1000, 10, entries.get(1).getId());
+        assertNull(provider.fetchRowModel(known, null).getModel());
         assertEquals(Status.FAILED, provider.fetchTree(Map.of(), null).getStatus());
     }
 }

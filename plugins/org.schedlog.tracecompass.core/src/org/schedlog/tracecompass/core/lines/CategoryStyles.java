@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
@@ -15,6 +16,8 @@ import org.schedlog.engine.spec.Category;
 public final class CategoryStyles {
 
     private static final String PREFIX = "category.";
+    /** Shared, as a figure on the screen has a hundred thousand states and more. */
+    private static final Map<Integer, OutputElementStyle> REFERENCES = new ConcurrentHashMap<>();
 
     private CategoryStyles() {
     }
@@ -29,13 +32,25 @@ public final class CategoryStyles {
     }
 
     /**
+     * The style of a state or an arrow: that of its category.
+     *
+     * @param category
+     *            a category's index in the specification
+     * @return always the same object for the same index
+     */
+    static OutputElementStyle reference(int category) {
+        return REFERENCES.computeIfAbsent(category, index -> new OutputElementStyle(key(index)));
+    }
+
+    /**
      * @param style
      *            the style of a state or an arrow, or null
      * @return the index of the category whose style it is, or empty if it is none
      */
     public static OptionalInt category(OutputElementStyle style) {
         String key = style == null ? null : style.getParentKey();
-        return key != null && key.startsWith(PREFIX) ? OptionalInt.of(Integer.parseInt(key.substring(PREFIX.length()))) : OptionalInt.empty();
+        return key != null && key.startsWith(PREFIX) ? OptionalInt.of(Integer.parseInt(key.substring(PREFIX.length())))
+                : OptionalInt.empty();
     }
 
     /** The styles of the categories that have lines. */

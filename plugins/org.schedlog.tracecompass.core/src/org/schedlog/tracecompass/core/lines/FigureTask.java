@@ -15,10 +15,11 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
 /**
- * A figure that is being computed by a background job, or has been. The job appears in the Progress view, where it can be cancelled too.
- * Thread-safe.
+ * A figure that is being computed by a background job, or has been. The job appears in the Progress view, where it can
+ * be cancelled too. Thread-safe.
  */
 public final class FigureTask {
 
@@ -44,7 +45,7 @@ public final class FigureTask {
         this.job = Job.create("Computing the lines of " + source.name() + " for " + traceName, monitor -> {
             monitor.beginTask(null, MonitorProgress.TOTAL);
             progress = new MonitorProgress(monitor);
-            LineFigure result = result(computation, monitor);
+            LineFigure result = result(computation);
             finish(result);
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         });
@@ -61,17 +62,18 @@ public final class FigureTask {
         return task;
     }
 
-    private LineFigure result(Computation computation, IProgressMonitor monitor) {
+    private LineFigure result(Computation computation) {
         try {
             return computation.compute(progress);
         } catch (CancellationException e) {
-            return LineFigure.failed(source, List.of("The computation was cancelled. Choose the specification again to start it anew."));
+            return LineFigure.failed(source,
+                    List.of("The computation was cancelled. Choose the specification again to start it anew."));
         } catch (Exception | OutOfMemoryError e) {
-            monitor.setCanceled(false);
-            LOG.log(new Status(IStatus.ERROR, FigureTask.class, "The figure " + source.fileName() + " could not be computed", e));
+            LOG.log(new Status(IStatus.ERROR, FigureTask.class,
+                    "The figure " + source.fileName() + " could not be computed", e));
             String message = e.getMessage() == null ? "" : " " + e.getMessage();
             return LineFigure.failed(source,
-                    List.of("The figure could not be computed." + message + " More about the cause is in the Error Log view."));
+                    List.of("The figure could not be computed." + message + " The Error Log view has the detail."));
         }
     }
 
@@ -102,7 +104,8 @@ public final class FigureTask {
     }
 
     /**
-     * Calls back once there is a figure: at once, in this thread, if there is one already, otherwise later in the job's thread.
+     * Calls back once there is a figure: at once, in this thread, if there is one already, otherwise later in the job's
+     * thread.
      *
      * @param listener
      *            is called once
@@ -143,7 +146,8 @@ public final class FigureTask {
     public Optional<LineFigure> await(long millis, IProgressMonitor monitor) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            while (!finished.await(POLL_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end && !monitor.isCanceled()) {
+            while (!finished.await(POLL_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end
+                    && !monitor.isCanceled()) {
                 // the condition waits
             }
         } catch (InterruptedException e) {

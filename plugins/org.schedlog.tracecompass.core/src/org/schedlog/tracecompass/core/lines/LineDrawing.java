@@ -10,7 +10,8 @@ import org.schedlog.engine.figure.RowLabels;
 import org.schedlog.engine.spec.Category;
 
 /**
- * A computed figure: its lines, where they are in the rows, and what the rows are called. Immutable, for any number of threads.
+ * A computed figure: its lines, where they are in the rows, and what the rows are called. Immutable, for any number of
+ * threads.
  *
  * @param frame
  *            the lines by category; times are ns since the recording's first event

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -25,13 +27,63 @@ import org.schedlog.engine.spec.SpecResult;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * The figures of one open trace. A figure is computed once, when it is first asked for, and shared by all views that show the same
- * specification; all are cancelled and let go when the trace is closed. Thread-safe.
+ * The figures of one open trace. A figure is computed once, when it is first asked for, and shared by all views that
+ * show the same specification; all are cancelled and let go when the trace is closed. Thread-safe.
  */
 public final class LineFigures {
 
     /** The figures of the open traces; guarded by itself. */
     private static final Map<RecordingTrace, LineFigures> OPEN = new HashMap<>();
+
+    private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
+
+    /** Lets go of the figures of traces that are closed; hears Trace Compass' signals while there are figures. */
+    public static final class ClosedTraces {
+
+        private ClosedTraces() {
+        }
+
+        /**
+         * Registers for the signals, in a job: Trace Compass holds a lock while it tells its signals, and whoever waits
+         * for that lock must hold no other.
+         */
+        private void register() {
+            Job.createSystem(monitor -> {
+                TmfSignalManager.register(this);
+                deregisterIfIdle();
+            }).schedule();
+        }
+
+        private void deregisterIfIdle() {
+            boolean isIdle;
+            synchronized (OPEN) {
+                isIdle = OPEN.isEmpty();
+            }
+            if (isIdle) {
+                TmfSignalManager.deregister(this);
+            }
+        }
+
+        /**
+         * Trace Compass closes a trace.
+         *
+         * @param signal
+         *            says which
+         */
+        @TmfSignalHandler
+        public void traceClosed(TmfTraceClosedSignal signal) {
+            for (ITmfTrace trace : TmfTraceManager.getTraceSetWithExperiment(signal.getTrace())) {
+                LineFigures figures;
+                synchronized (OPEN) {
+                    figures = OPEN.remove(trace);
+                }
+                if (figures != null) {
+                    figures.close();
+                }
+            }
+            deregisterIfIdle();
+        }
+    }
 
     private final RecordingTrace trace;
     /** Guarded by itself, as is {@link #closed}. */
@@ -51,13 +103,16 @@ public final class LineFigures {
      * @return its figures
      */
     public static LineFigures of(RecordingTrace trace) {
+        LineFigures figures;
+        boolean isFirst;
         synchronized (OPEN) {
-            return OPEN.computeIfAbsent(trace, t -> {
-                LineFigures figures = new LineFigures(t);
-                TmfSignalManager.register(figures);
-                return figures;
-            });
+            isFirst = OPEN.isEmpty();
+            figures = OPEN.computeIfAbsent(trace, LineFigures::new);
         }
+        if (isFirst) {
+            CLOSED_TRACES.register();
+        }
+        return figures;
     }
 
     /**
@@ -132,21 +187,7 @@ public final class LineFigures {
         forgetListeners.forEach(listener -> listener.accept(source));
     }
 
-    /**
-     * Trace Compass closes a trace.
-     *
-     * @param signal
-     *            says which
-     */
-    @TmfSignalHandler
-    public void traceClosed(TmfTraceClosedSignal signal) {
-        if (!TmfTraceManager.getTraceSetWithExperiment(signal.getTrace()).contains(trace)) {
-            return;
-        }
-        TmfSignalManager.deregister(this);
-        synchronized (OPEN) {
-            OPEN.remove(trace);
-        }
+    private void close() {
         List<FigureTask> all;
         synchronized (tasks) {
             closed = true;
@@ -170,7 +211,8 @@ public final class LineFigures {
             return LineFigure.failed(source, texts(result.errors()));
         }
         if (spec.kind() != FigureSpec.Kind.LINES) {
-            return LineFigure.failed(source, List.of(source.fileName() + " describes points, and this view shows lines. "
+            return LineFigure.failed(source,
+                    List.of(source.fileName() + " describes points, and this view shows lines. "
                     + "The output of a line specification has the columns x0, y0, x1 and y1."));
         }
         LineFrame frame;
@@ -184,7 +226,8 @@ public final class LineFigures {
         notes.addAll(texts(result.notes()));
         notes.addAll(index.notes());
         long base = trace.traceTime(recording.start());
-        return new LineFigure(source, Optional.of(new LineDrawing(frame, index, trace.threadNames(), base)), texts(result.errors()), notes);
+        return new LineFigure(source, Optional.of(new LineDrawing(frame, index, trace.threadNames(), base)),
+                texts(result.errors()), notes);
     }
 
     private static List<String> texts(List<Diagnostic> diagnostics) {

@@ -16,22 +16,25 @@ import org.schedlog.engine.figure.Part;
 import org.schedlog.engine.spec.Category;
 
 /**
- * What is said about the lines under the pointer: of each its category, begin, end, duration and every output column; of very many, how
- * many more there are. Categories whose specification says {@code hide_hovertool} are not found.
+ * What is said about the lines under the pointer: of each its category, begin, end, duration and every output column;
+ * of very many, how many more there are. Categories whose specification says {@code hide_hovertool} are not found.
  */
 final class LineTooltip {
 
     /** So many lines are told in full; more would not fit on the screen. */
     private static final int MOST_LINES = 4;
-    /** So many lines of a kind are looked at for the count of those not told. */
-    private static final int MOST_FOUND = 1000;
+    /** So many lines of a kind are looked at for the count of those not told: few enough to keep the pointer fluid. */
+    private static final int MOST_FOUND = 200;
     private static final String START = "x0";
     private static final String END = "x1";
 
     private final LineDrawing drawing;
     private final ValueText text;
     private final Map<String, String> rows = new LinkedHashMap<>();
-    /** Makes the names of each further line's values differ from the others' without being seen: the table knows a name only once. */
+    /**
+     * Makes the names of each further line's values differ from the others' without being seen: the table knows a name
+     * only once.
+     */
     private String invisible = "";
 
     private LineTooltip(LineDrawing drawing) {
@@ -66,7 +69,8 @@ final class LineTooltip {
         told.forEach(line -> tooltip.add(line, told.size() == 1));
         int more = lines.size() - told.size();
         if (more > 0) {
-            tooltip.put("and", (more >= MOST_FOUND ? "very many" : Integer.toString(more)) + " more lines here; zoom in to tell them apart");
+            String count = (more >= MOST_FOUND ? "at least " : "") + more + (more == 1 ? " more line" : " more lines");
+            tooltip.put("and", count + " here; zoom in to tell them apart");
         }
         return tooltip.rows;
     }
@@ -75,7 +79,8 @@ final class LineTooltip {
     private static List<LineRef> nearest(LineDrawing drawing, List<LineRef> lines, long time) {
         Map<Integer, LineRef> byCategory = new LinkedHashMap<>();
         for (LineRef line : lines) {
-            byCategory.merge(line.category(), line, (a, b) -> distance(drawing, b, time) < distance(drawing, a, time) ? b : a);
+            byCategory.merge(line.category(), line,
+                    (a, b) -> distance(drawing, b, time) < distance(drawing, a, time) ? b : a);
         }
         return byCategory.values().stream().limit(MOST_LINES).toList();
     }
@@ -89,7 +94,8 @@ final class LineTooltip {
 
     private static long time(Part part, String output, int position) {
         Column column = part.column(output);
-        return column instanceof LongColumn longs ? longs.get(position) : (long) Math.floor(((DoubleColumn) column).get(position));
+        return column instanceof LongColumn longs ? longs.get(position)
+                : (long) Math.floor(((DoubleColumn) column).get(position));
     }
 
     /** Where several lines are told, the columns of each are written in one row. */

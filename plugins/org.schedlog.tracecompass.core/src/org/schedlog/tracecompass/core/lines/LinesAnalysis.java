@@ -9,8 +9,8 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * The analysis "SchedLog Lines", under which the Lines view stands below a trace. Running it computes the figure that the trace shows at
- * first, so that the view finds it ready; the view does not need it.
+ * The analysis "SchedLog Lines", under which the Lines view stands below a trace. Running it computes the figure that
+ * the trace shows at first, so that the view finds it ready; the view does not need it.
  */
 public final class LinesAnalysis extends TmfAbstractAnalysisModule {
 

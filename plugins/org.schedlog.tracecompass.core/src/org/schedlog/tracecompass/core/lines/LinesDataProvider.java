@@ -19,7 +19,6 @@ import org.eclipse.tracecompass.internal.provisional.tmf.core.model.filter.parse
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.IOutputStyleProvider;
-import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.OutputStyleModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphDataProvider;
@@ -39,8 +38,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import com.google.common.collect.Multimap;
 
 /**
- * A line figure of a trace as a time graph: an entry for the trace, below it one for each row. The states of a row are the disjoint runs of
- * pixel columns in which the same categories are seen ({@link RowState}); lines between rows are arrows. Thread-safe.
+ * A line figure of a trace as a time graph: an entry for the trace, below it one for each row. The states of a row are
+ * the disjoint runs of pixel columns in which the same categories are seen ({@link RowState}); lines between rows are
+ * arrows. Thread-safe.
  */
 public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
@@ -114,7 +114,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     }
 
     @Override
-    public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters, IProgressMonitor monitor) {
+    public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
         IProgressMonitor canceller = monitor == null ? new NullProgressMonitor() : monitor;
         Optional<LineFigure> figure = figures.figure(source).await(WAIT_MS, canceller);
         if (canceller.isCanceled()) {
@@ -161,7 +162,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
             }
             int row = current.get().row(item);
             if (row >= 0) {
-                models.add(new TimeGraphRowModel(item, states(current.get().drawing(), row, grid, item, filters, monitor)));
+                models.add(new TimeGraphRowModel(item,
+                        states(current.get().drawing(), row, grid, item, filters, monitor)));
             }
         }
         return completed(new TimeGraphModel(models));
@@ -194,7 +196,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     }
 
     @Override
-    public TmfModelResponse<List<ITimeGraphArrow>> fetchArrows(Map<String, Object> parameters, IProgressMonitor monitor) {
+    public TmfModelResponse<List<ITimeGraphArrow>> fetchArrows(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
         Optional<Rows> current = rows();
         if (current.isEmpty()) {
             return completed(List.of());
@@ -214,14 +217,15 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
             long target = current.get().id(arrow.toRow());
             if (visible == null || visible.contains(source) || visible.contains(target)) {
                 arrows.add(new TimeGraphArrow(source, target, drawing.base() + arrow.from(), arrow.to() - arrow.from(),
-                        new OutputElementStyle(CategoryStyles.key(arrow.category()))));
+                        CategoryStyles.reference(arrow.category())));
             }
         }
         return completed(arrows);
     }
 
     @Override
-    public TmfModelResponse<Map<String, String>> fetchTooltip(Map<String, Object> parameters, IProgressMonitor monitor) {
+    public TmfModelResponse<Map<String, String>> fetchTooltip(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
         Optional<Rows> current = rows();
         List<Long> items = LinesParameters.longs(parameters, DataProviderParameterUtils.REQUESTED_ITEMS_KEY);
         List<Long> times = LinesParameters.longs(parameters, DataProviderParameterUtils.REQUESTED_TIME_KEY);
@@ -235,14 +239,16 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         int row = current.get().row(items.get(0));
         long reach = parameters.get(LinesParameters.REACH) instanceof Long given ? Math.max(0, given) : 0;
         BitSet hidden = parameters.get(LinesParameters.HIDDEN) instanceof BitSet given ? given : new BitSet();
-        return completed(row < 0 ? Map.of() : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, hidden));
+        return completed(row < 0 ? Map.of()
+                : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, hidden));
     }
 
     private static Map<String, String> arrowTooltip(LineDrawing drawing, ITimeGraphArrow arrow) {
         ValueText text = new ValueText(drawing);
         long start = arrow.getStartTime() - drawing.base();
         Map<String, String> tooltip = new LinkedHashMap<>();
-        CategoryStyles.category(arrow.getStyle()).ifPresent(category -> tooltip.put("Category", drawing.category(category).label()));
+        CategoryStyles.category(arrow.getStyle())
+                .ifPresent(category -> tooltip.put("Category", drawing.category(category).label()));
         tooltip.put("Start", text.time(start));
         if (arrow.getDuration() > 0) {
             tooltip.put("End", text.time(start + arrow.getDuration()));
@@ -253,7 +259,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
 
     @Override
     public TmfModelResponse<OutputStyleModel> fetchStyle(Map<String, Object> parameters, IProgressMonitor monitor) {
-        boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers) || providers.contains(id);
+        boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers)
+                || providers.contains(id);
         Optional<Rows> current = wanted ? rows() : Optional.empty();
         return completed(new OutputStyleModel(current.map(c -> CategoryStyles.of(c.drawing())).orElseGet(Map::of)));
     }

@@ -7,12 +7,15 @@ import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataProvider;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
-/** Makes the data provider of a line figure: of the default specification, or of the one that the secondary id names. */
+/**
+ * Makes the data provider of a line figure: of the default specification, or of the one that the secondary id names.
+ */
 public final class LinesDataProviderFactory implements IDataProviderFactory {
 
     @Override
     public ITmfTreeDataProvider<? extends ITmfTreeDataModel> createProvider(ITmfTrace trace) {
-        return trace instanceof RecordingTrace recording ? new LinesDataProvider(recording, SpecSource.DEFAULT, LinesDataProvider.ID) : null;
+        return trace instanceof RecordingTrace recording
+                ? new LinesDataProvider(recording, SpecSource.DEFAULT, LinesDataProvider.ID) : null;
     }
 
     @Override

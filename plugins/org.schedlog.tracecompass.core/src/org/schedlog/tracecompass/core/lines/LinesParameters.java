@@ -10,12 +10,16 @@ import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils
 import org.schedlog.engine.figure.PixelGrid;
 
 /**
- * What a client may tell {@link LinesDataProvider} beyond Trace Compass' own parameters. The times that Trace Compass requests are not the
- * pixels, as their distance is rounded down to whole ns; so a client that paints says what its pixels are.
+ * What a client may tell {@link LinesDataProvider} beyond Trace Compass' own parameters. The times that Trace Compass
+ * requests are not the pixels, as their distance is rounded down to whole ns; so a client that paints says what its
+ * pixels are.
  */
 public final class LinesParameters {
 
-    /** {@code Long}: the time of the left edge of the first pixel, Trace Compass' time in ns. Goes with {@link #TO} and {@link #WIDTH}. */
+    /**
+     * {@code Long}: the time of the left edge of the first pixel, Trace Compass' time in ns. Goes with {@link #TO} and
+     * {@link #WIDTH}.
+     */
     public static final String FROM = "org.schedlog.lines.from";
     /** {@code Long}: the time of the right edge of the last pixel. */
     public static final String TO = "org.schedlog.lines.to";
@@ -25,7 +29,10 @@ public final class LinesParameters {
     public static final String REACH = "org.schedlog.lines.reach";
     /** {@code BitSet}: for tooltips, the indexes of the categories that the user hid, which are not found. */
     public static final String HIDDEN = "org.schedlog.lines.hidden";
-    /** {@code Collection<Long>}: for arrows, the ids of the entries that can be seen; others have no arrows unless they lead to these. */
+    /**
+     * {@code Collection<Long>}: for arrows, the ids of the entries that can be seen; others have no arrows unless they
+     * lead to these.
+     */
     public static final String VISIBLE = "org.schedlog.lines.visible";
     /** {@code Collection<String>}: for styles, the ids of the providers that are on show; others give none. */
     public static final String PROVIDERS = "org.schedlog.lines.providers";
@@ -34,8 +41,8 @@ public final class LinesParameters {
     }
 
     /**
-     * The pixels of a request, in the figure's time. The range's last ns is part of the last pixel, except where pixels are so short that
-     * this would move the others.
+     * The pixels of a request, in the figure's time. The range's last ns is part of the last pixel, except where pixels
+     * are so short that this would move the others.
      *
      * @param parameters
      *            a client's parameters

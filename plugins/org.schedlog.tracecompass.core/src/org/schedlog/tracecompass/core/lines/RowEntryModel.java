@@ -24,7 +24,10 @@ public final class RowEntryModel extends TimeGraphEntryModel {
         return number;
     }
 
-    /** Says which CPU or thread the row is, in the words by which Trace Compass' views tell each other what was selected. */
+    /**
+     * Says which CPU or thread the row is, in the words by which Trace Compass' views tell each other what was
+     * selected.
+     */
     @Override
     public Multimap<String, Object> getMetadata() {
         Multimap<String, Object> metadata = super.getMetadata();

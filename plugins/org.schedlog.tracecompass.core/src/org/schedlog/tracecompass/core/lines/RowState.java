@@ -10,8 +10,9 @@ import org.schedlog.engine.figure.RowRaster;
 import com.google.common.collect.Multimap;
 
 /**
- * A run of pixel columns of a row in which the same categories are seen; possibly none. States of a row are disjoint and without gaps.
- * All of one answer share the row's raster, from which the row is painted: so what is painted always is what the widget holds.
+ * A run of pixel columns of a row in which the same categories are seen; possibly none. States of a row are disjoint
+ * and without gaps. All of one answer share the row's raster, from which the row is painted: so what is painted always
+ * is what the widget holds.
  */
 public final class RowState extends TimeGraphState {
 
@@ -69,7 +70,7 @@ public final class RowState extends TimeGraphState {
     }
 
     private static OutputElementStyle style(BitSet categories) {
-        return categories.isEmpty() ? null : new OutputElementStyle(CategoryStyles.key(value(categories)));
+        return categories.isEmpty() ? null : CategoryStyles.reference(value(categories));
     }
 
     /** @return the figure that the row belongs to */

@@ -19,8 +19,9 @@ import org.schedlog.engine.spec.SpecReader;
 import org.schedlog.engine.spec.SpecResult;
 
 /**
- * Where a specification comes from: the library that is shipped with this bundle, or a file of the user's. Its {@link #id()} is short text
- * that a view, a preference or a data provider's id can carry; {@link #of(String)} turns it back. Immutable.
+ * Where a specification comes from: the library that is shipped with this bundle, or a file of the user's. Its {@link
+ * #id()} is short text that a view, a preference or a data provider's id can carry; {@link #of(String)} turns it back.
+ * Immutable.
  */
 public final class SpecSource {
 
@@ -62,7 +63,8 @@ public final class SpecSource {
         return Collections.list(entries).stream()
                 .map(url -> url.getPath().substring(url.getPath().lastIndexOf('/') + 1))
                 .map(name -> new SpecSource(name, null))
-                .sorted(Comparator.comparing((SpecSource source) -> !source.equals(DEFAULT)).thenComparing(SpecSource::name))
+                .sorted(Comparator.comparing((SpecSource source) -> !source.equals(DEFAULT))
+                        .thenComparing(SpecSource::name))
                 .toList();
     }
 
@@ -111,14 +113,15 @@ public final class SpecSource {
      */
     public SpecResult read(EventTable table) throws IOException {
         if (path != null) {
-            return SpecReader.read(path, table);
+            return SpecReader.read(path, table.ids());
         }
         URL url = bundle().getEntry(FOLDER + "/" + fileName);
         if (url == null) {
-            throw new IOException("There is no shipped specification named " + name() + ". Choose another one in the view's menu.");
+            throw new IOException("There is no shipped specification named " + name()
+                    + ". Choose another one in the view's menu.");
         }
         try (InputStream in = url.openStream()) {
-            return SpecReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), fileName, table);
+            return SpecReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), fileName, table.ids());
         }
     }
 

@@ -41,7 +41,8 @@ final class ValueText {
         }
         if (column instanceof DoubleColumn doubles) {
             double value = doubles.get(position);
-            return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE ? whole((long) value, meaning) : fraction(value, meaning);
+            return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE ? whole((long) value, meaning)
+                    : fraction(value, meaning);
         }
         String text = ((TextColumn) column).get(position);
         return text == null ? "unknown" : text;
@@ -77,7 +78,8 @@ final class ValueText {
      *            ns since the first event
      */
     String time(long relative) {
-        return TmfTimestamp.fromNanos(drawing.base() + relative) + "  (" + (relative < 0 ? "" : "+") + duration(relative) + ")";
+        return TmfTimestamp.fromNanos(drawing.base() + relative) + "  (" + (relative < 0 ? "" : "+")
+                + duration(relative) + ")";
     }
 
     /**

@@ -73,7 +73,7 @@ final class OpeningJob extends Job {
     /** Never an error status: the one who waits reports the failure, and two dialogs are one too many. */
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        monitor.beginTask(getName(), IProgressMonitor.UNKNOWN);
+        monitor.beginTask(null, MonitorProgress.TOTAL);
         try {
             result = open(new MonitorProgress(monitor));
         } catch (CancellationException e) {

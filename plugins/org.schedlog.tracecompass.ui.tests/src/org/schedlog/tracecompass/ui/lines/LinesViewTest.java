@@ -30,12 +30,14 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.TimeGraphControl;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -61,17 +63,22 @@ class LinesViewTest {
     private static final RGB RED = new RGB(255, 0, 0);
     private static final RGB GREEN = new RGB(0, 160, 0);
     private static final RGB BLUE = new RGB(0, 0, 255);
-    /** Busy and idle fill a CPU's row, context switches stand in its lower half; there is no balancing in the example. */
+    /**
+     * Busy and idle fill a CPU's row, context switches stand in its lower half; there is no balancing in the example.
+     */
     private static final String SPEC = """
             { "input": ["timestamp", "cpu", "event", "pid", "arg0", "arg1", "nxt_timestamp_of_same_evt_on_same_cpu"],
               "output": ["x0", "y0", "x1", "y1", "c", "pid"],
               "c": [
                 { "label": "busy", "color": "#ff0000", "concatenate": [[["query", "event==$RQ_SIZE & arg0>0"],
-                  ["=", "x0", "timestamp"], ["=", "x1", "nxt_timestamp_of_same_evt_on_same_cpu"], ["=", "y0", "cpu"], ["=", "y1", "cpu"]]] },
+                  ["=", "x0", "timestamp"], ["=", "x1", "nxt_timestamp_of_same_evt_on_same_cpu"],
+                  ["=", "y0", "cpu"], ["=", "y1", "cpu"]]] },
                 { "label": "idle", "color": "#00a000", "concatenate": [[["query", "event==$RQ_SIZE & arg0==0"],
-                  ["=", "x0", "timestamp"], ["=", "x1", "nxt_timestamp_of_same_evt_on_same_cpu"], ["=", "y0", "cpu"], ["=", "y1", "cpu"]]] },
+                  ["=", "x0", "timestamp"], ["=", "x1", "nxt_timestamp_of_same_evt_on_same_cpu"],
+                  ["=", "y0", "cpu"], ["=", "y1", "cpu"]]] },
                 { "label": "switch", "color": "#0000ff", "concatenate": [[["query", "event==$CTX_SWITCH"],
-                  ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"], ["=", "y1", ["+", "cpu", 0.5]]]] },
+                  ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"],
+                  ["=", "y1", ["+", "cpu", 0.5]]]] },
                 { "label": "nowhere", "color": "#00ffff", "concatenate": [[["query", "event==$NO_SUCH_EVENT"],
                   ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"], ["=", "y1", "cpu"]]] } ] }
             """;
@@ -92,7 +99,8 @@ class LinesViewTest {
     private void openExample() throws Exception {
         window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
-        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar").toRealPath();
+        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar")
+                .toRealPath();
         TmfFileDialogFactory.setOverrideFiles(example.toString());
         window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
         spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the example opens");
@@ -139,7 +147,8 @@ class LinesViewTest {
 
     private void showRange(long from, long to) {
         TmfTimeRange range = new TmfTimeRange(TmfTimestamp.fromNanos(from), TmfTimestamp.fromNanos(to));
-        TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(this, range, TmfTraceManager.getInstance().getActiveTrace()));
+        ITmfTrace trace = TmfTraceManager.getInstance().getActiveTrace();
+        TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(this, range, trace));
         TimeGraphViewer viewer = view.getTimeGraphViewer();
         spin(() -> viewer.getTime0() == from && viewer.getTime1() == to, "the view follows the range of time");
         settle();
@@ -169,8 +178,10 @@ class LinesViewTest {
 
     /** The legend's lines: label and count. */
     private List<String> legend() {
-        return tables(window.getShell()).stream().filter(table -> table.getColumnCount() == 2 && table.getColumn(0).getText().equals("Category"))
-                .flatMap(table -> Arrays.stream(table.getItems())).map(item -> item.getText(0) + " " + item.getText(1).replace(",", ""))
+        return tables(window.getShell()).stream()
+                .filter(table -> table.getColumnCount() == 2 && table.getColumn(0).getText().equals("Category"))
+                .flatMap(table -> Arrays.stream(table.getItems()))
+                .map(item -> item.getText(0) + " " + item.getText(1).replace(",", ""))
                 .toList();
     }
 
@@ -239,7 +250,8 @@ class LinesViewTest {
     void intervals_fill_the_row_and_ticks_stand_in_it_at_their_times() throws Exception {
         LineDrawing drawing = show(SPEC);
         assertEquals("Lines: test", view.getTitle());
-        assertEquals(List.of("busy " + drawing.lines(0).count(), "idle " + drawing.lines(1).count(), "switch " + drawing.lines(2).count(),
+        assertEquals(List.of("busy " + drawing.lines(0).count(), "idle " + drawing.lines(1).count(),
+                "switch " + drawing.lines(2).count(),
                 "nowhere \u2013"), legend());
         Part idle = drawing.lines(1).parts().get(0);
         int line = longest(idle);
@@ -307,10 +319,31 @@ class LinesViewTest {
     void a_trace_is_shown_again_with_the_specification_it_was_last_shown_with() throws Exception {
         show(SPEC);
         closeTraces();
-        assertTrue(view.getMessage().contains("No recording is open"), view.getMessage());
+        spin(() -> view.getMessage().contains("No recording is open"), "the view says that nothing is open");
         openExample();
         assertEquals("Lines: test", view.getTitle());
         assertEquals("busy", legend().get(0).split(" ")[0]);
+    }
+
+    @Test
+    void a_second_view_shows_another_figure_of_the_same_trace() throws Exception {
+        IWorkbenchPage page = window.getActivePage();
+        LinesView second = (LinesView) page.showView(LinesView.ID, "second", IWorkbenchPage.VIEW_ACTIVATE);
+        LinesView first = view;
+        try {
+            view = second;
+            settle();
+            show(SPEC);
+            assertEquals("Lines: test", second.getTitle());
+            assertEquals("Lines: overview", first.getTitle());
+            view.setPinned(TmfTraceManager.getInstance().getActiveTrace());
+            assertEquals("Lines: test <real-build-small.tar>", second.getTitle());
+        } finally {
+            view = first;
+            page.hideView(second);
+        }
+        settle();
+        assertFalse(rows().isEmpty());
     }
 
     @Test

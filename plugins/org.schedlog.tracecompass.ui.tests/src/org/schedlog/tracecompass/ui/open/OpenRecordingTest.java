@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -105,6 +108,15 @@ class OpenRecordingTest {
     private Optional<Table> eventsTable() {
         return controls(window.getShell(), Table.class).stream()
                 .filter(table -> Arrays.stream(table.getColumns()).anyMatch(column -> column.getText().equals("Arguments"))).findFirst();
+    }
+
+    @Test
+    void it_is_in_the_File_menu() {
+        MenuItem file = Arrays.stream(window.getShell().getMenuBar().getItems()).filter(item -> item.getText().replace("&", "").equals("File"))
+                .findFirst().orElseThrow();
+        file.getMenu().notifyListeners(SWT.Show, new Event());
+        List<String> items = Arrays.stream(file.getMenu().getItems()).map(item -> item.getText().replace("&", "")).toList();
+        assertEquals(1, items.stream().filter("Open SchedLog recording..."::equals).count(), items::toString);
     }
 
     @Test

@@ -2,10 +2,11 @@
 package org.schedlog.tracecompass.ui.launch;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -24,7 +25,7 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
 final class LinesWindow {
 
     /** Where the pointer rests, as a part of the graph's width, the names included. */
-    private static final double HOVER_AT = 0.55;
+    private static final double HOVER_AT = 0.4;
     /** Less than a row's height, in pixels. */
     private static final int HOVER_STEP = 4;
 
@@ -47,7 +48,11 @@ final class LinesWindow {
     /** Makes the window as large as the screen, with or without a window manager. */
     LinesWindow fillScreen() {
         Shell shell = shell();
-        shell.setBounds(shell.getDisplay().getPrimaryMonitor().getClientArea());
+        Rectangle screen = shell.getDisplay().getPrimaryMonitor().getClientArea();
+        shell.setBounds(screen);
+        // without a window manager there is no frame, although room is left for it
+        Rectangle inside = shell.getDisplay().map(shell, null, shell.getClientArea());
+        shell.setSize(2 * screen.width - inside.width - inside.x + screen.x, 2 * screen.height - inside.height - inside.y + screen.y);
         shell.setMaximized(true);
         shell.forceActive();
         return this;
@@ -65,21 +70,31 @@ final class LinesWindow {
     }
 
     /**
-     * Lets the view show a tooltip, as if the pointer rested on a line: tries row after row, a little beyond the middle of the time axis.
+     * Lets the view show a tooltip that stays, as if the pointer rested on a line: tries row after row from below, so that the tooltip
+     * hides as little as possible. For a window that is to be closed.
      *
      * @return whether there is a tooltip now
      */
     boolean hover() {
-        Optional<TimeGraphControl> graph = graph(shell());
-        if (graph.isEmpty()) {
+        TimeGraphControl graph = graph(shell()).orElse(null);
+        if (graph == null) {
             return false;
         }
-        Event event = new Event();
-        event.x = (int) (graph.get().getSize().x * HOVER_AT);
-        for (event.y = HOVER_STEP; event.y < graph.get().getSize().y; event.y += HOVER_STEP) {
-            graph.get().notifyListeners(SWT.MouseHover, event);
-            if (Arrays.stream(shell().getDisplay().getShells()).anyMatch(other -> other.isVisible() && (other.getStyle() & SWT.ON_TOP) != 0)) {
-                return true;
+        graph.setFocus();
+        // the tooltip would go away when another window becomes the active one, as without a window manager it does at once
+        for (int event : new int[] { SWT.FocusOut, SWT.Deactivate, SWT.MouseMove }) {
+            graph.getDisplay().addFilter(event, lost -> lost.type = SWT.None);
+        }
+        int x = (int) (graph.getSize().x * HOVER_AT);
+        for (int y = graph.getSize().y; y > 0; y -= HOVER_STEP) {
+            if (graph.getEntry(new Point(x, y)) != null) {
+                Event event = new Event();
+                event.x = x;
+                event.y = y;
+                graph.notifyListeners(SWT.MouseHover, event);
+                if (ShellText.ofTooltip().isPresent()) {
+                    return true;
+                }
             }
         }
         return false;

@@ -78,8 +78,9 @@ final class ScreenshotRun implements Runnable {
     public void run() {
         try {
             LinesWindow window = onUi(() -> LinesWindow.inPerspective().show(Optional.empty()).fillScreen());
-            await("the recording to open", ScreenshotRun::isOpen, OpenDialog::text);
-            await("the figure to be painted", window::isSettled, () -> OpenDialog.text().or(window::problem));
+            await("the recording to open", ScreenshotRun::isOpen, ShellText::ofDialog);
+            await("the figure to be painted", window::isSettled, () -> ShellText.ofDialog().or(window::problem));
+            // a picture without a tooltip is worth having, too
             onUi(window::hover);
             TimeUnit.MILLISECONDS.sleep(STEP_MILLIS);
             ImageData data = onUi(() -> WindowPicture.of(window.shell()));

@@ -41,8 +41,7 @@ final class WindowPicture {
     static void save(ImageData picture, Path file) throws IOException {
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] { picture };
-        Path folder = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
                 loader.save(out, SWT.IMAGE_PNG);

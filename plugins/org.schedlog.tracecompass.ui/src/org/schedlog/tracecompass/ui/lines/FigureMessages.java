@@ -15,8 +15,8 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * What the Lines view says in words: above the figure what is wrong or being done, below it, in one line that opens, the notes. Takes no
- * room where there is nothing to say. For the UI thread only.
+ * What the Lines view says in words: above the figure what is wrong or being done, below it, in one line that opens,
+ * the notes. Takes no room where there is nothing to say. For the UI thread only.
  */
 final class FigureMessages {
 
@@ -122,7 +122,8 @@ final class FigureMessages {
      */
     void notes(List<String> sentences) {
         notes.setText(String.join("\n", sentences));
-        summary.setText(sentences.size() == 1 ? "<a>1 note</a> on this figure" : "<a>" + sentences.size() + " notes</a> on this figure");
+        String count = sentences.size() == 1 ? "1 note" : sentences.size() + " notes";
+        summary.setText("<a>" + count + "</a> on this figure");
         show(footer, !sentences.isEmpty());
         openNotes(false);
     }

@@ -13,12 +13,14 @@ import org.schedlog.tracecompass.core.lines.LineFigures;
 import org.schedlog.tracecompass.core.lines.SpecSource;
 
 /**
- * Starts the figures of one specification on the traces of a view and tells the view, in the UI thread, how far they are and when they are
- * there. A watch is used once; the next figure gets another one.
+ * Starts the figures of one specification on the traces of a view and tells the view, in the UI thread, how far they
+ * are and when they are there. A watch is used once; the next figure gets another one.
  */
 final class FigureWatch {
 
     private static final int POLL_MS = 100;
+    /** What takes no longer is not told: the message would only flicker. */
+    private static final long PATIENCE_NANOS = 300_000_000;
 
     /** Who is told, in the UI thread. */
     interface Listener {
@@ -39,6 +41,7 @@ final class FigureWatch {
     private final Listener listener;
     private final List<FigureTask> tasks = new ArrayList<>();
     private final Consumer<SpecSource> forgetListener = this::forgotten;
+    private final long begin = System.nanoTime();
     private volatile boolean stopped;
     private boolean told;
 
@@ -92,7 +95,10 @@ final class FigureWatch {
             listener.computed(figures);
             return;
         }
-        tasks.stream().filter(task -> task.figure().isEmpty()).findFirst().ifPresent(task -> listener.computing(task.activity()));
+        if (System.nanoTime() - begin > PATIENCE_NANOS) {
+            tasks.stream().filter(task -> task.figure().isEmpty()).findFirst()
+                    .ifPresent(task -> listener.computing(task.activity()));
+        }
         display.timerExec(POLL_MS, this::poll);
     }
 

@@ -22,7 +22,8 @@ final class GapEvent extends NullTimeEvent implements RowEvent {
 
     @Override
     public ITimeEvent splitBefore(long time) {
-        return time > getTime() ? new GapEvent(getEntry(), getTime(), Math.min(getDuration(), time - getTime()), content) : null;
+        long duration = Math.min(getDuration(), time - getTime());
+        return duration > 0 ? new GapEvent(getEntry(), getTime(), duration, content) : null;
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.schedlog.engine.spec.Category;
 import org.schedlog.tracecompass.core.lines.LineDrawing;
 
 /**
- * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by which it is hidden
- * or shown; categories that the recording cannot have are grey and say why. For the UI thread only.
+ * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by
+ * which it is hidden or shown; categories that the recording cannot have are grey and say why. For the UI thread only.
  */
 final class LegendPane {
 

@@ -25,8 +25,9 @@ import org.schedlog.tracecompass.core.lines.LineDrawing;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
 
 /**
- * Paints the rows of a figure. The widget cannot draw states that overlap, so the rows' own events are invisible and each row is painted as
- * one image after the widget has drawn it, in the pixels of the raster that its events carry. For the UI thread, except where said.
+ * Paints the rows of a figure. The widget cannot draw states that overlap, so the rows' own events are invisible and
+ * each row is painted as one image after the widget has drawn it, in the pixels of the raster that its events carry.
+ * For the UI thread, except where said.
  */
 final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvider {
 
@@ -128,14 +129,16 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     /** Nothing for the rows' events, which {@link #postDrawEntry} paints, and for arrows of hidden categories. */
     @Override
     public OutputElementStyle getElementStyle(ITimeEvent event) {
-        if (event instanceof RowEvent || event instanceof ILinkEvent && event instanceof TimeEvent link && isHidden(link)) {
+        if (event instanceof RowEvent || event instanceof ILinkEvent && event instanceof TimeEvent link
+                && isHidden(link)) {
             return null;
         }
         return super.getElementStyle(event);
     }
 
     private boolean isHidden(TimeEvent link) {
-        return CategoryStyles.category(link.getModel().getStyle()).stream().anyMatch(category -> !colors.visible(category));
+        return CategoryStyles.category(link.getModel().getStyle()).stream()
+                .anyMatch(category -> !colors.visible(category));
     }
 
     @Override
@@ -150,8 +153,8 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
             return;
         }
         long base = content.drawing().base();
-        RowImages.View view = new RowImages.View(content, range.getTime0() - base, range.getTime1() - base, width, bounds.height,
-                colors.epoch());
+        RowImages.View view = new RowImages.View(content, range.getTime0() - base, range.getTime1() - base, width,
+                bounds.height, colors.epoch());
         gc.drawImage(images.image(entry, view, colors, gc.getDevice()), bounds.x, bounds.y);
         if (view.isExact()) {
             exactRows++;

@@ -2,7 +2,6 @@
 package org.schedlog.tracecompass.ui.lines;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraphView;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
-import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.NullTimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.schedlog.tracecompass.core.lines.LineDrawing;
@@ -34,7 +32,6 @@ import org.schedlog.tracecompass.core.lines.LineFigure;
 import org.schedlog.tracecompass.core.lines.LineFigures;
 import org.schedlog.tracecompass.core.lines.LinesDataProvider;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
-import org.schedlog.tracecompass.core.lines.RowState;
 import org.schedlog.tracecompass.core.lines.SpecSource;
 import org.schedlog.tracecompass.core.lines.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
@@ -42,8 +39,8 @@ import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
- * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times, with one specification
- * each. UI thread, except where said.
+ * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,
+ * with one specification each. UI thread, except where said.
  */
 public final class LinesView extends BaseDataProviderTimeGraphView implements FigureView {
 
@@ -67,6 +64,13 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     /** What the next fetches are for: pixel columns, and the ids of the rows that can be seen. */
     private record Viewport(int width, Collection<Long> visible) {
+
+        void describe(Map<String, Object> parameters, long start, long end) {
+            parameters.put(LinesParameters.FROM, start);
+            parameters.put(LinesParameters.TO, end);
+            parameters.put(LinesParameters.WIDTH, width);
+            parameters.put(LinesParameters.VISIBLE, visible);
+        }
     }
 
     /** Called by the workbench. */
@@ -111,8 +115,9 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     }
 
     private void updateTitle() {
-        String pinned = isPinned() && getTrace() != null ? " <" + TmfTraceManager.getInstance().getTraceUniqueName(getTrace()) + ">" : "";
-        setPartName("Lines: " + spec.name() + pinned);
+        ITmfTrace pinned = isPinned() ? getTrace() : null;
+        String trace = pinned == null ? "" : " <" + TmfTraceManager.getInstance().getTraceUniqueName(pinned) + ">";
+        setPartName("Lines: " + spec.name() + trace);
         specMenu.update();
         getViewSite().getActionBars().getToolBarManager().update(true);
     }
@@ -218,13 +223,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     }
 
     private static List<RecordingTrace> recordings(ITmfTrace trace) {
-        List<RecordingTrace> recordings = new ArrayList<>();
-        for (ITmfTrace part : TmfTraceManager.getTraceSet(trace)) {
-            if (part instanceof RecordingTrace recording) {
-                recordings.add(recording);
-            }
-        }
-        return recordings;
+        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
+                .map(RecordingTrace.class::cast).toList();
     }
 
     private void stopWatching() {
@@ -241,11 +241,15 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     private void showNothing(String why) {
         stopWatching();
+        clearFigure();
+        page.messages().information(why);
+    }
+
+    private void clearFigure() {
         rows = 0;
         presentation.show(List.of(), List.of());
         page.showLegend(List.of());
         page.messages().notes(List.of());
-        page.messages().information(why);
     }
 
     private void showFigureOf(ITmfTrace trace) {
@@ -259,6 +263,9 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         watch = new FigureWatch(figures, spec, Display.getDefault(), new FigureWatch.Listener() {
             @Override
             public void computing(String activity) {
+                if (rows > 0) {
+                    clearFigure();
+                }
                 page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
             }
 
@@ -286,7 +293,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         if (!problems.isEmpty()) {
             page.messages().problems(problems);
         } else if (rows == 0) {
-            page.messages().information("There is nothing to show: this recording has no line for any category of " + spec.name() + ".");
+            page.messages().information("There is nothing to show: this recording has no line for any category of "
+                    + spec.name() + ".");
         } else {
             page.messages().clear();
         }
@@ -337,8 +345,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     /** Called in threads. The job that builds the entries would fetch every row of the figure, which nobody needs. */
     @Override
-    protected void zoomEntries(Iterable<TimeGraphEntry> entries, long zoomStartTime, long zoomEndTime, long resolution, boolean fullSearch,
-            IProgressMonitor monitor) {
+    protected void zoomEntries(Iterable<TimeGraphEntry> entries, long zoomStartTime, long zoomEndTime, long resolution,
+            boolean fullSearch, IProgressMonitor monitor) {
         if (Thread.currentThread() instanceof ZoomThread) {
             super.zoomEntries(entries, zoomStartTime, zoomEndTime, resolution, fullSearch, monitor);
         }
@@ -348,7 +356,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     protected Map<String, Object> getFetchRowModelParameters(long start, long end, long resolution, boolean fullSearch,
             Collection<Long> items) {
         Map<String, Object> parameters = super.getFetchRowModelParameters(start, end, resolution, fullSearch, items);
-        addPixels(parameters, start, end);
+        viewport.describe(parameters, start, end);
         return parameters;
     }
 
@@ -356,16 +364,9 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     protected Map<String, Object> getFetchArrowsParameters(List<Long> times) {
         Map<String, Object> parameters = super.getFetchArrowsParameters(times);
         if (!times.isEmpty()) {
-            addPixels(parameters, times.get(0), times.get(times.size() - 1));
+            viewport.describe(parameters, times.get(0), times.get(times.size() - 1));
         }
-        parameters.put(LinesParameters.VISIBLE, viewport.visible());
         return parameters;
-    }
-
-    private void addPixels(Map<String, Object> parameters, long start, long end) {
-        parameters.put(LinesParameters.FROM, start);
-        parameters.put(LinesParameters.TO, end);
-        parameters.put(LinesParameters.WIDTH, viewport.width());
     }
 
     @Override
@@ -380,19 +381,6 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     /** The provider's states have no gaps between them; called in threads. */
     @Override
     protected List<ITimeEvent> createTimeEvents(TimeGraphEntry entry, List<ITimeGraphState> states) {
-        RowContent content = RowContent.of(states);
-        List<ITimeEvent> events = new ArrayList<>(states.size());
-        for (ITimeGraphState state : states) {
-            if (!(state instanceof RowState run)) {
-                NullTimeEvent excluded = new NullTimeEvent(entry, state.getStartTime(), state.getDuration());
-                excluded.setActiveProperties(state.getActiveProperties());
-                events.add(excluded);
-            } else if (run.isGap()) {
-                events.add(new GapEvent(entry, run.getStartTime(), run.getDuration(), content));
-            } else {
-                events.add(new RunEvent(entry, run, content));
-            }
-        }
-        return events;
+        return RowEvent.of(entry, states);
     }
 }

@@ -10,7 +10,10 @@ import org.schedlog.engine.figure.RowRaster;
 import org.schedlog.tracecompass.core.lines.LineDrawing;
 import org.schedlog.tracecompass.core.lines.RowState;
 
-/** What one answer of the data provider says of a row, as the painter needs it. Immutable; all events of the answer share it. */
+/**
+ * What one answer of the data provider says of a row, as the painter needs it. Immutable; all events of the answer
+ * share it.
+ */
 final class RowContent {
 
     /** Trace Compass' filters mark states by these bits. */

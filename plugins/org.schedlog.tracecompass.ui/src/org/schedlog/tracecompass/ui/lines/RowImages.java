@@ -17,8 +17,8 @@ import org.schedlog.engine.figure.PixelGrid;
 import org.schedlog.engine.figure.RowPainter;
 
 /**
- * The images of the rows on show. An image is painted again when the row's content, the range of time, the row's size or the colours have
- * changed, and is kept otherwise. For the UI thread only.
+ * The images of the rows on show. An image is painted again when the row's content, the range of time, the row's size
+ * or the colours have changed, and is kept otherwise. For the UI thread only.
  */
 final class RowImages {
 
@@ -31,7 +31,9 @@ final class RowImages {
     /** What an image shows; the times are the figure's. */
     record View(RowContent content, long from, long to, int width, int height, int epoch) {
 
-        /** Whether the raster's pixels are the ones on the screen. Its range may end 1 ns later, to hold the last time. */
+        /**
+         * Whether the raster's pixels are the ones on the screen. Its range may end 1 ns later, to hold the last time.
+         */
         boolean isExact() {
             PixelGrid grid = content.raster().grid();
             return grid.from() == from && (grid.to() == to || grid.to() == to + 1) && grid.width() == width;
@@ -110,7 +112,10 @@ final class RowImages {
         return data;
     }
 
-    /** For each pixel column of the screen the raster's column, or -1. They differ while the widget waits for an exact raster. */
+    /**
+     * For each pixel column of the screen the raster's column, or -1. They differ while the widget waits for an exact
+     * raster.
+     */
     private static int[] sources(View view) {
         int[] sources = new int[view.width()];
         if (view.isExact()) {

@@ -7,8 +7,8 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
 import org.schedlog.tracecompass.core.lines.RowState;
 
 /**
- * A run of pixel columns in which lines are seen. The widget draws nothing for it, yet finds it: for tooltips, selection, search and to know
- * that the row is not empty.
+ * A run of pixel columns in which lines are seen. The widget draws nothing for it, yet finds it: for tooltips,
+ * selection, search and to know that the row is not empty.
  */
 final class RunEvent extends TimeEvent implements RowEvent {
 

@@ -22,7 +22,10 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
 import org.schedlog.tracecompass.core.lines.SpecSource;
 
-/** The drop-down menu in the view's tool bar by which the specification is chosen: the shipped ones, files used before, or another file. */
+/**
+ * The drop-down menu in the view's tool bar by which the specification is chosen: the shipped ones, files used before,
+ * or another file.
+ */
 final class SpecMenu extends Action implements IMenuCreator {
 
     private final Supplier<SpecSource> current;

@@ -51,7 +51,7 @@ final class Samples {
     static FigureSpec spec(Recording recording) throws IOException {
         try (InputStream in = Samples.class.getResourceAsStream(SPEC)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            SpecResult result = SpecReader.read(text, SPEC, recording.eventTable());
+            SpecResult result = SpecReader.read(text, SPEC, recording.eventTable().ids());
             if (!result.errors().isEmpty()) {
                 throw new IOException(result.errors().get(0).toString());
             }

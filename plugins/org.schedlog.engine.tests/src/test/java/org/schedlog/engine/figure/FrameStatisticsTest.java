@@ -24,7 +24,7 @@ class FrameStatisticsTest {
 
     private static List<CategoryStatistics> statistics(Recording recording, String categories) throws Exception {
         String json = "{'output': ['x','c','y'], 'c': [" + categories + "]}";
-        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "s.json", recording.eventTable()).spec();
+        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "s.json", recording.eventTable().ids()).spec();
         return FrameStatistics.of(PointFrame.evaluate(spec, recording, Progress.NONE), Progress.NONE).categories();
     }
 
@@ -43,7 +43,8 @@ class FrameStatisticsTest {
         for (int row = 0; row < recording.events(); row++) {
             int times = recording.cpu().get(row) == 2 ? 2 : 1;
             count += times;
-            x = x.add(BigInteger.valueOf(times * recording.arg1().get(row)).multiply(BigInteger.valueOf(Integer.MAX_VALUE)));
+            x = x.add(BigInteger.valueOf(times * recording.arg1().get(row))
+                    .multiply(BigInteger.valueOf(Integer.MAX_VALUE)));
             y = y.add(BigInteger.valueOf(recording.timestamp().get(row) - recording.start())
                     .add(BigInteger.valueOf(9000000000000000000L)).multiply(BigInteger.valueOf(times)));
         }
@@ -52,7 +53,8 @@ class FrameStatisticsTest {
         assertEquals(y, category.columns().get("y").integerSum());
         assertEquals(List.of("x", "y"), List.copyOf(category.columns().keySet()));
         for (var sum : List.of(category.columns().get("x"), category.columns().get("y"))) {
-            BigDecimal mean = new BigDecimal(sum.integerSum()).divide(BigDecimal.valueOf(count), new MathContext(60, RoundingMode.HALF_EVEN));
+            BigDecimal mean = new BigDecimal(sum.integerSum())
+                    .divide(BigDecimal.valueOf(count), new MathContext(60, RoundingMode.HALF_EVEN));
             assertEquals(mean.doubleValue(), sum.mean());
             assertEquals(sum.integerSum().doubleValue(), sum.sum());
         }
@@ -63,11 +65,13 @@ class FrameStatisticsTest {
         Recording recording = RandomRecording.make(new Random(2), 9000);
         ColumnStatistics sum = statistics(recording,
                 category("['=','x',['/','arg1',7.0]],['=','y','cpu']", "['=','x',['/','arg1',-7.0]],['=','y','cpu']",
-                        "['=','x',['/','timestamp',1000000007]],['=','y','cpu']", "['=','x','pid'],['=','y','cpu']")).get(0).columns()
+                        "['=','x',['/','timestamp',1000000007]],['=','y','cpu']", "['=','x','pid'],['=','y','cpu']"))
+                        .get(0).columns()
                 .get("x");
         BigDecimal expected = BigDecimal.ZERO;
         for (int row = 0; row < recording.events(); row++) {
-            expected = expected.add(new BigDecimal((double) (recording.timestamp().get(row) - recording.start()) / 1000000007))
+            expected = expected.add(
+                    new BigDecimal((double) (recording.timestamp().get(row) - recording.start()) / 1000000007))
                     .add(BigDecimal.valueOf(recording.pid().get(row)));
         }
         assertNull(sum.integerSum());
@@ -80,8 +84,10 @@ class FrameStatisticsTest {
         Recording recording = RandomRecording.make(new Random(3), 3000);
         List<CategoryStatistics> categories = statistics(recording,
                 category("['query','arg1 > 0'],['=','x',['/','arg1',['abs','arg0']]],['=','y',['/',0.0,'arg1']]") + ","
-                        + category("['query','arg1 != 0'],['=','x',['/','arg1',['-','arg0','arg0']]],['=','y',0.5]") + ","
-                        + category("['query','cpu > 9'],['=','x','cpu'],['=','y',0.5]") + "," + category("['query','event == $NOPE'],['=','x',1],['=','y',2]"));
+                        + category("['query','arg1 != 0'],['=','x',['/','arg1',['-','arg0','arg0']]],['=','y',0.5]")
+                        + ","
+                        + category("['query','cpu > 9'],['=','x','cpu'],['=','y',0.5]") + ","
+                        + category("['query','event == $NOPE'],['=','x',1],['=','y',2]"));
         assertEquals(Double.POSITIVE_INFINITY, categories.get(0).columns().get("x").sum());
         assertEquals(Double.POSITIVE_INFINITY, categories.get(0).columns().get("x").mean());
         assertEquals(Double.NaN, categories.get(1).columns().get("x").sum());
@@ -102,10 +108,12 @@ class FrameStatisticsTest {
             long[] values = random.longs(1 + random.nextInt(50)).map(value -> value >> shift).toArray();
             WideSum sum = new WideSum();
             sum.add(values, values.length);
-            BigInteger expected = Arrays.stream(values).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+            BigInteger expected = Arrays.stream(values).mapToObj(BigInteger::valueOf)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
             assertEquals(expected, sum.total());
             assertEquals(expected.doubleValue(), sum.doubleValue());
-            double mean = new BigDecimal(expected).divide(BigDecimal.valueOf(values.length), MathContext.DECIMAL128).doubleValue();
+            double mean = new BigDecimal(expected).divide(BigDecimal.valueOf(values.length), MathContext.DECIMAL128)
+                    .doubleValue();
             assertEquals(mean, sum.dividedBy(values.length), Math.ulp(mean));
         }
     }

@@ -48,16 +48,18 @@ class FrameTableTest {
     @BeforeAll
     static void evaluate() throws Exception {
         Recording recording = RandomRecording.make(new Random(1), 9000);
-        numbers = frame(recording, "{'output': ['y','a, \\\"b\\\"','c','x'], 'c': [" + CATEGORY + "['=','y',['/','arg1','arg0']],"
+        numbers = frame(recording, "{'output': ['y','a, \\\"b\\\"','c','x'], 'c': [" + CATEGORY
+                + "['=','y',['/','arg1','arg0']],"
                 + "['=','a, \\\"b\\\"',['*','arg1',4294967311]],['=','x',['/','timestamp',3]]]]}," + CATEGORY
                 + "['query','cpu==9'],['=','x',1],['=','y',1],['=','a, \\\"b\\\"',1]]]}," + CATEGORY
                 + "['query','cpu<2'],['=','y','pid'],['=','a, \\\"b\\\"','arg0'],['=','x',['/',['-',-1,'pid'],2]]],"
                 + "[['=','x','timestamp'],['=','y',['/','arg1',1e300]],['=','a, \\\"b\\\"',-7]]]}]}");
-        texts = frame(recording, "{'output': ['x','word','y'], 'c': [" + CATEGORY + "['=','x','cpu'],['=','y','pid']]]}]}");
+        texts = frame(recording, "{'output': ['x','word','y'], 'c': [" + CATEGORY
+                + "['=','x','cpu'],['=','y','pid']]]}]}");
     }
 
     private static Frame frame(Recording recording, String json) throws Exception {
-        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "t.json", recording.eventTable()).spec();
+        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "t.json", recording.eventTable().ids()).spec();
         return PointFrame.evaluate(spec, recording, Progress.NONE);
     }
 
@@ -69,7 +71,8 @@ class FrameTableTest {
             for (CategoryFrame category : frame.categories()) {
                 for (Part part : category.parts()) {
                     for (int row = 0; row < part.size(); row++) {
-                        values.add(name.equals("c") ? (Object) (long) category.category().index() : value(part.column(name), row));
+                        values.add(name.equals("c") ? (Object) (long) category.category().index()
+                                : value(part.column(name), row));
                     }
                 }
             }
@@ -101,7 +104,8 @@ class FrameTableTest {
                 assertEquals(values.get(row), number(fields[column++], values.get(row) instanceof Long));
             }
         }
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("inf,")) && lines.stream().anyMatch(line -> line.startsWith("-inf,")));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("inf,")) && lines.stream()
+                .anyMatch(line -> line.startsWith("-inf,")));
     }
 
     private static Object number(String text, boolean isLong) {
@@ -127,7 +131,8 @@ class FrameTableTest {
     @Test
     void json_reads_back_to_the_same_numbers_and_nulls() throws IOException {
         for (Frame frame : List.of(numbers, texts)) {
-            JsonObject json = JsonParser.parseString(new String(written(frame, TableFormat.JSON), StandardCharsets.UTF_8)).getAsJsonObject();
+            JsonObject json = JsonParser.parseString(new String(written(frame, TableFormat.JSON),
+                    StandardCharsets.UTF_8)).getAsJsonObject();
             Map<String, List<Object>> table = table(frame);
             assertEquals(List.copyOf(table.keySet()), List.copyOf(json.keySet()));
             table.forEach((name, values) -> {
@@ -196,7 +201,8 @@ class FrameTableTest {
     @Test
     void every_double_reads_back_to_itself() throws IOException {
         Random random = new Random(2);
-        List<Double> values = new ArrayList<>(List.of(0.0, -0.0, 0.5, -0.5, 1e7, -1e7, 9999999.5, -9999999.0, 1e-3, 0.1, 1.0, -1.5,
+        List<Double> values =
+                new ArrayList<>(List.of(0.0, -0.0, 0.5, -0.5, 1e7, -1e7, 9999999.5, -9999999.0, 1e-3, 0.1, 1.0, -1.5,
                 Double.MIN_VALUE, Double.MAX_VALUE, 2e-3, 9007199254740993.0, 4.35, 0.25));
         for (int i = 0; i < 5000; i++) {
             values.add(Double.longBitsToDouble(random.nextLong()));
@@ -222,7 +228,8 @@ class FrameTableTest {
         long power = 1;
         for (int i = 0; i < 20_000; i++) {
             long value = i < 3 ? new long[] { 0, Long.MIN_VALUE, Long.MAX_VALUE }[i]
-                    : i < 60 ? power * (i % 2 == 0 ? 1 : -1) - (i % 3 == 0 ? 1 : 0) : random.nextLong() >> random.nextInt(64);
+                    : i < 60 ? power * (i % 2 == 0 ? 1 : -1) - (i % 3 == 0 ? 1 : 0)
+                    : random.nextLong() >> random.nextInt(64);
             power = i % 3 == 2 && power < Long.MAX_VALUE / 10 ? 10 * power : power;
             sink.put(value);
             sink.put('\n');

@@ -32,13 +32,14 @@ class FrameTest {
     private static final int RQ_SIZE = RandomRecording.EVENTS.get("RQ_SIZE");
 
     private static FigureSpec spec(Recording recording, String json) {
-        SpecResult result = SpecReader.read(json.replace('\'', '"'), "test.json", recording.eventTable());
+        SpecResult result = SpecReader.read(json.replace('\'', '"'), "test.json", recording.eventTable().ids());
         assertEquals(List.of(), result.errors());
         return result.spec();
     }
 
     private static String line(String more, String... pipelines) {
-        return "{'output': ['x0','y0','c','x1','y1'" + more + "], 'c': [{'label': 'L', 'color': 'red', 'concatenate': [["
+        return "{'output': ['x0','y0','c','x1','y1'" + more
+                + "], 'c': [{'label': 'L', 'color': 'red', 'concatenate': [["
                 + String.join("],[", pipelines) + "]]}]}";
     }
 
@@ -54,7 +55,8 @@ class FrameTest {
                 List<Number> values = new ArrayList<>();
                 for (Column column : part.columns().values()) {
                     assertEquals(part.size(), column.size());
-                    values.add(column instanceof LongColumn longs ? (Number) longs.get(row) : RowLoops.doubleAt(column, row));
+                    values.add(column instanceof LongColumn longs ? (Number) longs.get(row)
+                            : RowLoops.doubleAt(column, row));
                 }
                 rows.add(values);
             }
@@ -71,10 +73,12 @@ class FrameTest {
     void intervals_and_ticks_of_a_query(int events) throws Exception {
         Recording recording = RandomRecording.make(new Random(events), events);
         String next = "nxt_timestamp_of_same_evt_on_same_cpu";
-        Frame frame = lines(recording, line(",'arg0','delta'", "['query','event==$RQ_SIZE & arg0>1'],['=','x0','timestamp'],"
+        Frame frame = lines(recording,
+                line(",'arg0','delta'", "['query','event==$RQ_SIZE & arg0>1'],['=','x0','timestamp'],"
                 + "['=','x1','" + next + "'],['=','delta',['-','x1','x0']]," + ROWS));
         RowLoops expected = RowLoops.of(recording, next).query(row -> row.l("event") == RQ_SIZE && row.l("arg0") > 1)
-                .set("delta", row -> row.l(next) - row.l("timestamp")).set("y0", row -> row.d("cpu")).set("y1", row -> row.d("cpu") + 0.5);
+                .set("delta", row -> row.l(next) - row.l("timestamp")).set("y0", row -> row.d("cpu"))
+                .set("y1", row -> row.d("cpu") + 0.5);
         assertLines(expected.output(List.of("timestamp", "y0", next, "y1", "arg0", "delta")), frame);
     }
 
@@ -82,13 +86,17 @@ class FrameTest {
     void pipelines_follow_each_other_and_replaced_columns_count_from_then_on() throws Exception {
         Recording recording = RandomRecording.make(new Random(1), 6000);
         Frame frame = lines(recording, line(",'pid'",
-                "['query','arg0 >= 0'],['=','pid',['+','pid',100]],['query','pid > 102'],['=','x0','timestamp'],['=','x1','x0']," + ROWS,
-                "['=','x0',5],['=','x1',0.25],['=','y0','pid'],['query','cpu == 3'],['=','y1','arg1'],['query','arg0 == 1 & y0 in [1, 3]']"));
+                "['query','arg0 >= 0'],['=','pid',['+','pid',100]],['query','pid > "
+                + "102'],['=','x0','timestamp'],['=','x1','x0']," + ROWS,
+                "['=','x0',5],['=','x1',0.25],['=','y0','pid'],['query','cpu == 3'],['=','y1','arg1'],['query','arg0 "
+                + "== 1 & y0 in [1, 3]']"));
         RowLoops all = RowLoops.of(recording);
-        List<List<Number>> expected = new ArrayList<>(all.query(row -> row.l("arg0") >= 0).set("pid", row -> row.l("pid") + 100)
+        List<List<Number>> expected =
+                new ArrayList<>(all.query(row -> row.l("arg0") >= 0).set("pid", row -> row.l("pid") + 100)
                 .query(row -> row.l("pid") > 102).set("y0", row -> row.d("cpu")).set("y1", row -> row.d("cpu") + 0.5)
                 .output(List.of("timestamp", "y0", "timestamp", "y1", "pid")));
-        expected.addAll(all.query(row -> row.l("cpu") == 3 && row.l("arg0") == 1 && (row.l("pid") == 1 || row.l("pid") == 3))
+        expected.addAll(all.query(row -> row.l("cpu") == 3 && row.l("arg0") == 1
+                && (row.l("pid") == 1 || row.l("pid") == 3))
                 .set("x0", row -> 5L).set("x1", row -> 0.25).output(List.of("x0", "pid", "x1", "arg1", "pid")));
         assertLines(expected, frame);
     }
@@ -96,10 +104,14 @@ class FrameTest {
     @Test
     void functions_over_rows_see_the_rows_that_are_left_and_mix_with_columns_of_the_recording() throws Exception {
         Recording recording = RandomRecording.make(new Random(2), 9000);
-        Frame frame = lines(recording, line(",'arg0'", "['query','cpu != 1'],['=','m',['-','arg0',['rolling',5,'median','arg0']]],"
-                + "['query','m >= 0'],['=','s',['rolling',3,'sum','m']],['query','pid > 1'],['=','x0',['+','s','timestamp']],['=','x1','m'],"
-                + "['=','y0',['argsort','arg1']],['=','y0',['argsort','y0']],['query','arg0 < 3'],['=','y1',['*','y0',2]]"));
-        RowLoops expected = RowLoops.of(recording).query(row -> row.l("cpu") != 1).rolling("m", 5, FrameTest::median, "arg0")
+        Frame frame = lines(recording,
+                line(",'arg0'", "['query','cpu != 1'],['=','m',['-','arg0',['rolling',5,'median','arg0']]],"
+                + "['query','m >= 0'],['=','s',['rolling',3,'sum','m']],['query','pid > "
+                + "1'],['=','x0',['+','s','timestamp']],['=','x1','m'],"
+                + "['=','y0',['argsort','arg1']],['=','y0',['argsort','y0']],['query','arg0 < "
+                + "3'],['=','y1',['*','y0',2]]"));
+        RowLoops expected = RowLoops.of(recording).query(row -> row.l("cpu") != 1)
+                .rolling("m", 5, FrameTest::median, "arg0")
                 .set("m", row -> row.l("arg0") - row.d("m")).query(row -> row.d("m") >= 0)
                 .rolling("s", 3, values -> Arrays.stream(values).sum(), "m").query(row -> row.l("pid") > 1)
                 .set("x0", row -> row.d("s") + row.l("timestamp")).argsort("y0", "arg1").argsort("y0", "y0")
@@ -118,7 +130,8 @@ class FrameTest {
         String middle = "['=','x0','timestamp'],['=','x1',['/','arg1','arg0']]," + ROWS;
         RowLoops all = RowLoops.of(recording, "load", "prv_frq_on_same_cpu").set("y0", row -> row.d("cpu"))
                 .set("y1", row -> row.d("cpu") + 0.5).set("x1", row -> row.d("arg1") / row.d("arg0"));
-        assertLines(all.output(List.of("timestamp", "y0", "x1", "y1", "load")), lines(recording, line(",'load'", middle)));
+        assertLines(all.output(List.of("timestamp", "y0", "x1", "y1", "load")),
+                lines(recording, line(",'load'", middle)));
         assertLines(all.output(List.of("timestamp", "y0", "x1", "y1")), lines(recording, line("", middle)));
         assertLines(all.output(List.of("timestamp", "y0", "x1", "y1", "prv_frq_on_same_cpu")),
                 lines(recording, line(",'prv_frq_on_same_cpu'", middle)));
@@ -130,11 +143,13 @@ class FrameTest {
         String steps = "['=','x0',['//','arg1','arg0']],['=','x1',['%','arg1','arg0']]," + ROWS;
         Frame exact = lines(recording, line("", "['query','arg0 != 0']," + steps));
         RowLoops expected = RowLoops.of(recording).query(row -> row.l("arg0") != 0)
-                .set("x0", row -> Math.floorDiv(row.l("arg1"), row.l("arg0"))).set("x1", row -> Math.floorMod(row.l("arg1"), row.l("arg0")))
+                .set("x0", row -> Math.floorDiv(row.l("arg1"), row.l("arg0")))
+                .set("x1", row -> Math.floorMod(row.l("arg1"), row.l("arg0")))
                 .set("y0", row -> row.d("cpu")).set("y1", row -> row.d("cpu") + 0.5);
         assertLines(expected.output(List.of("x0", "y0", "x1", "y1")), exact);
         Frame divided = lines(recording, line("", steps));
-        assertTrue(rows(divided.categories().get(0), divided.spec()).stream().allMatch(row -> row.get(0) instanceof Double));
+        assertTrue(rows(divided.categories().get(0), divided.spec()).stream()
+                .allMatch(row -> row.get(0) instanceof Double));
     }
 
     @Test
@@ -152,22 +167,26 @@ class FrameTest {
         assertEquals(Arrays.asList(null, "unavailable in this trace: no event NOPE",
                 "unavailable in this trace: no event AA, no event ZZ", null),
                 categories.stream().map(category -> category.category().unavailable()).toList());
-        assertEquals(RowLoops.of(recording).query(row -> row.l("cpu") == 0).output(List.of("cpu")).size(), categories.get(3).count());
+        assertEquals(RowLoops.of(recording).query(row -> row.l("cpu") == 0).output(List.of("cpu")).size(),
+                categories.get(3).count());
     }
 
     @Test
     void whatever_does_not_fit_the_recording_is_found_in_one_go_with_its_place() {
         Recording recording = RandomRecording.make(new Random(6), 10);
         String json = "{'output': ['x','y','arg00'], 'c': [{'label': 'A', 'color': 'red', 'concatenate': [[]]},"
-                + "{'label': 'B', 'color': 'red', 'concatenate': [[['query','event==$RQ_SIZE & agr0 > 1'],['=','x','timestmp'],"
+                + "{'label': 'B', 'color': 'red', 'concatenate': [[['query','event==$RQ_SIZE & agr0 > "
+                + "1'],['=','x','timestmp'],"
                 + "['=','a',['+','x',1]],['=','y',['rolling',2,'mean','word']],['=','arg00',1],['query','arg1']]]}]}";
         SpecException e = assertThrows(SpecException.class,
                 () -> PointFrame.evaluate(spec(recording, json), recording, Progress.NONE));
         assertEquals("""
-                test.json: category 0 "A", pipeline 0: "output" lists x, which no step makes and which is no column of the recording
-                test.json: category 0 "A", pipeline 0: "output" lists y, which no step makes and which is no column of the recording
-                test.json: category 0 "A", pipeline 0: "output" lists arg00, which no step makes and which is no column of the \
-                recording; did you mean arg0?
+                test.json: category 0 "A", pipeline 0: "output" lists x, which no step makes \
+                and which is no column of the recording
+                test.json: category 0 "A", pipeline 0: "output" lists y, which no step makes \
+                and which is no column of the recording
+                test.json: category 0 "A", pipeline 0: "output" lists arg00, which no step makes \
+                and which is no column of the recording; did you mean arg0?
                 test.json: category 1 "B", pipeline 0, step 0, column 19: There is no column agr0; did you mean arg0?
                 test.json: category 1 "B", pipeline 0, step 1: There is no column timestmp; did you mean timestamp?
                 test.json: category 1 "B", pipeline 0, step 3: The column word holds texts; expected numbers
@@ -180,25 +199,31 @@ class FrameTest {
     void a_query_on_a_figure_narrows_it_by_its_columns_and_the_category() throws Exception {
         Recording recording = RandomRecording.make(new Random(7), 6000);
         String steps = "['=','x0','timestamp'],['=','x1','timestamp']," + ROWS;
-        String json = "{'output': ['x0','y0','x1','y1','event'], 'c': [{'label': 'A', 'color': 'red', 'concatenate': [[" + steps
-                + "],[['query','pid == 1']," + steps + "]]},{'label': 'B', 'color': 'red', 'concatenate': [[" + steps + "]]}]}";
+        String json = "{'output': ['x0','y0','x1','y1','event'], 'c': [{'label': 'A', 'color': 'red', 'concatenate': [["
+                + steps
+                + "],[['query','pid == 1']," + steps + "]]},{'label': 'B', 'color': 'red', 'concatenate': [[" + steps
+                + "]]}]}";
         Frame frame = lines(recording, json);
-        Frame narrowed = FigureQuery.parse("c >= 1 & event == $TICK and y0 != 2 | c == 0 & x0 < 500", recording.eventTable())
+        Frame narrowed = FigureQuery.parse("c >= 1 & event == $TICK and y0 != 2 | c == 0 & x0 < 500",
+                recording.eventTable())
                 .select(frame, Progress.NONE);
         assertInstanceOf(LineFrame.class, narrowed);
         int tick = RandomRecording.EVENTS.get("TICK");
         for (int c = 0; c < 2; c++) {
             int category = c;
             assertEquals(rows(frame.categories().get(c), frame.spec()).stream()
-                    .filter(row -> category == 1 ? (Long) row.get(4) == tick && (Double) row.get(1) != 2 : (Long) row.get(0) < 500).toList(),
+                    .filter(row -> category == 1 ? (Long) row.get(4) == tick && (Double) row.get(1) != 2
+                    : (Long) row.get(0) < 500).toList(),
                     rows(narrowed.categories().get(c), frame.spec()));
         }
         ExpressionException unknown = assertThrows(ExpressionException.class,
-                () -> FigureQuery.parse("event == $TICK & arg0 > 1", recording.eventTable()).select(frame, Progress.NONE));
+                () -> FigureQuery.parse("event == $TICK & arg0 > 1", recording.eventTable())
+                .select(frame, Progress.NONE));
         assertEquals(17, unknown.position());
         ExpressionException event = assertThrows(ExpressionException.class,
                 () -> FigureQuery.parse("event == $TIC", recording.eventTable()));
-        assertEquals("9: This recording has no event TIC; did you mean TICK?", event.position() + ": " + event.getMessage());
+        assertEquals("9: This recording has no event TIC; did you mean TICK?", event.position() + ": "
+                + event.getMessage());
     }
 
     @Test
@@ -209,7 +234,8 @@ class FrameTest {
         Frame frame = lines(recording, line("", steps, "['=','x1','timestamp'],['=','x0','" + next + "']," + ROWS,
                 "['=','x0',['+','timestamp',0.5]],['=','x1','x0']," + ROWS));
         long end = recording.end() - recording.start();
-        for (long[] window : new long[][] { { 0, 0 }, { end / 3, end / 2 }, { end, end }, { -100, -1 }, { 700, 700 }, { -5, end + 5 } }) {
+        for (long[] window : new long[][] { { 0, 0 }, { end / 3, end / 2 }, { end, end }, { -100, -1 }, { 700, 700 },
+                { -5, end + 5 } }) {
             List<List<Number>> expected = rows(frame.categories().get(0), frame.spec()).stream()
                     .filter(row -> Math.min(row.get(0).doubleValue(), row.get(2).doubleValue()) <= window[1]
                             && Math.max(row.get(0).doubleValue(), row.get(2).doubleValue()) >= window[0])
@@ -221,7 +247,8 @@ class FrameTest {
     @Test
     void a_window_needs_a_time_to_select_by() throws Exception {
         Recording recording = RandomRecording.make(new Random(9), 100);
-        String json = "{'output': ['x','y'], 'c': [{'label': 'D', 'color': 'red', 'concatenate': [[['=','x',%s],['=','y','cpu']]]}]}";
+        String json = "{'output': ['x','y'], 'c': [{'label': 'D', 'color': 'red', 'concatenate': "
+                + "[[['=','x',%s],['=','y','cpu']]]}]}";
         String duration = "['-','nxt_timestamp_of_same_evt_on_same_cpu','timestamp']";
         Frame durations = PointFrame.evaluate(spec(recording, json.formatted(duration)), recording, Progress.NONE);
         NoTimeException e = assertThrows(NoTimeException.class, () -> durations.window(0, 10, Progress.NONE));

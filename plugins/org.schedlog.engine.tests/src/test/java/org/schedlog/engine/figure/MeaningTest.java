@@ -23,7 +23,7 @@ class MeaningTest {
         "cpu == 1;                              'nxt_timestamp_of_(BLOCK|WAKEUP)_on_same_pid';          TIME",
         "cpu == 1;                              ['-', 'nxt_blk_wkp_of_same_pid', 'timestamp'];          DURATION",
         "cpu == 1;                              ['-', 'timestamp', 5, 1.5];                             TIME",
-        "cpu == 1;                              ['+', ['-', 'nxt_blk_wkp_of_same_pid', 'timestamp'], 'timestamp']; TIME",
+        "cpu == 1; ['+', ['-', 'nxt_blk_wkp_of_same_pid', 'timestamp'], 'timestamp'];                    TIME",
         "cpu == 1;                              ['+', 'cpu', 0.5];                                      CPU",
         "cpu == 1;                              ['+', 0.5, 'pid'];                                      THREAD",
         "cpu == 1;                              ['-', 'cpu', 'pid'];                                    NUMBER",
@@ -50,10 +50,12 @@ class MeaningTest {
         "event == $FORK;                        'nxt_arg0_of_(CTX_SWITCH|FORK)_on_same_pid';            THREAD",
         "cpu == 1;                              'nxt_cpu_of_same_evt_on_same_pid';                      CPU",
         "cpu == 1;                              'prv_pid_of_same_evt_on_same_cpu';                      THREAD"})
-    void what_numbers_are_follows_from_where_they_come_from(String query, String value, Meaning expected) throws Exception {
-        String json = "{'output': ['x','y'], 'c': [{'label': '', 'color': 'red', 'concatenate': [[['=','y'," + value + "],['=','x','y'],"
+    void what_numbers_are_follows_from_where_they_come_from(String query, String value, Meaning expected)
+            throws Exception {
+        String json = "{'output': ['x','y'], 'c': [{'label': '', 'color': 'red', 'concatenate': [[['=','y'," + value
+                + "],['=','x','y'],"
                 + "['query','" + query + "'],['query','pid >= 0']]]}]}";
-        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "m.json", RECORDING.eventTable()).spec();
+        FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "m.json", RECORDING.eventTable().ids()).spec();
         Part part = PointFrame.evaluate(spec, RECORDING, Progress.NONE).categories().get(0).parts().get(0);
         assertEquals(expected, part.meaning("y"));
         assertEquals(expected, part.meaning("x"));

@@ -22,10 +22,14 @@ import org.schedlog.engine.column.TextColumn;
 import org.schedlog.engine.column.TextMembers;
 import org.schedlog.engine.compute.ComputedColumns;
 
-/** A recording of random events with a recorded column of doubles ("load", some missing, some infinite) and one of texts ("word"). */
+/**
+ * A recording of random events with a recorded column of doubles ("load", some missing, some infinite) and one of texts
+ * ("word").
+ */
 final class RandomRecording {
 
-    static final Map<String, Integer> EVENTS = events("WAKEUP", "BLOCK", "FORK", "TICK", "CTX_SWITCH", "MIGRATE", "RQ_SIZE");
+    static final Map<String, Integer> EVENTS =
+            events("WAKEUP", "BLOCK", "FORK", "TICK", "CTX_SWITCH", "MIGRATE", "RQ_SIZE");
 
     private RandomRecording() {
     }
@@ -49,17 +53,21 @@ final class RandomRecording {
         required.put("arg0", LongColumn.of(random.longs(events, -3, 4).toArray()));
         required.put("arg1", LongColumn.of(random.longs(events, Integer.MIN_VALUE, Integer.MAX_VALUE).toArray()));
         double[] load = random.doubles(events, -5, 5).toArray();
-        Arrays.setAll(load, i -> random.nextInt(9) == 0 ? Double.NaN : random.nextInt(30) == 0 ? Double.POSITIVE_INFINITY : load[i]);
+        Arrays.setAll(load, i -> random.nextInt(9) == 0 ? Double.NaN : random.nextInt(30) == 0
+                ? Double.POSITIVE_INFINITY : load[i]);
         Map<String, Column> recorded = Map.of("load", DoubleColumn.of(load), "word",
-                new TextColumn(LongColumn.of(random.longs(events, 0, 3).toArray()), Arrays.asList("make", null, "a \"b\", c")));
-        return new Recording(new Recording.Parts(Path.of("random"), required, new EventTable(EVENTS), new Recorded(recorded),
+                new TextColumn(LongColumn.of(random.longs(events, 0, 3).toArray()),
+                Arrays.asList("make", null, "a \"b\", c")));
+        return new Recording(new Recording.Parts(Path.of("random"), required, new EventTable(EVENTS),
+                new Recorded(recorded),
                 ComputedColumns.PROVIDER, Map.of(), TextMembers.NONE, Storage.temporary(), List.of()));
     }
 
     private record Recorded(Map<String, Column> columns) implements ColumnProvider {
         @Override
         public List<ColumnInfo> columns(Recording recording) {
-            return columns.keySet().stream().sorted().map(name -> new ColumnInfo(name, "<f8", ColumnInfo.Origin.RECORDED)).toList();
+            return columns.keySet().stream().sorted()
+                    .map(name -> new ColumnInfo(name, "<f8", ColumnInfo.Origin.RECORDED)).toList();
         }
 
         @Override

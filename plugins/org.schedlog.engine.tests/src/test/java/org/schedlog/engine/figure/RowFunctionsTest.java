@@ -59,7 +59,8 @@ class RowFunctionsTest {
             return (sorted[window.length / 2] + sorted[(window.length - 1) / 2]) / 2;
         }
         BigDecimal sum = Arrays.stream(window).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return (function == Function.SUM ? sum : sum.divide(BigDecimal.valueOf(window.length), MathContext.DECIMAL128)).doubleValue();
+        return (function == Function.SUM ? sum : sum.divide(BigDecimal.valueOf(window.length), MathContext.DECIMAL128))
+                .doubleValue();
     }
 
     @ParameterizedTest
@@ -67,14 +68,16 @@ class RowFunctionsTest {
     void a_rolling_window_of_doubles_is_its_definition(int window, int size) throws IOException {
         double[] values = doubles(new Random(window), size);
         for (Function function : Function.values()) {
-            double[] actual = values(RollingWindow.of(DoubleColumn.of(values), window, function, STORAGE, Progress.NONE));
+            double[] actual = values(RollingWindow.of(DoubleColumn.of(values), window, function, STORAGE,
+                    Progress.NONE));
             assertEquals(size, actual.length);
             for (int i = 0; i < size; i += window > 1000 ? 97 : 1) {
                 if (i < window - 1) {
                     assertEquals(Double.NaN, actual[i]);
                 } else {
                     double expected = expected(Arrays.copyOfRange(values, i - window + 1, i + 1), function);
-                    assertEquals(expected, actual[i], Double.isNaN(expected) ? 1 : Math.ulp(expected) * 2, function + " at " + i);
+                    assertEquals(expected, actual[i], Double.isNaN(expected) ? 1 : Math.ulp(expected) * 2, function
+                            + " at " + i);
                 }
             }
         }
@@ -87,7 +90,8 @@ class RowFunctionsTest {
         double[] sums = values(RollingWindow.of(LongColumn.of(values), window, Function.SUM, STORAGE, Progress.NONE));
         double[] means = values(RollingWindow.of(LongColumn.of(values), window, Function.MEAN, STORAGE, Progress.NONE));
         for (int i = window - 1; i < values.length; i++) {
-            BigInteger sum = Arrays.stream(values, i - window + 1, i + 1).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+            BigInteger sum = Arrays.stream(values, i - window + 1, i + 1).mapToObj(BigInteger::valueOf)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
             assertEquals(sum.doubleValue(), sums[i]);
             double mean = new BigDecimal(sum).divide(BigDecimal.valueOf(window), MathContext.DECIMAL128).doubleValue();
             assertEquals(mean, means[i], Math.ulp(mean));
@@ -107,7 +111,8 @@ class RowFunctionsTest {
     @CsvSource({ "0, 16", "1, 16", "1000, 16", "1000, 1000", "1001, 1000", "20000, 4096", "20000, 7000" })
     void argsort_is_stable_and_puts_missing_values_last_however_long_the_runs(int size, int run) throws IOException {
         double[] values = doubles(new Random(size), size);
-        long[] expected = IntStream.range(0, size).boxed().sorted(Comparator.comparing(i -> values[i] + 0.0)).mapToLong(i -> i).toArray();
+        long[] expected = IntStream.range(0, size).boxed().sorted(Comparator.comparing(i -> values[i] + 0.0))
+                .mapToLong(i -> i).toArray();
         assertArrayEquals(expected, longs(Argsort.of(DoubleColumn.of(values), STORAGE, Progress.NONE, run)));
     }
 
@@ -117,7 +122,8 @@ class RowFunctionsTest {
         values[7] = Long.MIN_VALUE;
         values[8] = Long.MAX_VALUE;
         values[9] = Long.MAX_VALUE - 1;
-        long[] expected = IntStream.range(0, values.length).boxed().sorted(Comparator.comparing(i -> values[i])).mapToLong(i -> i).toArray();
+        long[] expected = IntStream.range(0, values.length).boxed().sorted(Comparator.comparing(i -> values[i]))
+                .mapToLong(i -> i).toArray();
         assertArrayEquals(expected, longs(Argsort.of(LongColumn.of(values), STORAGE, Progress.NONE)));
         assertArrayEquals(expected, longs(Argsort.of(LongColumn.of(values), STORAGE, Progress.NONE, 999)));
     }

@@ -16,7 +16,10 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
-/** The steps of a pipeline done row by row on boxed numbers: slow, and too simple to be wrong. Integers are Long, others Double. */
+/**
+ * The steps of a pipeline done row by row on boxed numbers: slow, and too simple to be wrong. Integers are Long, others
+ * Double.
+ */
 final class RowLoops {
 
     private final List<Row> rows;
@@ -56,9 +59,11 @@ final class RowLoops {
         }
         for (String name : names) {
             Column column = recording.column(name, Progress.NONE).orElseThrow();
-            long subtract = name.contains("timestamp") || name.equals("nxt_blk_wkp_of_same_pid") ? recording.start() : 0;
+            long subtract = name.contains("timestamp") || name.equals("nxt_blk_wkp_of_same_pid") ? recording.start()
+                    : 0;
             for (int i = 0; i < rows.size(); i++) {
-                Number value = column instanceof LongColumn longs ? (Number) (longs.get(i) - subtract) : doubleAt(column, i);
+                Number value = column instanceof LongColumn longs ? (Number) (longs.get(i) - subtract)
+                        : doubleAt(column, i);
                 rows.get(i).values.put(name, value);
             }
         }
@@ -92,7 +97,8 @@ final class RowLoops {
     RowLoops rolling(String name, int window, Function<double[], Double> function, String column) {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            double[] last = rows.subList(Math.max(0, i - window + 1), i + 1).stream().mapToDouble(row -> row.d(column)).toArray();
+            double[] last = rows.subList(Math.max(0, i - window + 1), i + 1).stream().mapToDouble(row -> row.d(column))
+                    .toArray();
             boolean whole = last.length == window && IntStream.range(0, window).allMatch(k -> Double.isFinite(last[k]));
             values.add(whole ? function.apply(last) : Double.NaN);
         }

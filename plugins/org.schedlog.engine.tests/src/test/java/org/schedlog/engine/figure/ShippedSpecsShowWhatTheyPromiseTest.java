@@ -113,7 +113,7 @@ class ShippedSpecsShowWhatTheyPromiseTest {
 
     private LineFrame evaluate(Path file) throws Exception {
         Recording recording = recording();
-        SpecResult result = SpecReader.read(file, recording.eventTable());
+        SpecResult result = SpecReader.read(file, recording.eventTable().ids());
         assertEquals(List.of(), result.diagnostics());
         return LineFrame.evaluate(result.spec(), recording, Progress.NONE);
     }

@@ -20,13 +20,14 @@ class SpecReaderTest {
     private static final EventTable TABLE = new EventTable(Map.of("RQ_SIZE", 13, "TICK", 10));
 
     private static FigureSpec spec(String json) {
-        SpecResult result = SpecReader.read(json.replace('\'', '"'), "a.json", TABLE);
+        SpecResult result = SpecReader.read(json.replace('\'', '"'), "a.json", TABLE.ids());
         assertEquals(List.of(), result.diagnostics());
         return result.spec();
     }
 
     private static List<Step> steps(String steps) {
-        return spec("{'output': ['x','y'], 'c': [{'label': 'L', 'color': 'red', 'concatenate': [[" + steps + "]]}]}").categories().get(0)
+        return spec("{'output': ['x','y'], 'c': [{'label': 'L', 'color': 'red', 'concatenate': [[" + steps + "]]}]}")
+                .categories().get(0)
                 .pipelines().get(0).steps();
     }
 
@@ -39,7 +40,8 @@ class SpecReaderTest {
     void a_line_spec_is_read_with_ids_in_every_string() {
         FigureSpec spec = spec("{'input': ['cpu'], 'output': ['x0','y0','x1','y1','c','n$TICK'], 'unknown': {},"
                 + "'x': {'label': 'id $TICK', 'unit': 'ns'},"
-                + "'c': [{'label': '$RQ_SIZE > 1', 'color': '#ff0080', 'hide_hovertool': true, 'concatenate': [[['=','n${TICK}','cpu']], []]}]}");
+                + "'c': [{'label': '$RQ_SIZE > 1', 'color': '#ff0080', 'hide_hovertool': true, 'concatenate': "
+                + "[[['=','n${TICK}','cpu']], []]}]}");
         assertEquals(FigureSpec.Kind.LINES, spec.kind());
         assertEquals(List.of("x0", "y0", "x1", "y1", "c", "n10"), spec.output());
         assertEquals(List.of("x0", "y0", "x1", "y1", "n10"), spec.valueColumns());
@@ -77,15 +79,18 @@ class SpecReaderTest {
     @Test
     void operators_combine_from_left_to_right() {
         Expression a = new Expression.Name(0, "a");
-        Expression first = new Expression.Arithmetic(0, ArithmeticOperator.SUBTRACT, a, new Expression.LongLiteral(0, 1));
-        assertEquals(new Expression.Arithmetic(0, ArithmeticOperator.SUBTRACT, first, new Expression.DoubleLiteral(0, 2.5)),
+        Expression first = new Expression.Arithmetic(0, ArithmeticOperator.SUBTRACT, a,
+                new Expression.LongLiteral(0, 1));
+        assertEquals(new Expression.Arithmetic(0, ArithmeticOperator.SUBTRACT, first,
+                new Expression.DoubleLiteral(0, 2.5)),
                 value("['-', 'a', 1, 2.5]"));
         assertEquals(a, value("['+', 'a']"));
     }
 
     @Test
     void functions_over_rows_within_arithmetic_become_steps_before_it() {
-        List<Step> steps = steps("['query', 'cpu == 0'], ['=', 'a', ['+', ['rolling', 3, 'median', 'b'], ['argsort', 'd'], 1]]");
+        List<Step> steps = steps(
+                "['query', 'cpu == 0'], ['=', 'a', ['+', ['rolling', 3, 'median', 'b'], ['argsort', 'd'], 1]]");
         assertEquals(4, steps.size());
         assertEquals(List.of(0, 1, 1, 1), steps.stream().map(Step::index).toList());
         Step.Assign rolling = (Step.Assign) steps.get(1);
