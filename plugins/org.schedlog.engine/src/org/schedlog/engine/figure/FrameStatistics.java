@@ -5,15 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
@@ -76,90 +71,52 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
      */
     public static FrameStatistics of(Frame frame, Progress progress) {
         progress.task("Computing statistics");
-        Map<List<Column>, ColumnStatistics> computed = compute(frame, progress);
+        List<Part> parts = frame.categories().stream().flatMap(category -> category.parts().stream()).toList();
+        Iterator<PartSums> sums = sums(parts, progress).iterator();
         List<CategoryStatistics> statistics = new ArrayList<>();
         for (CategoryFrame category : frame.categories()) {
+            List<PartSums> own = category.parts().stream().map(part -> sums.next()).toList();
             Map<String, ColumnStatistics> columns = new LinkedHashMap<>();
             for (String name : frame.spec().valueColumns()) {
-                columns.put(name, computed.get(columns(category, name)));
+                columns.put(name, statistics(own, name));
             }
             statistics.add(new CategoryStatistics(category.category(), category.count(), columns));
         }
         return new FrameStatistics(statistics);
     }
 
-    /** A column of a category: what its parts have under that name. */
-    private static List<Column> columns(CategoryFrame category, String name) {
-        return category.parts().stream().map(part -> part.column(name)).toList();
-    }
-
-    /** Each column once, be it known by several names, side by side and the long ones first. */
-    private static Map<List<Column>, ColumnStatistics> compute(Frame frame, Progress progress) {
-        Set<List<Column>> wanted = new LinkedHashSet<>();
-        for (CategoryFrame category : frame.categories()) {
-            frame.spec().valueColumns().forEach(name -> wanted.add(columns(category, name)));
-        }
-        List<List<Column>> order = new ArrayList<>(wanted);
-        order.sort(Comparator.comparingLong(FrameStatistics::size).reversed());
-        Work work = new Work(progress, order.stream().mapToLong(FrameStatistics::size).sum());
-        List<Callable<ColumnStatistics>> tasks = new ArrayList<>();
-        order.forEach(parts -> tasks.add(() -> column(parts, work)));
-        Map<List<Column>, ColumnStatistics> computed = new HashMap<>();
+    private static List<PartSums> sums(List<Part> parts, Progress progress) {
+        List<PartSums> sums = parts.stream().map(PartSums::new).toList();
+        Work work = new Work(progress, parts.stream().mapToLong(Part::size).sum());
         try {
-            Iterator<ColumnStatistics> results = work.run(tasks).iterator();
-            order.forEach(parts -> computed.put(parts, results.next()));
+            Lockstep.run(parts, work, (part, from, count) -> sums.get(part).add(from, count));
         } catch (IOException e) {
             throw new UncheckedIOException("Adding up what is there reads no file", e);
         }
-        return computed;
+        return sums;
     }
 
-    private static long size(List<Column> parts) {
-        return parts.stream().mapToLong(Column::size).sum();
-    }
-
-    private static ColumnStatistics column(List<Column> parts, Work work) {
-        long count = size(parts);
-        List<Column> filled = parts.stream().filter(part -> part.size() > 0).toList();
+    private static ColumnStatistics statistics(List<PartSums> parts, String name) {
+        List<PartSums> filled = parts.stream().filter(part -> part.size() > 0).toList();
+        long count = filled.stream().mapToLong(PartSums::size).sum();
         BigInteger integers = BigInteger.ZERO;
         PreciseSum doubles = new PreciseSum();
-        for (Column part : filled) {
-            if (part instanceof LongColumn longs) {
-                integers = integers.add(sum(longs, work));
-            } else if (part instanceof DoubleColumn column) {
-                add(column, doubles, work);
+        for (PartSums part : filled) {
+            Column column = part.column(name);
+            if (column instanceof LongColumn) {
+                integers = integers.add(part.integers(name).total());
+            } else if (column instanceof DoubleColumn) {
+                doubles.add(part.doubles(name));
             } else {
                 return new ColumnStatistics(count, null, Double.NaN, Double.NaN);
             }
         }
-        boolean exact = filled.stream().allMatch(LongColumn.class::isInstance);
-        if (exact && parts.stream().noneMatch(TextColumn.class::isInstance)) {
+        boolean exact = filled.stream().allMatch(part -> part.column(name) instanceof LongColumn);
+        if (exact && parts.stream().noneMatch(part -> part.column(name) instanceof TextColumn)) {
             double mean = count == 0 ? Double.NaN : WideSum.mean(integers, count);
             return new ColumnStatistics(count, integers, integers.doubleValue(), mean);
         }
         doubles.add(integers.doubleValue());
         return new ColumnStatistics(count, null, doubles.value(), doubles.value() / count);
-    }
-
-    private static BigInteger sum(LongColumn column, Work work) {
-        WideSum sum = new WideSum();
-        long[] block = new long[Math.min(Column.BLOCK, column.size())];
-        for (int from = 0; from < column.size(); from += block.length) {
-            int count = Math.min(block.length, column.size() - from);
-            work.advance(count);
-            column.read(from, count, block);
-            sum.add(block, count);
-        }
-        return sum.total();
-    }
-
-    private static void add(DoubleColumn column, PreciseSum sum, Work work) {
-        double[] block = new double[Math.min(Column.BLOCK, column.size())];
-        for (int from = 0; from < column.size(); from += block.length) {
-            int count = Math.min(block.length, column.size() - from);
-            work.advance(count);
-            column.read(from, count, block);
-            sum.add(block, count);
-        }
     }
 }

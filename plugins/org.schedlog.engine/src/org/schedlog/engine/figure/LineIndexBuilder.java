@@ -4,12 +4,10 @@ package org.schedlog.engine.figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
@@ -31,60 +29,41 @@ final class LineIndexBuilder {
     private final List<CategoryFrame> categories;
     private final Storage storage;
     private final Work work;
-    private final List<PartScan> scans;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<PartScan> scans = new ArrayList<>();
     private final List<int[]> ranks = new ArrayList<>();
     private long[] rows;
 
-    /** A part by its category and its index there. */
-    private record PartPlace(CategoryFrame category, int part) {
-
-        int size() {
-            return category.parts().get(part).size();
-        }
-    }
-
-    private LineIndexBuilder(List<CategoryFrame> categories, Storage storage, Progress progress) throws IOException {
+    private LineIndexBuilder(List<CategoryFrame> categories, Storage storage, Progress progress) {
         this.categories = categories;
         this.storage = storage;
-        List<PartPlace> parts = new ArrayList<>();
         for (CategoryFrame category : categories) {
-            IntStream.range(0, category.parts().size()).forEach(part -> parts.add(new PartPlace(category, part)));
+            for (int part = 0; part < category.parts().size(); part++) {
+                scans.add(new PartScan(category, part, storage));
+                parts.add(category.parts().get(part));
+            }
         }
-        progress.task("Indexing the lines");
-        this.work = new Work(progress, 3 * parts.stream().mapToLong(PartPlace::size).sum());
-        this.scans = longestFirst(parts.stream().map(PartPlace::size).toList(), i -> {
-            PartPlace place = parts.get(i);
-            return new PartScan(place.category(), place.part(), storage, work);
-        });
+        this.work = new Work(progress, 3 * parts.stream().mapToLong(Part::size).sum());
     }
 
     static LineIndex build(LineFrame frame, List<CategoryFrame> categories, Storage storage, Progress progress)
             throws IOException {
-        return new LineIndexBuilder(categories, storage, progress).build(frame);
-    }
-
-    /** What is done with the i-th part. */
-    private interface PartTask<T> {
-        T run(int part) throws IOException;
-    }
-
-    /** Runs a task for each part, the long ones first so that no thread waits long for the last; results in order. */
-    private <T> List<T> longestFirst(List<Integer> sizes, PartTask<T> task) throws IOException {
-        List<Integer> order = IntStream.range(0, sizes.size()).boxed()
-                .sorted(Comparator.comparing(sizes::get, Comparator.reverseOrder())).toList();
-        List<Callable<T>> tasks = new ArrayList<>();
-        for (int part : order) {
-            tasks.add(() -> task.run(part));
+        progress.task("Indexing the lines");
+        LineIndexBuilder builder = new LineIndexBuilder(categories, storage, progress);
+        try {
+            return builder.build(frame);
+        } finally {
+            for (PartScan scan : builder.scans) {
+                scan.close();
+            }
         }
-        List<T> done = work.run(tasks);
-        List<T> inOrder = new ArrayList<>(done);
-        for (int i = 0; i < order.size(); i++) {
-            inOrder.set(order.get(i), done.get(i));
-        }
-        return inOrder;
     }
 
     private LineIndex build(LineFrame frame) throws IOException {
+        Lockstep.run(parts, work, (part, from, count) -> scans.get(part).add(from, count));
+        for (PartScan scan : scans) {
+            scan.finish();
+        }
         rankRows();
         List<Series> series = new ArrayList<>();
         int[] firstSeries = new int[scans.size()];
@@ -96,10 +75,11 @@ final class LineIndexBuilder {
         GroupLayout spanLayout = new GroupLayout(scans, ranks, firstSeries, rows.length, one -> one.shape() != LineShape.TICK);
         LineStore ticks = new LineStore(storage, tickLayout.lines(), false);
         LineStore spans = new LineStore(storage, spanLayout.lines(), true);
-        longestFirst(scans.stream().map(scan -> scan.part.size()).toList(), i -> {
-            place(scans.get(i), ticks, tickLayout.places(i), spans, spanLayout.places(i));
-            return null;
-        });
+        List<PartPlacing> placings = new ArrayList<>();
+        for (int i = 0; i < scans.size(); i++) {
+            placings.add(new PartPlacing(scans.get(i), ticks, tickLayout.places(i), spans, spanLayout.places(i)));
+        }
+        Lockstep.run(parts, work, (part, from, count) -> placings.get(part).add(from, count));
         seal(ticks, tickLayout.groups());
         seal(spans, spanLayout.groups());
         return new LineIndex(frame, categories, rows, new LineTable(series, tickLayout.groups(), ticks),
@@ -119,28 +99,6 @@ final class LineIndexBuilder {
         for (PartScan scan : scans) {
             ranks.add(IntStream.range(0, scan.rows.size())
                     .map(row -> Math.max(-1, Arrays.binarySearch(rows, scan.rows.second(row)))).toArray());
-        }
-    }
-
-    private void place(PartScan scan, LineStore ticks, long[] nextTick, LineStore spans, long[] nextSpan) {
-        LineReader reader = new LineReader(scan.part);
-        long[] groups = new long[Column.BLOCK];
-        for (int from = 0; from < scan.part.size(); from += Column.BLOCK) {
-            int count = Math.min(Column.BLOCK, scan.part.size() - from);
-            work.advance(count);
-            reader.readTimes(from, count);
-            scan.groupOfLine.read(from, count, groups);
-            for (int i = 0; i < count; i++) {
-                int group = (int) groups[i];
-                if (group == PartScan.NOWHERE) {
-                    continue;
-                }
-                if (nextTick[group] >= 0) {
-                    ticks.put(nextTick[group]++, reader.start[i], reader.end[i], from + i);
-                } else if (nextSpan[group] >= 0) {
-                    spans.put(nextSpan[group]++, reader.start[i], reader.end[i], from + i);
-                }
-            }
         }
     }
 
@@ -178,7 +136,7 @@ final class LineIndexBuilder {
                 note(notes, category, scan.undrawable, "have a place or time that is no finite number; they are not drawn");
                 note(notes, category, scan.beyond + leftOut(scan, ranks.get(i)),
                         "lie beyond the " + MOST_ROWS + " rows that a figure can have; they are not drawn");
-                note(notes, category, scan.swapped, "end before they begin; they are drawn with their ends exchanged");
+                note(notes, category, scan.swapped(), "end before they begin; they are drawn with their ends exchanged");
             }
         }
         return notes;

@@ -128,6 +128,10 @@ final class LineStore {
         }
     }
 
+    long start(long place) {
+        return starts.get(place);
+    }
+
     int position(long place) {
         return positions.get(place);
     }

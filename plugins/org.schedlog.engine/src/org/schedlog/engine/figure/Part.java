@@ -70,6 +70,18 @@ public final class Part {
         return table.entries().get(output).meaning();
     }
 
+    /**
+     * How many of its lines or points come from the recording's rows before a row.
+     *
+     * @param row
+     *            a row of the recording
+     * @param from
+     *            a number that is known to be too small or just right
+     */
+    int linesBefore(int row, int from) {
+        return table.rowsBefore(row, from);
+    }
+
     Part select(Rows positions, Storage storage) throws IOException {
         Table narrowed = table.select(positions, storage);
         return narrowed == table ? this : new Part(narrowed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,14 +12,13 @@ import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Storage;
-import org.schedlog.engine.column.Work;
 
 /**
  * The first look at the lines of one part: which rows and series there are, how many lines each group (a series in a
  * row) has, and for each line its group. Rows and groups are numbered as they are met in this part. For one thread
  * while it is made, then only read.
  */
-final class PartScan {
+final class PartScan implements Closeable {
 
     /** The group of a line that is not drawn within a row. */
     static final int NOWHERE = -1;
@@ -28,15 +28,16 @@ final class PartScan {
     final Part part;
     final KeyIndex rows = new KeyIndex();
     final List<Series> series = new ArrayList<>();
-    /** For each line its group, or {@link #NOWHERE}. */
-    final LongColumn groupOfLine;
     final ArrowList.Writer arrows;
     long earliest = Long.MAX_VALUE;
     long latest = Long.MIN_VALUE;
     long undrawable;
     long beyond;
-    final long swapped;
 
+    private final LineReader reader;
+    private final long[] block = new long[Column.BLOCK];
+    private final LongColumnWriter writer;
+    private LongColumn groupOfLine;
     private final int category;
     private final int partIndex;
     /** For each group its row, its series and how many lines it has. */
@@ -52,26 +53,43 @@ final class PartScan {
     /** The series of the line before: most parts have but one. */
     private int lastSeries;
 
-    PartScan(CategoryFrame frame, int partIndex, Storage storage, Work work) throws IOException {
+    PartScan(CategoryFrame frame, int partIndex, Storage storage) {
         this.part = frame.parts().get(partIndex);
         this.category = frame.category().index();
         this.partIndex = partIndex;
         this.arrows = new ArrowList.Writer(storage, category);
-        LineReader reader = new LineReader(part);
-        long[] block = new long[Column.BLOCK];
-        try (LongColumnWriter writer = new LongColumnWriter(storage)) {
-            for (int from = 0; from < part.size(); from += Column.BLOCK) {
-                int count = Math.min(Column.BLOCK, part.size() - from);
-                work.advance(count);
-                reader.read(from, count);
-                for (int i = 0; i < count; i++) {
-                    block[i] = take(reader, i);
-                }
-                writer.append(block, count);
-            }
-            this.groupOfLine = writer.finish();
+        this.reader = new LineReader(part);
+        this.writer = new LongColumnWriter(storage);
+    }
+
+    /** Takes the next lines, at most {@link Column#BLOCK}. */
+    void add(int from, int count) throws IOException {
+        reader.read(from, count);
+        for (int i = 0; i < count; i++) {
+            block[i] = take(i);
         }
-        this.swapped = reader.swapped();
+        writer.append(block, count);
+    }
+
+    /** All lines were taken. */
+    void finish() throws IOException {
+        groupOfLine = writer.finish();
+    }
+
+    /** How many lines had their ends the wrong way round. */
+    long swapped() {
+        return reader.swapped();
+    }
+
+    /** For each line its group, or {@link #NOWHERE}; there once it is finished. */
+    LongColumn groupOfLine() {
+        return groupOfLine;
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+        arrows.close();
     }
 
     int groups() {
@@ -90,7 +108,7 @@ final class PartScan {
         return linesOfGroup[group];
     }
 
-    private int take(LineReader reader, int i) throws IOException {
+    private int take(int i) throws IOException {
         if (!reader.drawable[i]) {
             undrawable++;
             return NOWHERE;

@@ -72,6 +72,34 @@ final class Table {
         return layers.get(layer).fullSize;
     }
 
+    /**
+     * How many of the rows that are left come from rows of layer 0 before a row; selections keep the order.
+     *
+     * @param from
+     *            a number that is known to be too small or just right
+     */
+    int rowsBefore(int row, int from) {
+        Rows rows = layers.get(0).rows;
+        if (rows == null) {
+            return Math.min(row, size);
+        }
+        int low = from;
+        int high = from;
+        for (int step = 1; high < size && rows.get(high) < row; step <<= 1) {
+            low = high + 1;
+            high = (int) Math.min(size, (long) high + step);
+        }
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (rows.get(middle) < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** A column at the rows that are left. */
     Column view(Entry entry) {
         Rows rows = layers.get(entry.layer).rows;
