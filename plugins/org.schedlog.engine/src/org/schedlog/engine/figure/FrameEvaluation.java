@@ -38,7 +38,23 @@ final class FrameEvaluation {
     static List<CategoryFrame> categories(FigureSpec spec, Recording recording, Progress progress) throws IOException,
             SpecException {
         FrameEvaluation evaluation = new FrameEvaluation(spec, recording, progress);
+        evaluation.readInputs();
         return evaluation.evaluate(evaluation.checked());
+    }
+
+    /** Has the columns that the spec says it reads made side by side, before they are asked for one after the other. */
+    private void readInputs() throws IOException {
+        progress.task("Reading columns");
+        Work work = new Work(progress, spec.input().size());
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (String name : spec.input()) {
+            tasks.add(() -> {
+                boolean there = recording.column(name, work.within()).isPresent();
+                work.advance(1);
+                return there;
+            });
+        }
+        work.run(tasks);
     }
 
     /** @return the categories, those marked that cannot be had */
