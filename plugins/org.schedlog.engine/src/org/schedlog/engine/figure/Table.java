@@ -67,6 +67,11 @@ final class Table {
         return entries;
     }
 
+    /** Whether all rows of layer 0 are left and there is no other layer. */
+    boolean isWhole() {
+        return layers.size() == 1 && layers.get(0).rows == null;
+    }
+
     /** How many rows the columns of a layer have. */
     int fullSize(int layer) {
         return layers.get(layer).fullSize;
