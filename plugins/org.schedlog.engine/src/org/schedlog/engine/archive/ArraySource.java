@@ -17,6 +17,7 @@ import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
+import org.schedlog.engine.column.Work;
 
 /** Columns that are stored as one array each. */
 final class ArraySource implements ImportSource {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.column.Work;
 
 /**
  * Merges raw per-CPU buffers into the required columns: by time, ties by CPU, and each CPU's records in their order.

@@ -12,6 +12,7 @@ import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
+import org.schedlog.engine.column.Work;
 
 /** Columns that are stored as raw per-CPU buffers of the kernel. */
 final class BufferSource implements ImportSource {

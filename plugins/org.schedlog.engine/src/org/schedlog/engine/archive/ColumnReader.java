@@ -7,6 +7,7 @@ import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnDraft;
 import org.schedlog.engine.column.DoubleColumnWriter;
 import org.schedlog.engine.column.LongColumnWriter;
+import org.schedlog.engine.column.Work;
 
 /** Reads arrays into columns, block by block. */
 final class ColumnReader {

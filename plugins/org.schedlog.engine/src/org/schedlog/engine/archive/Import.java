@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnCache.Kind;
+import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnCopy;
 import org.schedlog.engine.column.ColumnDraft;
 import org.schedlog.engine.column.ColumnInfo;
@@ -23,6 +23,7 @@ import org.schedlog.engine.column.Manifest;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
 import org.schedlog.engine.column.Rows;
+import org.schedlog.engine.column.Work;
 
 /** Reads a recording into its cache: columns first, all of them or none, the manifest last. */
 final class Import {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Work;
 
 /**
  * Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost, context switches that

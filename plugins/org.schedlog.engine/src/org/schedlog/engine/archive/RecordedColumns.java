@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnCache.Kind;
+import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnCopy;
 import org.schedlog.engine.column.ColumnDraft;
 import org.schedlog.engine.column.ColumnInfo;
@@ -17,6 +17,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
 import org.schedlog.engine.column.Rows;
+import org.schedlog.engine.column.Work;
 
 /** The columns that stand in an archive; the optional ones are read when they are first asked for. */
 final class RecordedColumns implements ColumnProvider {

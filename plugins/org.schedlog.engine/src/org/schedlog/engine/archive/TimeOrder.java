@@ -9,6 +9,7 @@ import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.RowsWriter;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 
 /**
  * Sorts rows by time, stably, in little memory: runs of {@link #RUN} rows are sorted on the heap and then merged.

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Little-endian bytes, on the heap or in a mapped file, larger than one buffer can be: chunks of a power of two bytes, found by shift and
@@ -20,12 +22,10 @@ final class Bytes {
 
     private final ByteBuffer[] chunks;
     private final int shift;
-    private final int mask;
 
     private Bytes(ByteBuffer[] chunks, int shift) {
         this.chunks = chunks;
         this.shift = shift;
-        this.mask = (1 << shift) - 1;
     }
 
     /** Bytes on the heap; the array is not copied. */
@@ -57,38 +57,13 @@ final class Bytes {
         return new Bytes(chunks, shift);
     }
 
-    byte getByte(long position) {
-        return chunks[(int) (position >>> shift)].get((int) position & mask);
+    /** @return the chunks, each with its position at 0 */
+    Stream<ByteBuffer> chunks() {
+        return Arrays.stream(chunks);
     }
 
-    short getShort(long position) {
-        return chunks[(int) (position >>> shift)].getShort((int) position & mask);
-    }
-
-    int getInt(long position) {
-        return chunks[(int) (position >>> shift)].getInt((int) position & mask);
-    }
-
-    long getLong(long position) {
-        return chunks[(int) (position >>> shift)].getLong((int) position & mask);
-    }
-
-    double getDouble(long position) {
-        return chunks[(int) (position >>> shift)].getDouble((int) position & mask);
-    }
-
-    /** The chunk that holds a position. */
-    ByteBuffer chunk(long position) {
-        return chunks[(int) (position >>> shift)];
-    }
-
-    /** A position's offset in its chunk. */
-    int offset(long position) {
-        return (int) position & mask;
-    }
-
-    /** How many bytes from a position on lie in its chunk, at most the given number. */
-    int run(long position, long bytes) {
-        return (int) Math.min(bytes, (1L << shift) - offset(position));
+    /** @return the size of all chunks but the last as a power of two */
+    int shift() {
+        return shift;
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.column;
 
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 
 /**
  * A list of row numbers, e.g. those a query selected. Immutable; any number of threads may read.
@@ -169,25 +170,28 @@ public abstract class Rows {
     /** Row numbers kept in bytes, four each. */
     static final class StoredRows extends Rows {
 
-        private final Bytes bytes;
+        private final IntBuffer[] chunks;
+        private final int shift;
+        private final int mask;
 
         StoredRows(Bytes bytes, int size) {
             super(size);
-            this.bytes = bytes;
+            chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+            shift = bytes.shift() - 2;
+            mask = (1 << shift) - 1;
         }
 
         @Override
         public int get(int position) {
-            return bytes.getInt(4L * position);
+            return chunks[position >>> shift].get(position & mask);
         }
 
         @Override
         public void read(int from, int count, int[] dest) {
             for (int done = 0; done < count;) {
-                long position = 4L * (from + done);
-                int run = bytes.run(position, 4L * (count - done)) / 4;
-                bytes.chunk(position).slice(bytes.offset(position), 4 * run).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer()
-                        .get(dest, done, run);
+                int position = from + done;
+                int run = Math.min(count - done, mask + 1 - (position & mask));
+                chunks[position >>> shift].get(position & mask, dest, done, run);
                 done += run;
             }
         }

@@ -2,8 +2,15 @@
 package org.schedlog.engine.column;
 
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 
-/** Columns over {@link Bytes}, one class for each width so that the loops have no branch on it. */
+/**
+ * Columns over {@link Bytes}, one class for each width so that the loops have no branch on it. Rows that are gathered
+ * mostly lie in one chunk, where the loop is a plain one over one buffer.
+ */
 final class StoredColumns {
 
     private StoredColumns() {
@@ -36,26 +43,42 @@ final class StoredColumns {
         return new Doubles(bytes, size);
     }
 
+    /** The chunk in which all these rows lie, or -1 if they lie in several. */
+    private static int commonChunk(int[] rows, int count, int shift) {
+        int least = Integer.MAX_VALUE;
+        int greatest = 0;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, rows[i]);
+            greatest = Math.max(greatest, rows[i]);
+        }
+        return least >>> shift == greatest >>> shift ? greatest >>> shift : -1;
+    }
+
     private static final class OneByte extends LongColumn {
-        private final Bytes bytes;
+
+        private final ByteBuffer[] chunks;
+        private final int shift;
+        private final int mask;
 
         OneByte(Bytes bytes, int size) {
             super(size);
-            this.bytes = bytes;
+            chunks = bytes.chunks().map(ByteBuffer::slice).toArray(ByteBuffer[]::new);
+            shift = bytes.shift();
+            mask = (1 << shift) - 1;
         }
 
         @Override
         public long get(int row) {
-            return bytes.getByte(row);
+            return chunks[row >>> shift].get(row & mask);
         }
 
         @Override
         public void read(int from, int count, long[] dest) {
             for (int done = 0; done < count;) {
-                long position = from + done;
-                ByteBuffer chunk = bytes.chunk(position);
-                int offset = bytes.offset(position);
-                int run = bytes.run(position, count - done);
+                int row = from + done;
+                int run = Math.min(count - done, mask + 1 - (row & mask));
+                ByteBuffer chunk = chunks[row >>> shift];
+                int offset = row & mask;
                 for (int i = 0; i < run; i++) {
                     dest[done + i] = chunk.get(offset + i);
                 }
@@ -65,34 +88,47 @@ final class StoredColumns {
 
         @Override
         public void gather(int[] rows, int count, long[] dest) {
+            int common = commonChunk(rows, count, shift);
+            if (common >= 0) {
+                ByteBuffer chunk = chunks[common];
+                for (int i = 0; i < count; i++) {
+                    dest[i] = chunk.get(rows[i] & mask);
+                }
+                return;
+            }
             for (int i = 0; i < count; i++) {
-                dest[i] = bytes.getByte(rows[i]);
+                dest[i] = get(rows[i]);
             }
         }
     }
 
     private static final class TwoBytes extends LongColumn {
-        private final Bytes bytes;
+
+        private final ShortBuffer[] chunks;
+        private final int shift;
+        private final int mask;
 
         TwoBytes(Bytes bytes, int size) {
             super(size);
-            this.bytes = bytes;
+            chunks = bytes.chunks().map(ByteBuffer::asShortBuffer).toArray(ShortBuffer[]::new);
+            shift = bytes.shift() - 1;
+            mask = (1 << shift) - 1;
         }
 
         @Override
         public long get(int row) {
-            return bytes.getShort(2L * row);
+            return chunks[row >>> shift].get(row & mask);
         }
 
         @Override
         public void read(int from, int count, long[] dest) {
             for (int done = 0; done < count;) {
-                long position = 2L * (from + done);
-                ByteBuffer chunk = bytes.chunk(position);
-                int offset = bytes.offset(position);
-                int run = bytes.run(position, 2L * (count - done)) / 2;
+                int row = from + done;
+                int run = Math.min(count - done, mask + 1 - (row & mask));
+                ShortBuffer chunk = chunks[row >>> shift];
+                int offset = row & mask;
                 for (int i = 0; i < run; i++) {
-                    dest[done + i] = chunk.getShort(offset + 2 * i);
+                    dest[done + i] = chunk.get(offset + i);
                 }
                 done += run;
             }
@@ -100,34 +136,47 @@ final class StoredColumns {
 
         @Override
         public void gather(int[] rows, int count, long[] dest) {
+            int common = commonChunk(rows, count, shift);
+            if (common >= 0) {
+                ShortBuffer chunk = chunks[common];
+                for (int i = 0; i < count; i++) {
+                    dest[i] = chunk.get(rows[i] & mask);
+                }
+                return;
+            }
             for (int i = 0; i < count; i++) {
-                dest[i] = bytes.getShort(2L * rows[i]);
+                dest[i] = get(rows[i]);
             }
         }
     }
 
     private static final class FourBytes extends LongColumn {
-        private final Bytes bytes;
+
+        private final IntBuffer[] chunks;
+        private final int shift;
+        private final int mask;
 
         FourBytes(Bytes bytes, int size) {
             super(size);
-            this.bytes = bytes;
+            chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+            shift = bytes.shift() - 2;
+            mask = (1 << shift) - 1;
         }
 
         @Override
         public long get(int row) {
-            return bytes.getInt(4L * row);
+            return chunks[row >>> shift].get(row & mask);
         }
 
         @Override
         public void read(int from, int count, long[] dest) {
             for (int done = 0; done < count;) {
-                long position = 4L * (from + done);
-                ByteBuffer chunk = bytes.chunk(position);
-                int offset = bytes.offset(position);
-                int run = bytes.run(position, 4L * (count - done)) / 4;
+                int row = from + done;
+                int run = Math.min(count - done, mask + 1 - (row & mask));
+                IntBuffer chunk = chunks[row >>> shift];
+                int offset = row & mask;
                 for (int i = 0; i < run; i++) {
-                    dest[done + i] = chunk.getInt(offset + 4 * i);
+                    dest[done + i] = chunk.get(offset + i);
                 }
                 done += run;
             }
@@ -135,78 +184,104 @@ final class StoredColumns {
 
         @Override
         public void gather(int[] rows, int count, long[] dest) {
+            int common = commonChunk(rows, count, shift);
+            if (common >= 0) {
+                IntBuffer chunk = chunks[common];
+                for (int i = 0; i < count; i++) {
+                    dest[i] = chunk.get(rows[i] & mask);
+                }
+                return;
+            }
             for (int i = 0; i < count; i++) {
-                dest[i] = bytes.getInt(4L * rows[i]);
+                dest[i] = get(rows[i]);
             }
         }
     }
 
     private static final class EightBytes extends LongColumn {
-        private final Bytes bytes;
+
+        private final LongBuffer[] chunks;
+        private final int shift;
+        private final int mask;
 
         EightBytes(Bytes bytes, int size) {
             super(size);
-            this.bytes = bytes;
+            chunks = bytes.chunks().map(ByteBuffer::asLongBuffer).toArray(LongBuffer[]::new);
+            shift = bytes.shift() - 3;
+            mask = (1 << shift) - 1;
         }
 
         @Override
         public long get(int row) {
-            return bytes.getLong(8L * row);
+            return chunks[row >>> shift].get(row & mask);
         }
 
         @Override
         public void read(int from, int count, long[] dest) {
             for (int done = 0; done < count;) {
-                long position = 8L * (from + done);
-                ByteBuffer chunk = bytes.chunk(position);
-                int offset = bytes.offset(position);
-                int run = bytes.run(position, 8L * (count - done)) / 8;
-                for (int i = 0; i < run; i++) {
-                    dest[done + i] = chunk.getLong(offset + 8 * i);
-                }
+                int row = from + done;
+                int run = Math.min(count - done, mask + 1 - (row & mask));
+                chunks[row >>> shift].get(row & mask, dest, done, run);
                 done += run;
             }
         }
 
         @Override
         public void gather(int[] rows, int count, long[] dest) {
+            int common = commonChunk(rows, count, shift);
+            if (common >= 0) {
+                LongBuffer chunk = chunks[common];
+                for (int i = 0; i < count; i++) {
+                    dest[i] = chunk.get(rows[i] & mask);
+                }
+                return;
+            }
             for (int i = 0; i < count; i++) {
-                dest[i] = bytes.getLong(8L * rows[i]);
+                dest[i] = get(rows[i]);
             }
         }
     }
 
     private static final class Doubles extends DoubleColumn {
-        private final Bytes bytes;
+
+        private final DoubleBuffer[] chunks;
+        private final int shift;
+        private final int mask;
 
         Doubles(Bytes bytes, int size) {
             super(size);
-            this.bytes = bytes;
+            chunks = bytes.chunks().map(ByteBuffer::asDoubleBuffer).toArray(DoubleBuffer[]::new);
+            shift = bytes.shift() - 3;
+            mask = (1 << shift) - 1;
         }
 
         @Override
         public double get(int row) {
-            return bytes.getDouble(8L * row);
+            return chunks[row >>> shift].get(row & mask);
         }
 
         @Override
         public void read(int from, int count, double[] dest) {
             for (int done = 0; done < count;) {
-                long position = 8L * (from + done);
-                ByteBuffer chunk = bytes.chunk(position);
-                int offset = bytes.offset(position);
-                int run = bytes.run(position, 8L * (count - done)) / 8;
-                for (int i = 0; i < run; i++) {
-                    dest[done + i] = chunk.getDouble(offset + 8 * i);
-                }
+                int row = from + done;
+                int run = Math.min(count - done, mask + 1 - (row & mask));
+                chunks[row >>> shift].get(row & mask, dest, done, run);
                 done += run;
             }
         }
 
         @Override
         public void gather(int[] rows, int count, double[] dest) {
+            int common = commonChunk(rows, count, shift);
+            if (common >= 0) {
+                DoubleBuffer chunk = chunks[common];
+                for (int i = 0; i < count; i++) {
+                    dest[i] = chunk.get(rows[i] & mask);
+                }
+                return;
+            }
             for (int i = 0; i < count; i++) {
-                dest[i] = bytes.getDouble(8L * rows[i]);
+                dest[i] = get(rows[i]);
             }
         }
     }

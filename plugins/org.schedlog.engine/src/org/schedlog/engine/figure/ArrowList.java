@@ -24,7 +24,11 @@ final class ArrowList {
     private final boolean sorted;
     private final long longest;
 
-    private ArrowList(Writer writer) throws IOException {
+    /** For each row as the part numbers them its index in the figure, or -1 if it is left out. */
+    private final int[] ranks;
+
+    private ArrowList(Writer writer, int[] ranks) throws IOException {
+        this.ranks = ranks;
         this.category = writer.category;
         this.from = writer.columns.get(0).finish();
         this.to = writer.columns.get(1).finish();
@@ -39,12 +43,10 @@ final class ArrowList {
      *
      * @param grid
      *            the window
-     * @param rankOfRow
-     *            for each row by its number of appearance its index
      * @param sink
      *            takes them; decides which are too many
      */
-    void collect(PixelGrid grid, int[] rankOfRow, ArrowSampler sink) {
+    void collect(PixelGrid grid, ArrowSampler sink) {
         int size = from.size();
         for (int i = sorted ? firstNotBefore(grid.from() - longest) : 0; i < size; i++) {
             long begin = from.get(i);
@@ -53,7 +55,11 @@ final class ArrowList {
             }
             long end = to.get(i);
             if (begin < grid.to() && end >= grid.from()) {
-                sink.add(category, begin, rankOfRow[(int) fromRow.get(i)], end, rankOfRow[(int) toRow.get(i)]);
+                int beginRow = ranks[(int) fromRow.get(i)];
+                int endRow = ranks[(int) toRow.get(i)];
+                if (beginRow >= 0 && endRow >= 0) {
+                    sink.add(category, begin, beginRow, end, endRow);
+                }
             }
         }
     }
@@ -108,8 +114,9 @@ final class ArrowList {
             return empty;
         }
 
-        ArrowList finish() throws IOException {
-            return new ArrowList(this);
+        /** @param ranks for each row as the part numbers them its index in the figure, or -1 */
+        ArrowList finish(int[] ranks) throws IOException {
+            return new ArrowList(this, ranks);
         }
 
         void close() throws IOException {

@@ -36,6 +36,8 @@ final class BaseColumns {
     private final Recording recording;
     private final boolean empty;
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
+    /** Guarded by this. */
+    private EventRows eventRows;
 
     private BaseColumns(Recording recording, boolean empty) {
         this.recording = recording;
@@ -79,6 +81,23 @@ final class BaseColumns {
         Column seen = empty ? relative.at(Rows.of()) : relative;
         columns.put(name, seen);
         return Optional.of(seen);
+    }
+
+    /**
+     * The rows of one kind of event, found for all kinds when first asked for.
+     *
+     * @return the rows, or empty if they are not known that way
+     */
+    Optional<Rows> rowsOf(long event, Progress progress) throws IOException {
+        if (empty || !(recording.column("event", progress).orElse(null) instanceof LongColumn events)) {
+            return Optional.empty();
+        }
+        synchronized (this) {
+            if (eventRows == null) {
+                eventRows = new EventRows(events, recording.storage(), progress);
+            }
+            return eventRows.of(event);
+        }
     }
 
     static boolean isTime(String name) {

@@ -3,15 +3,19 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.column.Work;
 import org.schedlog.engine.spec.Category;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
+import org.schedlog.engine.spec.Pipeline;
 import org.schedlog.engine.spec.Place;
 import org.schedlog.engine.spec.SpecException;
 
@@ -34,7 +38,23 @@ final class FrameEvaluation {
     static List<CategoryFrame> categories(FigureSpec spec, Recording recording, Progress progress) throws IOException,
             SpecException {
         FrameEvaluation evaluation = new FrameEvaluation(spec, recording, progress);
+        evaluation.readInputs();
         return evaluation.evaluate(evaluation.checked());
+    }
+
+    /** Has the columns that the spec says it reads made side by side, before they are asked for one after the other. */
+    private void readInputs() throws IOException {
+        progress.task("Reading columns");
+        Work work = new Work(progress, spec.input().size());
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (String name : spec.input()) {
+            tasks.add(() -> {
+                boolean there = recording.column(name, work.within()).isPresent();
+                work.advance(1);
+                return there;
+            });
+        }
+        work.run(tasks);
     }
 
     /** @return the categories, those marked that cannot be had */
@@ -60,24 +80,45 @@ final class FrameEvaluation {
         return categories;
     }
 
+    /** What one pipeline made. */
+    private record Made(Part part, List<Diagnostic> errors) {
+    }
+
     private List<CategoryFrame> evaluate(List<Category> categories) throws IOException, SpecException {
+        progress.task("Evaluating the categories");
+        List<Callable<Made>> tasks = new ArrayList<>();
         BaseColumns base = BaseColumns.of(recording);
+        Work work = new Work(progress, categories.stream().mapToLong(FrameEvaluation::pipelines).sum());
+        for (Category category : categories) {
+            for (int i = 0; i < pipelines(category); i++) {
+                Place place = place(category, i);
+                Pipeline pipeline = category.pipelines().get(i);
+                tasks.add(() -> {
+                    PipelineRun run = new PipelineRun(base, place, work.within());
+                    Part part = new Part(run.run(pipeline, spec));
+                    work.advance(1);
+                    return new Made(part, run.errors());
+                });
+            }
+        }
+        Iterator<Made> made = work.run(tasks).iterator();
         List<CategoryFrame> frames = new ArrayList<>();
         for (Category category : categories) {
-            progress.task("Evaluating " + category.label());
-            progress.done((double) frames.size() / categories.size());
             List<Part> parts = new ArrayList<>();
-            int pipelines = category.unavailable() == null ? category.pipelines().size() : 0;
-            for (int i = 0; i < pipelines; i++) {
-                PipelineRun run = new PipelineRun(base, place(category, i), progress);
-                parts.add(new Part(run.run(category.pipelines().get(i), spec)));
-                if (!run.errors().isEmpty()) {
-                    throw new SpecException(run.errors());
+            for (int i = 0; i < pipelines(category); i++) {
+                Made next = made.next();
+                if (!next.errors().isEmpty()) {
+                    throw new SpecException(next.errors());
                 }
+                parts.add(next.part());
             }
             frames.add(new CategoryFrame(category, parts));
         }
         return frames;
+    }
+
+    private static int pipelines(Category category) {
+        return category.unavailable() == null ? category.pipelines().size() : 0;
     }
 
     private Place place(Category category, int pipeline) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
+import org.schedlog.engine.column.Work;
 import org.schedlog.engine.spec.Category;
 
 /**
@@ -67,60 +71,52 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
      */
     public static FrameStatistics of(Frame frame, Progress progress) {
         progress.task("Computing statistics");
+        List<Part> parts = frame.categories().stream().flatMap(category -> category.parts().stream()).toList();
+        Iterator<PartSums> sums = sums(parts, progress).iterator();
         List<CategoryStatistics> statistics = new ArrayList<>();
         for (CategoryFrame category : frame.categories()) {
-            progress.done((double) statistics.size() / frame.categories().size());
+            List<PartSums> own = category.parts().stream().map(part -> sums.next()).toList();
             Map<String, ColumnStatistics> columns = new LinkedHashMap<>();
             for (String name : frame.spec().valueColumns()) {
-                columns.put(name, column(category.parts().stream().map(part -> part.column(name)).toList(), progress));
+                columns.put(name, statistics(own, name));
             }
             statistics.add(new CategoryStatistics(category.category(), category.count(), columns));
         }
         return new FrameStatistics(statistics);
     }
 
-    private static ColumnStatistics column(List<Column> parts, Progress progress) {
-        long count = parts.stream().mapToLong(Column::size).sum();
-        List<Column> filled = parts.stream().filter(part -> part.size() > 0).toList();
+    private static List<PartSums> sums(List<Part> parts, Progress progress) {
+        List<PartSums> sums = parts.stream().map(PartSums::new).toList();
+        Work work = new Work(progress, parts.stream().mapToLong(Part::size).sum());
+        try {
+            Lockstep.run(parts, work, (part, from, count) -> sums.get(part).add(from, count));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Adding up what is there reads no file", e);
+        }
+        return sums;
+    }
+
+    private static ColumnStatistics statistics(List<PartSums> parts, String name) {
+        List<PartSums> filled = parts.stream().filter(part -> part.size() > 0).toList();
+        long count = filled.stream().mapToLong(PartSums::size).sum();
         BigInteger integers = BigInteger.ZERO;
         PreciseSum doubles = new PreciseSum();
-        for (Column part : filled) {
-            if (part instanceof LongColumn longs) {
-                integers = integers.add(sum(longs, progress));
-            } else if (part instanceof DoubleColumn column) {
-                add(column, doubles, progress);
+        for (PartSums part : filled) {
+            Column column = part.column(name);
+            if (column instanceof LongColumn) {
+                integers = integers.add(part.integers(name).total());
+            } else if (column instanceof DoubleColumn) {
+                doubles.add(part.doubles(name));
             } else {
                 return new ColumnStatistics(count, null, Double.NaN, Double.NaN);
             }
         }
-        boolean exact = filled.stream().allMatch(LongColumn.class::isInstance);
-        if (exact && parts.stream().noneMatch(TextColumn.class::isInstance)) {
+        boolean exact = filled.stream().allMatch(part -> part.column(name) instanceof LongColumn);
+        if (exact && parts.stream().noneMatch(part -> part.column(name) instanceof TextColumn)) {
             double mean = count == 0 ? Double.NaN : WideSum.mean(integers, count);
             return new ColumnStatistics(count, integers, integers.doubleValue(), mean);
         }
         doubles.add(integers.doubleValue());
         return new ColumnStatistics(count, null, doubles.value(), doubles.value() / count);
-    }
-
-    private static BigInteger sum(LongColumn column, Progress progress) {
-        WideSum sum = new WideSum();
-        long[] block = new long[Math.min(Column.BLOCK, column.size())];
-        for (int from = 0; from < column.size(); from += block.length) {
-            progress.check();
-            int count = Math.min(block.length, column.size() - from);
-            column.read(from, count, block);
-            sum.add(block, count);
-        }
-        return sum.total();
-    }
-
-    private static void add(DoubleColumn column, PreciseSum sum, Progress progress) {
-        double[] block = new double[Math.min(Column.BLOCK, column.size())];
-        for (int from = 0; from < column.size(); from += block.length) {
-            progress.check();
-            int count = Math.min(block.length, column.size() - from);
-            column.read(from, count, block);
-            sum.add(block, count);
-        }
     }
 }

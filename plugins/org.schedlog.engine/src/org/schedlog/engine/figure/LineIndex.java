@@ -24,7 +24,6 @@ public final class LineIndex {
     private final LineFrame frame;
     private final List<CategoryFrame> categories;
     private final long[] rows;
-    private final int[] rankOfRow;
     private final LineTable ticks;
     private final LineTable spans;
     private final List<ArrowList> arrows;
@@ -33,12 +32,11 @@ public final class LineIndex {
     private final List<String> notes;
     private final Lanes lanes;
 
-    LineIndex(LineFrame frame, List<CategoryFrame> categories, long[] rows, int[] rankOfRow, LineTable ticks, LineTable spans,
+    LineIndex(LineFrame frame, List<CategoryFrame> categories, long[] rows, LineTable ticks, LineTable spans,
             List<ArrowList> arrows, long start, long end, List<String> notes) {
         this.frame = frame;
         this.categories = List.copyOf(categories);
         this.rows = rows;
-        this.rankOfRow = rankOfRow;
         this.ticks = ticks;
         this.spans = spans;
         this.arrows = List.copyOf(arrows);
@@ -64,7 +62,7 @@ public final class LineIndex {
     }
 
     static LineIndex build(LineFrame frame, List<CategoryFrame> categories, Storage storage, Progress progress) throws IOException {
-        return new LineIndexBuilder(categories, storage, progress).build(frame);
+        return LineIndexBuilder.build(frame, categories, storage, progress);
     }
 
     /** @return the figure that is indexed */
@@ -220,7 +218,7 @@ public final class LineIndex {
     public List<Arrow> arrows(PixelGrid grid, int limit) {
         ArrowSampler sampler = new ArrowSampler(grid, limit);
         for (ArrowList list : arrows) {
-            list.collect(grid, rankOfRow, sampler);
+            list.collect(grid, sampler);
         }
         return sampler.arrows();
     }

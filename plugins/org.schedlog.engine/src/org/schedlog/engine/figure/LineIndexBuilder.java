@@ -4,220 +4,152 @@ package org.schedlog.engine.figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
-import org.schedlog.engine.column.Rows;
-import org.schedlog.engine.column.RowsWriter;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 
 /**
- * Makes a {@link LineIndex} in two passes over a figure's lines: the first counts the lines of each row and series and notes for each line
- * where it belongs, the second puts the lines in place. For one thread.
+ * Makes a {@link LineIndex} in two passes over a figure's lines: the first counts the lines of each row and series and
+ * notes for each line where it belongs, the second puts the lines in place. The parts of the figure are done side by
+ * side; since a series belongs to one part, no two threads write to one place.
  */
 final class LineIndexBuilder {
 
     /** A figure with more rows than this cannot be looked at, and one line per event would make as many. */
     static final int MOST_ROWS = 1 << 20;
 
-    private static final int NOWHERE = -1;
+    /** So many rows' groups are sealed by one task. */
+    private static final int SEALED_TOGETHER = 64;
 
     private final List<CategoryFrame> categories;
     private final Storage storage;
-    private final Progress progress;
+    private final Work work;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<PartScan> scans = new ArrayList<>();
+    private final List<int[]> ranks = new ArrayList<>();
+    private long[] rows;
 
-    private final KeyIndex rowNumbers = new KeyIndex();
-    private final Map<Series, Integer> series = new LinkedHashMap<>();
-    private final GroupCounter ticks = new GroupCounter();
-    private final GroupCounter spans = new GroupCounter();
-    private final List<PartPlan> plans = new ArrayList<>();
-    private final List<ArrowList> arrows = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private long earliest = Long.MAX_VALUE;
-    private long latest = Long.MIN_VALUE;
-    private long linesDone;
-    private final long linesToDo;
-
-    /** Where the lines of a part go: twice the group's number, plus 1 where they have a length, or {@link #NOWHERE}. */
-    private record PartPlan(Part part, Rows targets) {
-    }
-
-    LineIndexBuilder(List<CategoryFrame> categories, Storage storage, Progress progress) {
+    private LineIndexBuilder(List<CategoryFrame> categories, Storage storage, Progress progress) {
         this.categories = categories;
         this.storage = storage;
-        this.progress = progress;
-        this.linesToDo = 2 * categories.stream().flatMap(category -> category.parts().stream()).mapToLong(Part::size).sum();
-    }
-
-    LineIndex build(LineFrame frame) throws IOException {
-        progress.task("Indexing the lines");
         for (CategoryFrame category : categories) {
             for (int part = 0; part < category.parts().size(); part++) {
-                plan(category, part);
+                scans.add(new PartScan(category, part, storage, progress));
+                parts.add(category.parts().get(part));
             }
         }
-        int[] rankOfRow = new int[rowNumbers.size()];
-        long[] rows = rankRows(rankOfRow);
-        GroupCounter.Layout tickLayout = ticks.layout(rankOfRow);
-        GroupCounter.Layout spanLayout = spans.layout(rankOfRow);
-        LineStore tickStore = new LineStore(storage, ticks.total(), false, progress);
-        LineStore spanStore = new LineStore(storage, spans.total(), true, progress);
-        for (PartPlan plan : plans) {
-            place(plan, tickStore, tickLayout.next(), spanStore, spanLayout.next());
-        }
-        seal(tickStore, tickLayout.groups(), rows.length);
-        seal(spanStore, spanLayout.groups(), rows.length);
-        List<Series> all = List.copyOf(series.keySet());
-        return new LineIndex(frame, categories, rows, rankOfRow, new LineTable(all, tickLayout.groups(), tickStore),
-                new LineTable(all, spanLayout.groups(), spanStore), arrows, earliest, latest, notes);
+        this.work = new Work(progress, 3 * parts.stream().mapToLong(Part::size).sum());
     }
 
-    private void plan(CategoryFrame frame, int partIndex) throws IOException {
-        Part part = frame.parts().get(partIndex);
-        LineReader reader = new LineReader(part);
-        ArrowList.Writer crossing = new ArrowList.Writer(storage, frame.category().index(), progress);
-        long undrawable = 0;
-        long beyond = 0;
-        try (RowsWriter targets = new RowsWriter(storage)) {
-            int[] block = new int[Column.BLOCK];
-            for (int from = 0; from < part.size(); from += Column.BLOCK) {
-                int count = Math.min(Column.BLOCK, part.size() - from);
-                step(count);
-                reader.read(from, count);
-                for (int i = 0; i < count; i++) {
-                    block[i] = NOWHERE;
-                    if (!reader.drawable[i]) {
-                        undrawable++;
-                        continue;
-                    }
-                    int row = row(reader.startY[i]);
-                    int endRow = row(reader.endY[i]);
-                    if (row < 0 || endRow < 0) {
-                        beyond++;
-                        continue;
-                    }
-                    earliest = Math.min(earliest, reader.start[i]);
-                    latest = Math.max(latest, reader.end[i]);
-                    if (row == endRow) {
-                        block[i] = target(frame.category().index(), partIndex, row, reader, i);
-                    } else {
-                        crossing.add(reader.start[i], row, reader.end[i], endRow);
-                    }
-                }
-                targets.append(block, count);
-            }
-            plans.add(new PartPlan(part, targets.finish()));
-            if (!crossing.isEmpty()) {
-                arrows.add(crossing.finish());
-            }
+    static LineIndex build(LineFrame frame, List<CategoryFrame> categories, Storage storage, Progress progress)
+            throws IOException {
+        progress.task("Indexing the lines");
+        LineIndexBuilder builder = new LineIndexBuilder(categories, storage, progress);
+        try {
+            return builder.build(frame);
         } finally {
-            crossing.close();
+            for (PartScan scan : builder.scans) {
+                scan.close();
+            }
         }
-        note(undrawable, "have a place or time that is no finite number; they are not drawn", frame);
-        note(beyond, "lie beyond the " + MOST_ROWS + " rows that a figure can have; they are not drawn", frame);
-        note(reader.swapped(), "end before they begin; they are drawn with their ends exchanged", frame);
     }
 
-    private void note(long count, String what, CategoryFrame frame) {
+    private LineIndex build(LineFrame frame) throws IOException {
+        Lockstep.run(parts, work, (part, from, count) -> scans.get(part).add(from, count));
+        for (PartScan scan : scans) {
+            scan.finish();
+        }
+        rankRows();
+        List<Series> series = new ArrayList<>();
+        int[] firstSeries = new int[scans.size()];
+        for (int i = 0; i < firstSeries.length; i++) {
+            firstSeries[i] = series.size();
+            series.addAll(scans.get(i).series);
+        }
+        GroupLayout tickLayout = new GroupLayout(scans, ranks, firstSeries, rows.length, one -> one.shape() == LineShape.TICK);
+        GroupLayout spanLayout = new GroupLayout(scans, ranks, firstSeries, rows.length, one -> one.shape() != LineShape.TICK);
+        LineStore ticks = new LineStore(storage, tickLayout.lines(), false, work.progress());
+        LineStore spans = new LineStore(storage, spanLayout.lines(), true, work.progress());
+        List<PartPlacing> placings = new ArrayList<>();
+        for (int i = 0; i < scans.size(); i++) {
+            placings.add(new PartPlacing(scans.get(i), ticks, tickLayout.places(i), spans, spanLayout.places(i)));
+        }
+        Lockstep.run(parts, work, (part, from, count) -> placings.get(part).add(from, count));
+        seal(ticks, tickLayout.groups());
+        seal(spans, spanLayout.groups());
+        return new LineIndex(frame, categories, rows, new LineTable(series, tickLayout.groups(), ticks),
+                new LineTable(series, spanLayout.groups(), spans), arrows(),
+                scans.stream().mapToLong(scan -> scan.earliest).min().orElse(0),
+                scans.stream().mapToLong(scan -> scan.latest).max().orElse(0), notes());
+    }
+
+    private void rankRows() {
+        KeyIndex all = new KeyIndex();
+        for (PartScan scan : scans) {
+            for (int row = 0; row < scan.rows.size() && all.size() < MOST_ROWS; row++) {
+                all.add(0, scan.rows.second(row));
+            }
+        }
+        rows = IntStream.range(0, all.size()).mapToLong(all::second).sorted().toArray();
+        for (PartScan scan : scans) {
+            ranks.add(IntStream.range(0, scan.rows.size())
+                    .map(row -> Math.max(-1, Arrays.binarySearch(rows, scan.rows.second(row)))).toArray());
+        }
+    }
+
+    private void seal(LineStore store, LineGroups groups) throws IOException {
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int first = 0; first < rows.length; first += SEALED_TOGETHER) {
+            int from = groups.first(first);
+            int to = groups.last(Math.min(first + SEALED_TOGETHER, rows.length) - 1);
+            tasks.add(() -> {
+                for (int group = from; group <= to; group++) {
+                    store.seal(groups.begin(group), groups.end(group), work);
+                }
+                return null;
+            });
+        }
+        work.run(tasks);
+    }
+
+    private List<ArrowList> arrows() throws IOException {
+        List<ArrowList> arrows = new ArrayList<>();
+        for (int i = 0; i < scans.size(); i++) {
+            if (!scans.get(i).arrows.isEmpty()) {
+                arrows.add(scans.get(i).arrows.finish(ranks.get(i)));
+            }
+        }
+        return arrows;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        int i = 0;
+        for (CategoryFrame category : categories) {
+            for (int part = 0; part < category.parts().size(); part++, i++) {
+                PartScan scan = scans.get(i);
+                note(notes, category, scan.undrawable, "have a place or time that is no finite number; they are not drawn");
+                note(notes, category, scan.beyond + leftOut(scan, ranks.get(i)),
+                        "lie beyond the " + MOST_ROWS + " rows that a figure can have; they are not drawn");
+                note(notes, category, scan.swapped(), "end before they begin; they are drawn with their ends exchanged");
+            }
+        }
+        return notes;
+    }
+
+    private static long leftOut(PartScan scan, int[] ranks) {
+        return IntStream.range(0, scan.groups()).filter(group -> ranks[scan.row(group)] < 0).mapToLong(scan::lines).sum();
+    }
+
+    private static void note(List<String> notes, CategoryFrame frame, long count, String what) {
         if (count > 0) {
-            notes.add("Category " + frame.category().index() + " (" + frame.category().label() + "): " + count + " lines " + what + ".");
+            notes.add("Category " + frame.category().index() + " (" + frame.category().label() + "): " + count
+                    + " lines " + what + ".");
         }
-    }
-
-    /** The row's number of appearance, or -1 if there are too many already. */
-    private int row(double y) {
-        long number = (long) Math.floor(y);
-        if (rowNumbers.size() < MOST_ROWS) {
-            return rowNumbers.add(0, number);
-        }
-        return rowNumbers.find(0, number);
-    }
-
-    private int target(int category, int part, int row, LineReader reader, int i) {
-        double y0 = reader.startY[i];
-        double y1 = reader.endY[i];
-        double floor = Math.floor(y0);
-        int low = (int) Math.round((Math.min(y0, y1) - floor) * Series.STEPS);
-        int high = (int) Math.round((Math.max(y0, y1) - floor) * Series.STEPS);
-        LineShape shape;
-        if (y0 == y1) {
-            shape = LineShape.INTERVAL;
-        } else if (reader.start[i] == reader.end[i]) {
-            shape = LineShape.TICK;
-        } else {
-            shape = LineShape.SLANT;
-            low = 0;
-            high = Series.STEPS;
-        }
-        int number = seriesNumber(category, part, shape, low, high);
-        return shape == LineShape.TICK ? 2 * ticks.count(row, number) : 2 * spans.count(row, number) + 1;
-    }
-
-    private Series lastSeries;
-    private int lastNumber;
-
-    /** Nearly all lines of a part are of one series, so the last one is tried before the map. */
-    private int seriesNumber(int category, int part, LineShape shape, int low, int high) {
-        if (lastSeries == null || lastSeries.category() != category || lastSeries.part() != part || lastSeries.shape() != shape
-                || lastSeries.low() != low || lastSeries.high() != high) {
-            lastSeries = new Series(category, part, shape, low, high);
-            Integer known = series.putIfAbsent(lastSeries, series.size());
-            lastNumber = known == null ? series.size() - 1 : known;
-        }
-        return lastNumber;
-    }
-
-    private long[] rankRows(int[] rankOfRow) {
-        long[] rows = new long[rowNumbers.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = rowNumbers.second(i);
-        }
-        Arrays.sort(rows);
-        for (int rank = 0; rank < rows.length; rank++) {
-            rankOfRow[rowNumbers.find(0, rows[rank])] = rank;
-        }
-        return rows;
-    }
-
-    private void place(PartPlan plan, LineStore tickStore, long[] nextTick, LineStore spanStore, long[] nextSpan) {
-        LineReader reader = new LineReader(plan.part());
-        int[] targets = new int[Column.BLOCK];
-        for (int from = 0; from < plan.part().size(); from += Column.BLOCK) {
-            int count = Math.min(Column.BLOCK, plan.part().size() - from);
-            step(count);
-            reader.read(from, count);
-            plan.targets().read(from, count, targets);
-            for (int i = 0; i < count; i++) {
-                int group = targets[i] >> 1;
-                if (targets[i] == NOWHERE) {
-                    continue;
-                }
-                if ((targets[i] & 1) == 0) {
-                    tickStore.put(nextTick[group]++, reader.start[i], reader.end[i], from + i);
-                } else {
-                    spanStore.put(nextSpan[group]++, reader.start[i], reader.end[i], from + i);
-                }
-            }
-        }
-    }
-
-    private void seal(LineStore store, LineGroups groups, int rows) {
-        Pace pace = new Pace(progress);
-        for (int row = 0; row < rows; row++) {
-            progress.check();
-            for (int group = groups.first(row); group <= groups.last(row); group++) {
-                store.seal(groups.begin(group), groups.end(group), pace);
-            }
-        }
-    }
-
-    private void step(int lines) {
-        progress.check();
-        linesDone += lines;
-        progress.done((double) linesDone / linesToDo);
     }
 }

@@ -23,11 +23,16 @@ final class LineReader {
     final boolean[] drawable = new boolean[Column.BLOCK];
 
     private final Part part;
+    private final Column x0;
+    /** The same as {@link #x0} where all lines are events. */
+    private final Column x1;
     private final double[] doubles = new double[Column.BLOCK];
     private long swapped;
 
     LineReader(Part part) {
         this.part = part;
+        this.x0 = part.column("x0");
+        this.x1 = part.column("x1");
     }
 
     /** How many lines so far had their ends the wrong way round. */
@@ -35,16 +40,35 @@ final class LineReader {
         return swapped;
     }
 
+    /** Reads everything. */
     void read(int from, int count) {
         Arrays.fill(drawable, 0, count, true);
-        readTimes(part.column("x0"), from, count, start);
-        readTimes(part.column("x1"), from, count, end);
+        readBothTimes(from, count);
         readPlaces(part.column("y0"), from, count, startY);
         readPlaces(part.column("y1"), from, count, endY);
         for (int i = 0; i < count; i++) {
             if (end[i] < start[i]) {
                 swap(i);
             }
+        }
+    }
+
+    /** Reads times only. */
+    void readTimes(int from, int count) {
+        readBothTimes(from, count);
+        for (int i = 0; i < count; i++) {
+            long earlier = Math.min(start[i], end[i]);
+            end[i] = Math.max(start[i], end[i]);
+            start[i] = earlier;
+        }
+    }
+
+    private void readBothTimes(int from, int count) {
+        readTimes(x0, from, count, start);
+        if (x0 == x1) {
+            System.arraycopy(start, 0, end, 0, count);
+        } else {
+            readTimes(x1, from, count, end);
         }
     }
 

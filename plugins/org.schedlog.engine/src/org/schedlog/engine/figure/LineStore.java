@@ -3,10 +3,12 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 
 /**
  * Lines in groups (one row, one series), each group a range of places sorted by start. For each line it keeps its start and its position in
@@ -41,18 +43,25 @@ final class LineStore {
         }
     }
 
-    /** Sorts the group's lines and sums them up. One group can hold all lines of a figure, so it can be cancelled within. */
-    void seal(long begin, long end, Pace pace) {
+    /**
+     * Sorts a group's lines and sums them up; several threads may do different groups. One group can hold all lines of a
+     * figure, so it can be cancelled within.
+     */
+    void seal(long begin, long end, Work work) {
+        Pace pace = new Pace(work);
         if (!isSorted(begin, end, pace)) {
             sort(begin, end - 1, pace);
         }
         if (ends == null) {
+            work.advance(end - begin);
             return;
         }
         long last = Long.MIN_VALUE;
         long sum = 0;
         for (long place = begin; place < end; place++) {
-            pace.step();
+            if ((place - begin) % Column.BLOCK == 0) {
+                work.advance(Math.min(Column.BLOCK, end - place));
+            }
             long until = ends.get(place);
             if (until > last) {
                 sum += until - Math.max(starts.get(place), last);
@@ -126,6 +135,10 @@ final class LineStore {
             ends.set(a, ends.get(b));
             ends.set(b, end);
         }
+    }
+
+    long start(long place) {
+        return starts.get(place);
     }
 
     int position(long place) {

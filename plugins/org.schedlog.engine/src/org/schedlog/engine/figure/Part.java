@@ -4,6 +4,7 @@ package org.schedlog.engine.figure;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ public final class Part {
     Part(Table table) {
         this.table = table;
         Map<String, Column> views = new LinkedHashMap<>();
-        table.entries().forEach((name, entry) -> views.put(name, table.view(entry)));
+        // Names of one column get one view, so that who needs both reads it once.
+        Map<Table.Entry, Column> known = new HashMap<>();
+        table.entries().forEach((name, entry) -> views.put(name, known.computeIfAbsent(entry, table::view)));
         this.columns = Collections.unmodifiableMap(views);
     }
 
@@ -65,6 +68,18 @@ public final class Part {
      */
     public Meaning meaning(String output) {
         return table.entries().get(output).meaning();
+    }
+
+    /**
+     * How many of its lines or points come from the recording's rows before a row.
+     *
+     * @param row
+     *            a row of the recording
+     * @param from
+     *            a number that is known to be too small or just right
+     */
+    int linesBefore(int row, int from) {
+        return table.rowsBefore(row, from);
     }
 
     Part select(Rows positions, Storage storage) throws IOException {

@@ -13,7 +13,8 @@ import org.schedlog.engine.expression.LogicalOperator;
 /** Which events a condition leaves, as far as it says so plainly: {@code event == 5 & ...}, {@code event in [5, 6]}. */
 final class PinnedEvents {
 
-    private static final String EVENT = "event";
+    /** The column that is meant. */
+    static final String EVENT = "event";
 
     private PinnedEvents() {
     }

@@ -99,10 +99,24 @@ final class PipelineRun {
 
     private void query(Step.Query query) throws IOException {
         try {
+            selectEvent(query.condition());
             table = table.select(Evaluation.select(query.condition(), new TableScope(), storage, progress), storage);
         } catch (ExpressionException e) {
             int offset = query.source().originalOffset(e.position());
             errors.add(error(place.inStep(query.index()).atOffset(offset), e.getMessage()));
+        }
+    }
+
+    /** Leaves only the rows of the event that a first condition asks for, so that it looks at no others. */
+    private void selectEvent(Expression condition) throws IOException {
+        Set<Long> pinned = PinnedEvents.of(condition).orElse(Set.of());
+        if (pinned.size() != 1 || !table.isWhole() || table.entries().containsKey(PinnedEvents.EVENT)
+                || RowDependence.of(condition)) {
+            return;
+        }
+        Optional<Rows> rows = base.rowsOf(pinned.iterator().next(), progress);
+        if (rows.isPresent()) {
+            table = table.select(rows.get(), storage);
         }
     }
 

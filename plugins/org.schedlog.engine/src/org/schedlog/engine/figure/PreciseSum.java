@@ -27,6 +27,15 @@ final class PreciseSum {
         }
     }
 
+    /** Adds what another sum holds. */
+    void add(PreciseSum other) {
+        addFinite(other.sum);
+        rest += other.rest;
+        nans += other.nans;
+        positive += other.positive;
+        negative += other.negative;
+    }
+
     void subtract(double value) {
         if (value - value == 0) {
             addFinite(-value);

@@ -13,6 +13,8 @@ final class RowRasterizer {
 
     /** More slanted lines than this in one window are drawn as the boxes that they fill. */
     private static final int MOST_SLANTS = 20_000;
+    /** So many ticks for each column are looked at one by one faster than they are searched. */
+    private static final long FEW_PER_COLUMN = 3;
 
     private final List<CategoryFrame> categories;
     private final PixelGrid grid;
@@ -48,13 +50,39 @@ final class RowRasterizer {
 
     void addTicks(LineTable table, int group) {
         LineStore store = table.store();
-        Series series = table.seriesOf(group);
         long begin = table.groups().begin(group);
         long end = table.groups().end(group);
-        Layer layer = layer(series, series.high());
-        long place = store.firstNotBefore(times[0], begin, end);
-        for (int x = 0; x < grid.width() && place < end; x++) {
-            long next = store.firstNotBefore(times[x + 1], place, end);
+        long first = store.firstNotBefore(times[0], begin, end);
+        long after = store.firstNotBefore(times[grid.width()], first, end);
+        if (after == first) {
+            return;
+        }
+        Layer layer = layer(table.seriesOf(group), table.seriesOf(group).high());
+        if (after - first < FEW_PER_COLUMN * grid.width()) {
+            walkTicks(store, first, after, layer);
+        } else {
+            searchTicks(store, first, after, layer);
+        }
+    }
+
+    /** Looks at every line, which is cheaper where there are few. */
+    private void walkTicks(LineStore store, long first, long after, Layer layer) {
+        int x = 0;
+        for (long place = first; place < after; place++) {
+            long start = store.start(place);
+            while (times[x + 1] <= start) {
+                x++;
+            }
+            layer.present.set(x);
+            layer.amount[x]++;
+        }
+    }
+
+    /** Looks for the last line of every column. */
+    private void searchTicks(LineStore store, long first, long after, Layer layer) {
+        long place = first;
+        for (int x = 0; x < grid.width() && place < after; x++) {
+            long next = store.firstNotBefore(times[x + 1], place, after);
             if (next > place) {
                 layer.present.set(x);
                 layer.amount[x] += next - place;

@@ -67,9 +67,42 @@ final class Table {
         return entries;
     }
 
+    /** Whether all rows of layer 0 are left and there is no other layer. */
+    boolean isWhole() {
+        return layers.size() == 1 && layers.get(0).rows == null;
+    }
+
     /** How many rows the columns of a layer have. */
     int fullSize(int layer) {
         return layers.get(layer).fullSize;
+    }
+
+    /**
+     * How many of the rows that are left come from rows of layer 0 before a row; selections keep the order.
+     *
+     * @param from
+     *            a number that is known to be too small or just right
+     */
+    int rowsBefore(int row, int from) {
+        Rows rows = layers.get(0).rows;
+        if (rows == null) {
+            return Math.min(row, size);
+        }
+        int low = from;
+        int high = from;
+        for (int step = 1; high < size && rows.get(high) < row; step <<= 1) {
+            low = high + 1;
+            high = (int) Math.min(size, (long) high + step);
+        }
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (rows.get(middle) < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** A column at the rows that are left. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -155,16 +156,16 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
             return new TmfModelResponse<>(null, Status.FAILED, CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
         Map<Integer, Predicate<Multimap<String, Object>>> filters = filters(parameters);
-        List<ITimeGraphRowModel> models = new ArrayList<>();
-        for (long item : items) {
-            if (monitor != null && monitor.isCanceled()) {
-                return cancelled();
-            }
-            int row = current.get().row(item);
-            if (row >= 0) {
-                models.add(new TimeGraphRowModel(item,
-                        states(current.get().drawing(), row, grid, item, filters, monitor)));
-            }
+        LineDrawing drawing = current.get().drawing();
+        // Rows are independent of each other; of Trace Compass' filters that is not known.
+        Stream<Long> wanted = filters.isEmpty() ? items.parallelStream() : items.stream();
+        List<ITimeGraphRowModel> models = wanted
+                .filter(item -> current.get().row(item) >= 0 && (monitor == null || !monitor.isCanceled()))
+                .<ITimeGraphRowModel> map(item -> new TimeGraphRowModel(item,
+                        states(drawing, current.get().row(item), grid, item, filters, monitor)))
+                .toList();
+        if (monitor != null && monitor.isCanceled()) {
+            return cancelled();
         }
         return completed(new TimeGraphModel(models));
     }

@@ -22,6 +22,7 @@ import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 import org.schedlog.engine.testing.Columns;
 import org.schedlog.engine.testing.TestNpy;
 import org.schedlog.engine.testing.TestNpz;

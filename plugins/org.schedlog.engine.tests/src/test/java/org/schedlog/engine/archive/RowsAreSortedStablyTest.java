@@ -13,6 +13,7 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 import org.schedlog.engine.testing.Columns;
 
 class RowsAreSortedStablyTest {

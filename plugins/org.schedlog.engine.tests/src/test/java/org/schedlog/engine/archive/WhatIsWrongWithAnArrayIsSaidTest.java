@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 import org.schedlog.engine.testing.TestNpy;
 import org.schedlog.engine.testing.TestNpz;
 

@@ -4,6 +4,7 @@ package org.schedlog.benchmarks.generator;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What threads are called. */
 final class Names {
@@ -14,6 +15,9 @@ final class Names {
 
     private static final List<String> PERMANENT = List.of("systemd", "kworker/0:1", "rcu_sched", "migration/0",
             "ksoftirqd/0", "make", "sshd", "jbd2/sda1-8", "kcompactd0", "containerd");
+
+    private static final Set<String> KERNEL_THREADS = Set.of("kworker/0:1", "rcu_sched", "migration/0", "ksoftirqd/0",
+            "jbd2/sda1-8", "kcompactd0");
 
     private Names() {
     }
@@ -69,10 +73,15 @@ final class Names {
                 String name = task.permanent ? PERMANENT.get(task.place % PERMANENT.size()) : COMMANDS.get(task.command);
                 String pid = padded(task.pid);
                 text.append("root     ").append(pid).append(padded(Math.max(task.parentPid, 1))).append(pid)
-                        .append("    1 TS   19 10:00 ?        00:00:00 ").append(name).append('\n');
+                        .append("    1 TS   19 10:00 ?        00:00:00 ").append(shown(name)).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** Kernel threads have no command line, so ps shows their name in brackets. */
+    private static String shown(String name) {
+        return KERNEL_THREADS.contains(name) ? "[" + name + "]" : name;
     }
 
     private static String padded(int number) {

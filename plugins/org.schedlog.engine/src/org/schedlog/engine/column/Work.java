@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.engine.archive;
+package org.schedlog.engine.column;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.schedlog.engine.column.Progress;
 
-/** Tasks that run side by side and report to one listener; when one fails or the user cancels, the others stop. */
-final class Work {
+/**
+ * Tasks that run side by side and report to one listener; when one fails or the user cancels, the others stop.
+ * Thread-safe; for one use.
+ */
+public final class Work {
 
     private final Progress progress;
     private final long total;
@@ -27,7 +29,7 @@ final class Work {
      * @param total
      *            how many steps the tasks have, all together
      */
-    Work(Progress progress, long total) {
+    public Work(Progress progress, long total) {
         this.progress = progress;
         this.total = Math.max(1, total);
     }
@@ -38,44 +40,78 @@ final class Work {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Who listens to the tasks. */
-    Progress progress() {
+    /** @return who listens to the tasks */
+    public Progress progress() {
         return progress;
+    }
+
+    /**
+     * A listener for what a task does by way of other classes: it hears what is being done, but not how far that is,
+     * and cancels when the task must end.
+     *
+     * @return a view of this work's listener
+     */
+    public Progress within() {
+        return new Progress() {
+            @Override
+            public void task(String what) {
+                progress.task(what);
+            }
+
+            @Override
+            public void done(double fraction) {
+                // how far all tasks are is said by advance
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return stopped || progress.isCancelled();
+            }
+        };
     }
 
     /**
      * Tells how far a task came. Tasks call it at least every few thousand rows.
      *
+     * @param steps
+     *            how many steps were done since the last call
      * @throws CancellationException
      *             when the task must end
      */
-    void advance(long steps) {
+    public void advance(long steps) {
         progress.done(Math.min(1, (double) done.addAndGet(steps) / total));
         check();
     }
 
     /**
+     * Ends a task that is not wanted any more.
+     *
      * @throws CancellationException
      *             when the task must end
      */
-    void check() {
-        progress.check();
+    public void check() {
         if (stopped) {
             throw new StoppedException();
         }
+        progress.check();
     }
 
     /**
      * Runs tasks on as many threads as there are processors and waits for all of them.
      *
+     * @param <T>
+     *            what a task results in
+     * @param tasks
+     *            the tasks; they begin in this order, so long ones come best first. They throw nothing checked but
+     *            IOExceptions
      * @return their results in the order of the tasks
      * @throws IOException
      *             what the first failing task threw
      */
-    <T> List<T> run(List<Callable<T>> tasks) throws IOException {
+    public <T> List<T> run(List<Callable<T>> tasks) throws IOException {
         int threads = Math.max(1, Math.min(tasks.size(), Runtime.getRuntime().availableProcessors()));
         ExecutorService pool = Executors.newFixedThreadPool(threads, runnable -> {
-            Thread thread = new Thread(runnable, "SchedLog import");
+            Thread thread = new Thread(runnable, "SchedLog work");
             thread.setDaemon(true);
             return thread;
         });

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.Work;
+
+/**
+ * Goes over the lines or points of many parts together, in the order of the recording's rows: some thousand rows of the
+ * recording, and of each part what comes from these, before the next thousands. The parts of a figure mostly select
+ * from the same columns, and so find them in the processor's cache, which is worth more than half of the time. The
+ * parts are shared out among as many threads as there are processors.
+ */
+final class Lockstep {
+
+    /** Of a figure's columns, about ten with eight bytes at the most, so many rows fit into a processor's cache. */
+    private static final int ROWS = 1 << 14;
+
+    /** Takes lines of one part; each part is always visited by the same thread, in order. */
+    interface Visitor {
+
+        /**
+         * @param part
+         *            the part's index in the list
+         * @param from
+         *            the first line
+         * @param count
+         *            how many, 1 to {@link Column#BLOCK}
+         */
+        void lines(int part, int from, int count) throws IOException;
+    }
+
+    private final List<Part> parts;
+    private final Work work;
+    private final Visitor visitor;
+
+    private Lockstep(List<Part> parts, Work work, Visitor visitor) {
+        this.parts = parts;
+        this.work = work;
+        this.visitor = visitor;
+    }
+
+    /**
+     * Visits all lines of all parts.
+     *
+     * @param parts
+     *            the parts
+     * @param work
+     *            runs the threads; it is told of each line once
+     * @param visitor
+     *            what is done with the lines
+     */
+    static void run(List<Part> parts, Work work, Visitor visitor) throws IOException {
+        Lockstep lockstep = new Lockstep(parts, work, visitor);
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (List<Integer> share : shares(parts, Runtime.getRuntime().availableProcessors())) {
+            tasks.add(() -> lockstep.visit(share));
+        }
+        work.run(tasks);
+    }
+
+    /** Parts by index, in as many heaps of about the same number of lines as there are threads. */
+    private static List<List<Integer>> shares(List<Part> parts, int threads) {
+        List<List<Integer>> shares = new ArrayList<>();
+        long[] lines = new long[Math.max(1, Math.min(threads, parts.size()))];
+        for (int i = 0; i < lines.length; i++) {
+            shares.add(new ArrayList<>());
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparing(i -> -parts.get(i).size()));
+        for (int part : order) {
+            int least = 0;
+            for (int i = 1; i < lines.length; i++) {
+                least = lines[i] < lines[least] ? i : least;
+            }
+            shares.get(least).add(part);
+            lines[least] += parts.get(part).size();
+        }
+        return shares;
+    }
+
+    private Void visit(List<Integer> share) throws IOException {
+        int[] next = new int[share.size()];
+        boolean more = true;
+        for (long row = ROWS; more; row += ROWS) {
+            work.check();
+            more = false;
+            for (int i = 0; i < next.length; i++) {
+                Part part = parts.get(share.get(i));
+                int end = part.linesBefore((int) Math.min(row, Integer.MAX_VALUE), next[i]);
+                while (next[i] < end) {
+                    int count = Math.min(Column.BLOCK, end - next[i]);
+                    visitor.lines(share.get(i), next[i], count);
+                    work.advance(count);
+                    next[i] += count;
+                }
+                more |= end < part.size();
+            }
+        }
+        return null;
+    }
+}
