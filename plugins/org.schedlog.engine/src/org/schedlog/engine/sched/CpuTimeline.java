@@ -103,6 +103,24 @@ public final class CpuTimeline {
         return Arrays.binarySearch(cpus, cpu);
     }
 
+    /**
+     * @param level
+     *            the nodes of a topology's level of this recording
+     * @return for each of {@link #cpus} the index of the node that has it
+     */
+    public int[] nodesOf(List<Topology.Node> level) {
+        int[] nodes = new int[cpus.length];
+        for (int node = 0; node < level.size(); node++) {
+            for (int cpu : level.get(node).cpus()) {
+                int index = indexOfCpu(cpu);
+                if (index >= 0) {
+                    nodes[index] = node;
+                }
+            }
+        }
+        return nodes;
+    }
+
     /** @return the pids of all tasks that are ever current, ascending; 0 is the idle task of all CPUs together */
     public int[] pids() {
         return Arrays.stream(taskRuns).mapToInt(TaskRuns::pid).sorted().toArray();
