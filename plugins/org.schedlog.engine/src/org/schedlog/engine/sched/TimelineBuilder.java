@@ -186,14 +186,20 @@ final class TimelineBuilder {
                     close(current[cpu]);
                     open(cpu, tasks.find(0, (int) nexts[i]), times[i] - start);
                 }
-            } else if (kind != EventKinds.OTHER && pids[i] != CpuTimeline.IDLE) {
-                int task = tasks.find(0, (int) pids[i]);
-                if (task != KeyIndex.NONE && kind == EventKinds.WAKEUP) {
-                    wake(task, times[i] - start);
-                } else if (task != KeyIndex.NONE) {
-                    block(task);
+            } else if (kind == EventKinds.WAKEUP || kind == EventKinds.BLOCK) {
+                int task = pids[i] == CpuTimeline.IDLE ? KeyIndex.NONE : tasks.find(0, (int) pids[i]);
+                if (task != KeyIndex.NONE) {
+                    placeState(task, kind, times[i] - start);
                 }
             }
+        }
+    }
+
+    private void placeState(int task, int kind, long time) {
+        if (kind == EventKinds.WAKEUP) {
+            wake(task, time);
+        } else {
+            block(task);
         }
     }
 
