@@ -62,7 +62,10 @@ public record Assertion(String name, Function function, Integer pid, String comm
         SWITCH,
         /** The time from its wake-ups to its next IN. */
         LATENCY,
-        /** How long any of the node's CPUs is idle while another's run queue has more than one task; percent of the window. */
+        /**
+         * How long CPUs are idle while another's run queue has more than one task: without a node the time during which at least one is, with
+         * it the sum over its CPUs; percent of the window.
+         */
         VIOLATIONS;
 
         /** @return the name in JSON */

@@ -97,9 +97,11 @@ public final class AssertionReader {
         List<Integer> node = cpus("node", function == Assertion.Function.RESIDENCY);
         boolean isSwitch = function == Assertion.Function.SWITCH;
         Assertion.Operator operator = operator(isSwitch);
+        Assertion.Statistic statistic = statistic(function);
+        boolean counts = statistic != null && statistic.kind() == Assertion.Statistic.Kind.COUNT;
         return new Assertion(json.has("name") ? text(json, "name") : function.word(), function, byPid ? pid(task) : null,
                 byComm ? text(task, "comm") : null, json.has("level") ? text(json, "level") : null, node, cpus("from", isSwitch),
-                cpus("to", isSwitch), window(), unit(function), statistic(function), operator, expected(function, operator, isSwitch));
+                cpus("to", isSwitch), window(), counts ? Assertion.Unit.NONE : unit(function), statistic, operator, expected(function, operator, isSwitch));
     }
 
     private <E extends Enum<E>> E constant(Class<E> type, String member, E byDefault) throws AssertionException {

@@ -2,9 +2,12 @@
 package org.schedlog.engine.sched;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Progress;
 
@@ -57,16 +60,8 @@ public final class ResidencyTable {
         progress.task("Adding up who ran where");
         TimeWindow wanted = window == null ? timeline.span() : window;
         WindowScan scan = new WindowScan(timeline, wanted);
-        TaskScan taskScan = new TaskScan(timeline, scan);
-        List<TaskStatistics> tasks = new ArrayList<>();
-        for (int i = 0; i < pids.length; i++) {
-            progress.check();
-            int number = timeline.numberOf(pids[i]);
-            if (number >= 0) {
-                tasks.add(taskScan.statistics(number));
-            }
-            progress.done((double) i / pids.length);
-        }
+        int[] numbers = IntStream.of(pids).distinct().map(timeline::numberOf).filter(number -> number >= 0).toArray();
+        List<TaskStatistics> tasks = new ArrayList<>(Arrays.asList(tasks(timeline, numbers, scan, progress)));
         tasks.sort(Comparator.comparingInt(TaskStatistics::pid));
         List<CpuStatistics> cpus = new ArrayList<>();
         for (int index = 0; index < timeline.cpuCount(); index++) {
@@ -74,6 +69,21 @@ public final class ResidencyTable {
         }
         progress.done(1);
         return new ResidencyTable(timeline, wanted, List.copyOf(tasks), List.copyOf(cpus));
+    }
+
+    /** Each worker takes the next task that is left, for the idle task can have half of all runs. */
+    private static TaskStatistics[] tasks(CpuTimeline timeline, int[] numbers, WindowScan scan, Progress progress) {
+        TaskStatistics[] tasks = new TaskStatistics[numbers.length];
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, Math.min(numbers.length, Runtime.getRuntime().availableProcessors())).parallel().forEach(worker -> {
+            TaskScan taskScan = new TaskScan(timeline, scan);
+            for (int i = next.getAndIncrement(); i < numbers.length; i = next.getAndIncrement()) {
+                progress.check();
+                tasks[i] = taskScan.statistics(numbers[i]);
+                progress.done((double) i / numbers.length);
+            }
+        });
+        return tasks;
     }
 
     private static CpuStatistics cpu(CpuTimeline timeline, CpuRuns runs, WindowScan scan) {

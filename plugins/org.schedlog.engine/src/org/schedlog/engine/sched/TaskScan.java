@@ -49,12 +49,13 @@ final class TaskScan {
         begin(timeline.taskAt(task));
         if (!scan.isOutside()) {
             for (int run : scan.underWay(task)) {
-                leave(run, runs.cpuIndex(run), runs.begin(run));
+                int cpu = runs.cpuIndex(run);
+                leave(run, cpu, timeline.cpuAt(cpu), runs.runOfCpu(run), runs.begin(run));
             }
             int run = runs.firstAt(from);
             int before = run > 0 ? runs.cpuIndex(run - 1) : NOWHERE;
-            for (; run < runs.size() && runs.begin(run) <= to; run++) {
-                before = run(run, before);
+            while (run < runs.size() && begins(run, before)) {
+                before = runs.cpuIndex(run++);
             }
             waitFor(run, to);
         }
@@ -83,11 +84,16 @@ final class TaskScan {
         waiting = 0;
     }
 
-    /** A run that begins in the window. Returns its CPU's index. */
-    private int run(int run, int cpuBefore) {
+    /** A run that begins in the window, unless it begins later. Its place is looked up once, for this is the inner loop. */
+    private boolean begins(int run, int cpuBefore) {
         int cpu = runs.cpuIndex(run);
-        long begin = runs.begin(run);
-        if (runs.entered(run)) {
+        CpuRuns ofCpu = timeline.cpuAt(cpu);
+        int place = runs.runOfCpu(run);
+        long begin = ofCpu.begin(place);
+        if (begin > to) {
+            return false;
+        }
+        if (place > 0) {
             if (ins.size() == 0 || begin == firstTime && cpu < firstCpu) {
                 firstTime = begin;
                 firstCpu = cpu;
@@ -95,25 +101,31 @@ final class TaskScan {
             lastTime = begin;
             ins.add(begin);
             migrations += !idle && cpuBefore != NOWHERE && cpuBefore != cpu ? 1 : 0;
-            long wakeup = runs.wakeup(run);
-            if (wakeup != TaskRuns.NO_WAKEUP && wakeup >= from) {
-                latencies.add(begin - wakeup);
+            if (!idle) {
+                waited(run, begin);
             }
-            waitFor(run, begin);
         }
-        leave(run, cpu, begin);
-        return cpu;
+        leave(run, cpu, ofCpu, place, begin);
+        return true;
+    }
+
+    private void waited(int run, long begin) {
+        long wakeup = runs.wakeup(run);
+        if (wakeup != TaskRuns.NO_WAKEUP && wakeup >= from) {
+            latencies.add(begin - wakeup);
+        }
+        waitFor(run, begin);
     }
 
     /** The time of a run in the window, and its end if that is in the window. */
-    private void leave(int run, int cpu, long begin) {
-        long end = runs.end(run);
-        boolean left = runs.left(run);
+    private void leave(int run, int cpu, CpuRuns ofCpu, int place, long begin) {
+        long end = ofCpu.end(place);
+        boolean left = place < ofCpu.size() - 1;
         if (!touched[cpu]) {
             touched[cpu] = true;
             touchedCpus[cpuCount++] = cpu;
         }
-        long covered = scan.covered(begin, runs.entered(run), end, left);
+        long covered = scan.covered(begin, place > 0, end, left);
         residency[cpu] += covered;
         runtime += covered;
         if (left && end <= to) {
@@ -122,7 +134,7 @@ final class TaskScan {
                 lastCpu = cpu;
             }
             outs.add(end);
-            voluntary += runs.blocked(run) ? 1 : 0;
+            voluntary += !idle && runs.blocked(run) ? 1 : 0;
         }
     }
 

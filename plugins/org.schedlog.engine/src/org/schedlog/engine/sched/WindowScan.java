@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Finds the runs of a time line that have a moment in a window, without looking at the others: for each CPU one search finds the run that is
- * under way when the window begins, all others begin in it. For one thread.
+ * under way when the window begins, all others begin in it. Immutable and thread-safe.
  */
 final class WindowScan {
 
