@@ -132,7 +132,7 @@ class TablesEqualThoseMadeRowByRowTest {
     }
 
     @Test
-    void a_run_queue_s_lengths_and_a_task_that_is_never_current_are_not_there() throws IOException {
+    void a_task_that_is_never_current_is_not_there() throws IOException {
         CpuTimeline timeline = new SwitchRecording().change(0, 0, 1, 2).row(10, 0, 2, "TICK").timeline();
         assertEquals(0, ResidencyTable.of(timeline, new int[] {77}, null, Progress.NONE).tasks().size());
         assertEquals(0, timeline.task(77).size());
