@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Something that is to hold of a recording (BART's SchedAssert). {@link AssertionReader} describes the JSON that it is read from.
+ * Something that is to hold of a recording (BART's SchedAssert). {@link AssertionReader} describes the JSON that it is
+ * read from.
  *
  * @param name
  *            what to call it
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * @param pid
  *            the task, or null
  * @param comm
- *            the name of the tasks, each of which must pass; or null. Both are null only where the function is of no task
+ *            the name of the tasks, each of which must pass; or null. Both are null only where the function is of no
+ *            task
  * @param level
  *            the level that the nodes belong to, or null for any CPUs
  * @param node
@@ -37,7 +39,8 @@ import java.util.stream.Collectors;
  * @param expected
  *            the expected value; two for {@link Operator#BETWEEN}; for CPUs and {@link Operator#EQUAL} the allowed ones
  */
-public record Assertion(String name, Function function, Integer pid, String comm, String level, List<Integer> node, List<Integer> from,
+public record Assertion(String name, Function function, Integer pid, String comm, String level, List<Integer> node,
+        List<Integer> from,
         List<Integer> to, TimeWindow window, Unit unit, Statistic statistic, Operator operator, List<Double> expected) {
 
     /** What is measured. */
@@ -58,12 +61,15 @@ public record Assertion(String name, Function function, Integer pid, String comm
         START_TIME,
         /** The time of its last IN. */
         END_TIME,
-        /** How often it goes from one node to another: an OUT on the one, the next IN on the other, both in the window. */
+        /**
+         * How often it goes from one node to another: an OUT on the one, the next IN on the other, both in the window.
+         */
         SWITCH,
         /** The time from its wake-ups to its next IN. */
         LATENCY,
         /**
-         * How long CPUs are idle while another's run queue has more than one task: without a node the time during which at least one is, with
+         * How long CPUs are idle while another's run queue has more than one task: without a node the time during which
+         * at least one is, with
          * it the sum over its CPUs; percent of the window.
          */
         VIOLATIONS;

@@ -38,7 +38,8 @@ public final class AssertionChecker {
      * @param progress
      *            listens and may cancel
      */
-    public AssertionChecker(Recording recording, CpuTimeline timeline, ThreadNames names, Topology topology, Progress progress) {
+    public AssertionChecker(Recording recording, CpuTimeline timeline, ThreadNames names, Topology topology,
+            Progress progress) {
         this.recording = recording;
         this.timeline = timeline;
         this.names = names;
@@ -69,8 +70,10 @@ public final class AssertionChecker {
             int[] pids = assertion.pid() != null ? new int[] {assertion.pid()} : names.pids(assertion.comm());
             int[] running = Arrays.stream(pids).filter(pid -> timeline.numberOf(pid) >= 0).toArray();
             if (running.length == 0) {
-                String who = assertion.pid() != null ? "with pid " + assertion.pid() : "named \"" + assertion.comm() + "\"";
-                results.add(new AssertionResult(assertion, assertion.pid(), false, Double.NaN, "no task " + who + " ever runs"));
+                String who = assertion.pid() != null ? "with pid " + assertion.pid() : "named \"" + assertion.comm()
+                        + "\"";
+                results.add(new AssertionResult(assertion, assertion.pid(), false, Double.NaN, "no task " + who
+                        + " ever runs"));
             }
             for (int pid : running) {
                 results.add(result(assertion, pid, actual(assertion, pid)));
@@ -83,7 +86,8 @@ public final class AssertionChecker {
         for (List<Integer> node : List.of(assertion.node(), assertion.from(), assertion.to())) {
             for (int cpu : node) {
                 if (topology.levels().get(Topology.ALL).get(0).cpus().stream().noneMatch(known -> known == cpu)) {
-                    throw new AssertionException("\"" + assertion.name() + "\": there is no CPU " + cpu + " in the recording or its topology");
+                    throw new AssertionException("\"" + assertion.name() + "\": there is no CPU " + cpu
+                            + " in the recording or its topology");
                 }
             }
             if (assertion.level() != null && !node.isEmpty()) {
@@ -94,8 +98,10 @@ public final class AssertionChecker {
 
     private void checkNode(Assertion assertion, List<Integer> cpus) throws AssertionException {
         try {
-            if (topology.level(assertion.level()).stream().noneMatch(node -> new HashSet<>(node.cpus()).equals(new HashSet<>(cpus)))) {
-                throw new AssertionException("\"" + assertion.name() + "\": " + cpus + " is no node of level \"" + assertion.level() + "\"");
+            if (topology.level(assertion.level()).stream().noneMatch(node -> new HashSet<>(node.cpus())
+                    .equals(new HashSet<>(cpus)))) {
+                throw new AssertionException("\"" + assertion.name() + "\": " + cpus + " is no node of level \""
+                        + assertion.level() + "\"");
             }
         } catch (TopologyException e) {
             throw new AssertionException("\"" + assertion.name() + "\": " + e.getMessage());
@@ -159,9 +165,11 @@ public final class AssertionChecker {
     private double switches(Assertion assertion, TaskRuns runs) {
         TimeWindow window = window(assertion);
         int count = 0;
-        for (int run = Math.max(1, runs.firstAt(window.from())); run < runs.size() && runs.begin(run) <= window.to(); run++) {
+        for (int run = Math.max(1, runs.firstAt(window.from())); run < runs.size()
+                && runs.begin(run) <= window.to(); run++) {
             boolean left = runs.left(run - 1) && runs.end(run - 1) >= window.from();
-            count += left && assertion.from().contains(runs.cpu(run - 1)) && assertion.to().contains(runs.cpu(run)) ? 1 : 0;
+            count += left && assertion.from().contains(runs.cpu(run - 1)) && assertion.to().contains(runs.cpu(run)) ? 1
+                    : 0;
         }
         return count;
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
-/** Assertions cannot be read, or not be checked on a recording. The message is for the user: which assertion, and what to change. */
+/**
+ * Assertions cannot be read, or not be checked on a recording. The message is for the user: which assertion, and what
+ * to change.
+ */
 public final class AssertionException extends Exception {
 
     private static final long serialVersionUID = 1L;

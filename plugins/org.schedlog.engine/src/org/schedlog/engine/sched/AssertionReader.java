@@ -22,21 +22,26 @@ import com.google.gson.JsonObject;
  * <li>{@code function}: see {@link Assertion.Function}; required.
  * <li>{@code task}: {@code {"pid": 4711}} or {@code {"comm": "worker"}}; required except for {@code violations}.
  * <li>{@code name}: what to call it; default: the function.
- * <li>{@code level}, {@code node}: a level of the topology and the CPUs of one of its nodes; required for {@code residency}. Without a level any
+ * <li>{@code level}, {@code node}: a level of the topology and the CPUs of one of its nodes; required for
+ * {@code residency}. Without a level any
  * CPUs.
  * <li>{@code from}, {@code to}: two nodes, of {@code switch}.
  * <li>{@code window}: "FROM,TO", numbers of ns or with ns, us, ms, s; default: the whole recording.
  * <li>{@code unit}: ns (default), us, ms, s or percent.
  * <li>{@code align}: start (default) or end; {@code statistic}: median (default), mean or count, of {@code period}.
- * <li>{@code percentile}: a number up to 100, of {@code latency}; {@code statistic}: median, mean, count or max (default).
- * <li>{@code operator}: {@code == != < <= > >= between}; required except for {@code switch}, which is expected at least once by default.
- * <li>{@code expected}: a number; {@code [low, high]} for between; for first_cpu and last_cpu with == or != also a list of CPUs.
+ * <li>{@code percentile}: a number up to 100, of {@code latency}; {@code statistic}: median, mean, count or max
+ * (default).
+ * <li>{@code operator}: {@code == != < <= > >= between}; required except for {@code switch}, which is expected at least
+ * once by default.
+ * <li>{@code expected}: a number; {@code [low, high]} for between; for first_cpu and last_cpu with == or != also a list
+ * of CPUs.
  * </ul>
  * Unknown members are refused: a misspelt one would make an assertion hold that nobody wrote.
  */
 public final class AssertionReader {
 
-    private static final Set<String> MEMBERS = Set.of("name", "function", "task", "level", "node", "from", "to", "window", "unit", "align",
+    private static final Set<String> MEMBERS = Set.of("name", "function", "task", "level", "node", "from", "to",
+            "window", "unit", "align",
             "statistic", "percentile", "operator", "expected");
     private static final Pattern MOMENT = Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+)\\s*(ns|us|ms|s)?\\s*");
     private static final Map<String, Integer> DIGITS = Map.of("ns", 0, "us", 3, "ms", 6, "s", 9);
@@ -63,7 +68,8 @@ public final class AssertionReader {
         } catch (JsonText.NoJsonException e) {
             throw new AssertionException(e.getMessage());
         }
-        if (!root.isJsonObject() || !root.getAsJsonObject().has("assertions") || !root.getAsJsonObject().get("assertions").isJsonArray()) {
+        if (!root.isJsonObject() || !root.getAsJsonObject().has("assertions") || !root.getAsJsonObject()
+                .get("assertions").isJsonArray()) {
             throw new AssertionException("expected an object with a list \"assertions\"");
         }
         List<Assertion> assertions = new ArrayList<>();
@@ -99,9 +105,12 @@ public final class AssertionReader {
         Assertion.Operator operator = operator(isSwitch);
         Assertion.Statistic statistic = statistic(function);
         boolean counts = statistic != null && statistic.kind() == Assertion.Statistic.Kind.COUNT;
-        return new Assertion(json.has("name") ? text(json, "name") : function.word(), function, byPid ? pid(task) : null,
-                byComm ? text(task, "comm") : null, json.has("level") ? text(json, "level") : null, node, cpus("from", isSwitch),
-                cpus("to", isSwitch), window(), counts ? Assertion.Unit.NONE : unit(function), statistic, operator, expected(function, operator, isSwitch));
+        return new Assertion(json.has("name") ? text(json, "name") : function.word(), function, byPid ? pid(task)
+                : null,
+                byComm ? text(task, "comm") : null, json.has("level") ? text(json, "level") : null, node,
+                cpus("from", isSwitch),
+                cpus("to", isSwitch), window(), counts ? Assertion.Unit.NONE : unit(function), statistic, operator,
+                expected(function, operator, isSwitch));
     }
 
     private <E extends Enum<E>> E constant(Class<E> type, String member, E byDefault) throws AssertionException {
@@ -115,7 +124,8 @@ public final class AssertionReader {
             }
         }
         throw wrong("\"" + member + "\" is " + (word.isEmpty() ? "missing" : "\"" + word + "\"") + "; expected one of "
-                + Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" ")));
+                + Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" ")));
     }
 
     private String text(JsonObject object, String member) throws AssertionException {
@@ -188,7 +198,8 @@ public final class AssertionReader {
         Assertion.Unit byDefault = function.isCount() ? Assertion.Unit.NONE
                 : function == Assertion.Function.DUTYCYCLE ? Assertion.Unit.PERCENT : Assertion.Unit.NS;
         Assertion.Unit unit = constant(Assertion.Unit.class, "unit", byDefault);
-        boolean ofSomething = Set.of(Assertion.Function.RESIDENCY, Assertion.Function.RUNTIME, Assertion.Function.DUTYCYCLE,
+        boolean ofSomething = Set.of(Assertion.Function.RESIDENCY, Assertion.Function.RUNTIME,
+                Assertion.Function.DUTYCYCLE,
                 Assertion.Function.VIOLATIONS).contains(function);
         boolean percent = unit == Assertion.Unit.PERCENT;
         boolean fits = byDefault == Assertion.Unit.NS ? !percent || ofSomething : unit == byDefault;
@@ -203,7 +214,8 @@ public final class AssertionReader {
         if (!period && function != Assertion.Function.LATENCY) {
             return null;
         }
-        SwitchFunctions.Align align = period ? constant(SwitchFunctions.Align.class, "align", SwitchFunctions.Align.START) : null;
+        SwitchFunctions.Align align = period ? constant(SwitchFunctions.Align.class, "align",
+                SwitchFunctions.Align.START) : null;
         if (json.has("percentile")) {
             double percentile = number("percentile", json.get("percentile"));
             if (percentile <= 0 || percentile > 100) {
@@ -228,7 +240,8 @@ public final class AssertionReader {
                 .orElseThrow(() -> wrong("\"operator\": expected one of " + Assertion.Operator.words()));
     }
 
-    private List<Double> expected(Assertion.Function function, Assertion.Operator operator, boolean optional) throws AssertionException {
+    private List<Double> expected(Assertion.Function function, Assertion.Operator operator, boolean optional)
+            throws AssertionException {
         if (!json.has("expected") && optional) {
             return List.of(1.0);
         }
@@ -237,7 +250,8 @@ public final class AssertionReader {
             throw wrong("\"expected\" is missing");
         }
         boolean between = operator == Assertion.Operator.BETWEEN;
-        boolean alternatives = function.isCpu() && (operator == Assertion.Operator.EQUAL || operator == Assertion.Operator.UNEQUAL);
+        boolean alternatives = function.isCpu() && (operator == Assertion.Operator.EQUAL
+                || operator == Assertion.Operator.UNEQUAL);
         if (!value.isJsonArray()) {
             if (between) {
                 throw wrong("\"expected\": expected [low, high]");

@@ -5,7 +5,8 @@ import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 
 /**
- * Who is current on one CPU: runs that follow each other without gap from time 0 to the recording's end. Runs of length 0 occur. Immutable
+ * Who is current on one CPU: runs that follow each other without gap from time 0 to the recording's end. Runs of length
+ * 0 occur. Immutable
  * and thread-safe.
  */
 public final class CpuRuns {

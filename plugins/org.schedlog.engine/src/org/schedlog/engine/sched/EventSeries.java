@@ -2,10 +2,12 @@
 package org.schedlog.engine.sched;
 
 /**
- * The switches of one task on one CPU (BART's event series): {@link SwitchFunctions#SCHED_SWITCH_IN} where the task becomes the CPU's
+ * The switches of one task on one CPU (BART's event series): {@link SwitchFunctions#SCHED_SWITCH_IN} where the task
+ * becomes the CPU's
  * current one, {@link SwitchFunctions#SCHED_SWITCH_OUT} where it ceases to be it. The two alternate. Immutable.
  * <p>
- * Unlike the original it knows whether the task runs when the series begins, so that a task that runs without a single switch, or through
+ * Unlike the original it knows whether the task runs when the series begins, so that a task that runs without a single
+ * switch, or through
  * a window that holds none, is not taken for one that does not run.
  */
 public final class EventSeries implements Series {

@@ -42,7 +42,8 @@ final class JsonText {
             }
             return root;
         } catch (EOFException e) {
-            throw new NoJsonException(text.isBlank() ? "the file is empty" : "the text ends before the JSON is complete", e);
+            throw new NoJsonException(text.isBlank() ? "the file is empty"
+                    : "the text ends before the JSON is complete", e);
         } catch (IOException | JsonParseException | NumberFormatException e) {
             Matcher location = LOCATION.matcher(String.valueOf(e.getMessage()));
             String where = location.find() ? "line " + location.group(1) + ", column " + location.group(2) + ": " : "";

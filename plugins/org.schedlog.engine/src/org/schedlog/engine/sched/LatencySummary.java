@@ -2,8 +2,10 @@
 package org.schedlog.engine.sched;
 
 /**
- * How long a task waited from being woken to running: from WAKEUP or WAKEUP_NEW to its next IN. Of several wake-ups before one IN the first
- * counts; a wake-up of a task that is current begins no waiting. Percentiles are exact: nearest rank over the sorted values.
+ * How long a task waited from being woken to running: from WAKEUP or WAKEUP_NEW to its next IN. Of several wake-ups
+ * before one IN the first
+ * counts; a wake-up of a task that is current begins no waiting. Percentiles are exact: nearest rank over the sorted
+ * values.
  *
  * @param count
  *            how many wake-ups led to an IN

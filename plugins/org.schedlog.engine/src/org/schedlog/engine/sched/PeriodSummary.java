@@ -2,7 +2,8 @@
 package org.schedlog.engine.sched;
 
 /**
- * The periods of a task: the times between its successive INs, or its successive OUTs, on all CPUs in the order of time. Only real switches
+ * The periods of a task: the times between its successive INs, or its successive OUTs, on all CPUs in the order of
+ * time. Only real switches
  * count. (BART strings the deltas of each CPU together.)
  *
  * @param median

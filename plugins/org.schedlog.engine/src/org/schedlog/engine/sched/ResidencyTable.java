@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.schedlog.engine.column.Progress;
 
 /**
- * What every task and every CPU of a time line did in a window. Making it looks at the runs in the window only. Immutable and thread-safe.
+ * What every task and every CPU of a time line did in a window. Making it looks at the runs in the window only.
+ * Immutable and thread-safe.
  */
 public final class ResidencyTable {
 
@@ -21,7 +22,8 @@ public final class ResidencyTable {
     private final List<TaskStatistics> tasks;
     private final List<CpuStatistics> cpus;
 
-    private ResidencyTable(CpuTimeline timeline, TimeWindow window, List<TaskStatistics> tasks, List<CpuStatistics> cpus) {
+    private ResidencyTable(CpuTimeline timeline, TimeWindow window, List<TaskStatistics> tasks,
+            List<CpuStatistics> cpus) {
         this.timeline = timeline;
         this.window = window;
         this.tasks = tasks;
@@ -75,7 +77,8 @@ public final class ResidencyTable {
     private static TaskStatistics[] tasks(CpuTimeline timeline, int[] numbers, WindowScan scan, Progress progress) {
         TaskStatistics[] tasks = new TaskStatistics[numbers.length];
         AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, Math.min(numbers.length, Runtime.getRuntime().availableProcessors())).parallel().forEach(worker -> {
+        IntStream.range(0, Math.min(numbers.length, Runtime.getRuntime().availableProcessors())).parallel()
+                .forEach(worker -> {
             TaskScan taskScan = new TaskScan(timeline, scan);
             for (int i = next.getAndIncrement(); i < numbers.length; i = next.getAndIncrement()) {
                 progress.check();

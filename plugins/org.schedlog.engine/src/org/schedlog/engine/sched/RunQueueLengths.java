@@ -9,7 +9,8 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
 /**
- * How long each CPU's run queue had which length, by the RQ_SIZE events, which count the current task. Before a CPU's first such event its
+ * How long each CPU's run queue had which length, by the RQ_SIZE events, which count the current task. Before a CPU's
+ * first such event its
  * length is unknown and not counted; the last one holds to the recording's end. Immutable.
  */
 public final class RunQueueLengths {
@@ -61,7 +62,8 @@ public final class RunQueueLengths {
         return new RunQueueLengths(times);
     }
 
-    private static void add(NavigableMap<Integer, NavigableMap<Long, Long>> times, int cpu, long[] before, long end, TimeWindow clip) {
+    private static void add(NavigableMap<Integer, NavigableMap<Long, Long>> times, int cpu, long[] before, long end,
+            TimeWindow clip) {
         if (before != null) {
             long covered = Math.min(end, clip.to()) - Math.max(before[0], clip.from());
             if (covered > 0) {

@@ -3,7 +3,10 @@ package org.schedlog.engine.sched;
 
 import java.util.Arrays;
 
-/** A growing list of times or durations, and exact order statistics of it. They rearrange the list. For one thread; reused for many tasks. */
+/**
+ * A growing list of times or durations, and exact order statistics of it. They rearrange the list. For one thread;
+ * reused for many tasks.
+ */
 final class Samples {
 
     private static final int PERCENT = 100;
@@ -29,7 +32,10 @@ final class Samples {
         return size;
     }
 
-    /** Replaces n times by the n - 1 deltas between successive ones; times that were added out of order are sorted first. */
+    /**
+     * Replaces n times by the n - 1 deltas between successive ones; times that were added out of order are sorted
+     * first.
+     */
     void toDeltas() {
         if (!ascending) {
             Arrays.sort(values, 0, size);
@@ -40,7 +46,10 @@ final class Samples {
         }
     }
 
-    /** The arithmetic mean; NaN of nothing. A sum of durations within one recording fits into 64 bits for any real number of events. */
+    /**
+     * The arithmetic mean; NaN of nothing. A sum of durations within one recording fits into 64 bits for any real
+     * number of events.
+     */
     double mean() {
         long sum = 0;
         for (int i = 0; i < size; i++) {
@@ -65,13 +74,18 @@ final class Samples {
         return lower / 2.0 + upper / 2.0;
     }
 
-    /** The value of nearest rank: the least one that is not exceeded by at least so many percent of all; -1 of nothing. */
+    /**
+     * The value of nearest rank: the least one that is not exceeded by at least so many percent of all; -1 of nothing.
+     */
     long percentile(double percent) {
         int rank = (int) Math.ceil(percent * size / PERCENT);
         return size == 0 ? -1 : select(Math.min(size, Math.max(1, rank)) - 1);
     }
 
-    /** Moves the value that would stand at an index of the sorted list there, and no greater one before it (Hoare's selection). */
+    /**
+     * Moves the value that would stand at an index of the sorted list there, and no greater one before it (Hoare's
+     * selection).
+     */
     private long select(int index) {
         int low = 0;
         int high = size - 1;

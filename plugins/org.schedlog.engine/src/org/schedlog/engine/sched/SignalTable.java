@@ -14,8 +14,10 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 
 /**
- * The switches of a task on several CPUs as a table: {@code time} (ns since the recording's first event), {@code cpu}, {@code event} (1 IN,
- * -1 OUT) and {@code residency} (whether the task is current there from then on, 1 or 0). Ordered by time, then CPU. Real events only: no
+ * The switches of a task on several CPUs as a table: {@code time} (ns since the recording's first event), {@code cpu},
+ * {@code event} (1 IN,
+ * -1 OUT) and {@code residency} (whether the task is current there from then on, 1 or 0). Ordered by time, then CPU.
+ * Real events only: no
  * edge is made up.
  */
 public final class SignalTable {
@@ -59,7 +61,8 @@ public final class SignalTable {
             block[0][count] = time;
             block[1][count] = cpu;
             block[2][count] = event;
-            block[3][count] = event == SwitchFunctions.SCHED_SWITCH_IN ? SwitchFunctions.TASK_RUNNING : SwitchFunctions.TASK_NOT_RUNNING;
+            block[3][count] = event == SwitchFunctions.SCHED_SWITCH_IN ? SwitchFunctions.TASK_RUNNING
+                    : SwitchFunctions.TASK_NOT_RUNNING;
             if (++count == Column.BLOCK) {
                 flush();
             }
@@ -106,10 +109,12 @@ public final class SignalTable {
      * @throws IOException
      *             when the storage is full or fails
      */
-    public static Map<String, LongColumn> of(SwitchSignals signals, int[] cpus, TimeWindow window, Storage storage, Progress progress)
+    public static Map<String, LongColumn> of(SwitchSignals signals, int[] cpus, TimeWindow window, Storage storage,
+            Progress progress)
             throws IOException {
         progress.task("Collecting switches");
-        PriorityQueue<Cursor> cursors = new PriorityQueue<>(Comparator.comparingLong(Cursor::time).thenComparingInt(Cursor::cpu));
+        PriorityQueue<Cursor> cursors = new PriorityQueue<>(Comparator.comparingLong(Cursor::time)
+                .thenComparingInt(Cursor::cpu));
         for (int cpu : cpus) {
             Series events = SwitchFunctions.selectWindow(signals.events(cpu), window);
             if (events.size() > 0) {

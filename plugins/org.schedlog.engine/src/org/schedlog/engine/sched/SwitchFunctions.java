@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
-import org.schedlog.engine.compute.ThreadNames;
-
 /**
- * The functions of BART's module {@code bart.sched.functions} by their names. Times are ns since the recording's first event (BART: seconds
- * since the first event that its parser knew). Windows are closed; null is the whole of what the series covers. All functions are pure: where
+ * The functions of BART's module {@code bart.sched.functions} by their names; {@link Correlation} and {@link TaskNames}
+ * have the rest of them. Times are ns since the recording's first
+ * event (BART: seconds
+ * since the first event that its parser knew). Windows are closed; null is the whole of what the series covers. All
+ * functions are pure: where
  * the originals change their argument in place, so that a second call can give another result, these never do.
  */
 public final class SwitchFunctions {
@@ -61,8 +61,10 @@ public final class SwitchFunctions {
     }
 
     /**
-     * The events with {@code from <= t <= to}. The result knows whether the task runs just before the window, and covers the window as it
-     * is given, even where that reaches beyond the recording. Of a window that lies completely outside of what the series covers nothing
+     * The events with {@code from <= t <= to}. The result knows whether the task runs just before the window, and
+     * covers the window as it
+     * is given, even where that reaches beyond the recording. Of a window that lies completely outside of what the
+     * series covers nothing
      * is known, and nothing runs there.
      *
      * @param series
@@ -81,11 +83,14 @@ public final class SwitchFunctions {
     }
 
     /**
-     * Makes ins and outs alternate and balance: where the task runs before the window (its first event is an OUT, or there is none and it
-     * runs throughout), an IN at the window's start; where it still runs at the end, an OUT at the window's end. Without a window, start and
+     * Makes ins and outs alternate and balance: where the task runs before the window (its first event is an OUT, or
+     * there is none and it
+     * runs throughout), an IN at the window's start; where it still runs at the end, an OUT at the window's end.
+     * Without a window, start and
      * end are those of what the series covers.
      * <p>
-     * The original overwrites samples at the series' edges, real events among them, so that short residencies get lost, and raises an error
+     * The original overwrites samples at the series' edges, real events among them, so that short residencies get lost,
+     * and raises an error
      * for series that begin and end with unmatched events.
      *
      * @param series
@@ -107,8 +112,10 @@ public final class SwitchFunctions {
     }
 
     /**
-     * The cumulative sum of the events, from 0 on as the original's; so it is the residency series of a task that does not run at first,
-     * and one less for one that does ({@link #residency} has 0 and 1 only). A window selects from the sum over all events.
+     * The cumulative sum of the events, from 0 on as the original's; so it is the residency series of a task that does
+     * not run at first,
+     * and one less for one that does ({@link #residency} has 0 and 1 only). A window selects from the sum over all
+     * events.
      *
      * @param series
      *            the events
@@ -124,7 +131,8 @@ public final class SwitchFunctions {
     }
 
     /**
-     * The residency series: 1 from each IN on, 0 from each OUT on. It starts at 1 where the task runs when the series begins.
+     * The residency series: 1 from each IN on, 0 from each OUT on. It starts at 1 where the task runs when the series
+     * begins.
      *
      * @param series
      *            the events
@@ -182,14 +190,16 @@ public final class SwitchFunctions {
         int[] kept = new int[size];
         int count = 0;
         for (int i = 0; i < size; i++) {
-            boolean small = series.value(i) == SCHED_SWITCH_OUT && i + 1 < size && series.time(i + 1) - series.time(i) < gap;
+            boolean small = series.value(i) == SCHED_SWITCH_OUT && i + 1 < size && series.time(i + 1)
+                    - series.time(i) < gap;
             if (small) {
                 i++;
             } else {
                 kept[count++] = i;
             }
         }
-        return new EventSeries(EventSeries.alternating(count, series.runningBefore(), index -> series.time(kept[index])),
+        return new EventSeries(EventSeries.alternating(count, series.runningBefore(), index ->
+                series.time(kept[index])),
                 series.runningBefore(), series.edges());
     }
 
@@ -232,7 +242,8 @@ public final class SwitchFunctions {
     }
 
     /**
-     * The time of the first IN, to be compared between CPUs: {@link SwitchSignals#firstCpu} gives the CPU that has the least.
+     * The time of the first IN, to be compared between CPUs: {@link SwitchSignals#firstCpu} gives the CPU that has the
+     * least.
      *
      * @param series
      *            the events of one CPU
@@ -245,7 +256,8 @@ public final class SwitchFunctions {
     }
 
     /**
-     * The time of the last OUT, to be compared between CPUs: {@link SwitchSignals#lastCpu} gives the CPU that has the greatest. The original
+     * The time of the last OUT, to be compared between CPUs: {@link SwitchSignals#lastCpu} gives the CPU that has the
+     * greatest. The original
      * gives 0 where there is none, which a real OUT can have as well.
      *
      * @param series
@@ -259,7 +271,8 @@ public final class SwitchFunctions {
     }
 
     /**
-     * The times between successive INs or successive OUTs. Only real events count. (The original counts the edges that sanitising made up,
+     * The times between successive INs or successive OUTs. Only real events count. (The original counts the edges that
+     * sanitising made up,
      * and of an even number of events keeps only those up to 1.0 s.)
      *
      * @param series
@@ -272,7 +285,8 @@ public final class SwitchFunctions {
      */
     public static long[] period(Series series, Align align, TimeWindow window) {
         Series events = selectWindow(series, window);
-        long[] times = IntStream.range(0, events.size()).filter(i -> events.value(i) == align.value).mapToLong(events::time).toArray();
+        long[] times = IntStream.range(0, events.size()).filter(i -> events.value(i) == align.value)
+                .mapToLong(events::time).toArray();
         long[] deltas = new long[Math.max(0, times.length - 1)];
         for (int i = 0; i < deltas.length; i++) {
             deltas[i] = times[i + 1] - times[i];
@@ -281,7 +295,8 @@ public final class SwitchFunctions {
     }
 
     /**
-     * How long the task runs: the sum of (out - in) over the sanitised intervals. A task that runs through the whole window without an event
+     * How long the task runs: the sum of (out - in) over the sanitised intervals. A task that runs through the whole
+     * window without an event
      * has the window's length. (The original then gives 0, as it does on any failure.)
      *
      * @param series
@@ -300,7 +315,8 @@ public final class SwitchFunctions {
     }
 
     /**
-     * When the task runs: the intervals from IN to OUT of {@link #sanitizeAsymmetry}. (The original fails where it cannot balance them.)
+     * When the task runs: the intervals from IN to OUT of {@link #sanitizeAsymmetry}. (The original fails where it
+     * cannot balance them.)
      *
      * @param series
      *            the events
@@ -326,78 +342,5 @@ public final class SwitchFunctions {
                 return balanced.time(2 * index + 1);
             }
         };
-    }
-
-    /**
-     * How far two series agree: (agreeing - disagreeing samples) / samples, from -1 to 1; NaN where there are no samples. See {@link
-     * #onIndex} for series that have samples at different times.
-     *
-     * @param x
-     *            a series
-     * @param y
-     *            a series on the same index
-     * @return the correlation
-     * @throws IllegalArgumentException
-     *             when they are not equally long
-     */
-    public static double binaryCorrelate(Series x, Series y) {
-        if (x.size() != y.size()) {
-            throw new IllegalArgumentException(
-                    "Series of " + x.size() + " and " + y.size() + " samples cannot be correlated; they need the same index");
-        }
-        int agree = 0;
-        for (int i = 0; i < x.size(); i++) {
-            agree += x.value(i) == y.value(i) ? 1 : 0;
-        }
-        return (2.0 * agree - x.size()) / x.size();
-    }
-
-    /**
-     * A series of levels, such as a residency series, at other times.
-     *
-     * @param levels
-     *            the series
-     * @param before
-     *            the level before its first sample
-     * @param index
-     *            the times wanted, ascending
-     * @return a sample for each of these times: the level after all samples up to it
-     */
-    public static Series onIndex(Series levels, int before, long[] index) {
-        int[] values = new int[index.length];
-        int next = 0;
-        for (int i = 0; i < index.length; i++) {
-            while (next < levels.size() && levels.time(next) <= index[i]) {
-                next++;
-            }
-            values[i] = next == 0 ? before : levels.value(next - 1);
-        }
-        return Series.of(index, values);
-    }
-
-    /**
-     * The threads that have a name at some time. (Names in a SchedLog recording can be cut to 8 bytes.)
-     *
-     * @param names
-     *            the recording's names
-     * @param name
-     *            the whole name
-     * @return their pids, ascending; none if nobody has the name
-     */
-    public static int[] getPidsForProcess(ThreadNames names, String name) {
-        return names.pids(name);
-    }
-
-    /**
-     * The names that a thread has. (The original knows one name, and "" where there is none.)
-     *
-     * @param names
-     *            the recording's names
-     * @param pid
-     *            the thread
-     * @return its names in the order of time, each with the row and time (ns since boot) from which on it holds
-     */
-    public static List<ThreadNames.Named> getTaskName(ThreadNames names, int pid) {
-        return names.all(pid);
     }
 }

@@ -12,8 +12,10 @@ import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.Storage;
 
 /**
- * The signals of one task: its {@link EventSeries} on each CPU, and what functions of them make of a topology's nodes. The pivot is the CPU:
- * with N CPUs a task has N signals. Making them costs one look at each run of the task, whatever the number of CPUs. Immutable and
+ * The signals of one task: its {@link EventSeries} on each CPU, and what functions of them make of a topology's nodes.
+ * The pivot is the CPU:
+ * with N CPUs a task has N signals. Making them costs one look at each run of the task, whatever the number of CPUs.
+ * Immutable and
  * thread-safe.
  */
 public final class SwitchSignals {
@@ -134,7 +136,8 @@ public final class SwitchSignals {
     }
 
     /**
-     * Applies a function to the signal of every CPU and reduces the results of each node's CPUs (BART's MultiTriggerAggregator, which adds
+     * Applies a function to the signal of every CPU and reduces the results of each node's CPUs (BART's
+     * MultiTriggerAggregator, which adds
      * numbers and strings lists together).
      *
      * @param <T>
@@ -147,7 +150,8 @@ public final class SwitchSignals {
      *            e.g. {@code Long::sum}; applied in the order of the node's CPUs
      * @return a result for each node, in their order
      */
-    public <T> List<T> aggregate(List<Topology.Node> level, Function<EventSeries, T> function, BinaryOperator<T> reduction) {
+    public <T> List<T> aggregate(List<Topology.Node> level, Function<EventSeries, T> function,
+            BinaryOperator<T> reduction) {
         List<T> results = new ArrayList<>();
         for (Topology.Node node : level) {
             results.add(node.cpus().stream().map(this::events).map(function).reduce(reduction).orElseThrow());

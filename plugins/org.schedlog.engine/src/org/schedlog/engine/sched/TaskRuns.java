@@ -5,7 +5,8 @@ import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 
 /**
- * When and where one task is current, ascending by the runs' begins. The runs of a task follow each other, except for the idle task, and
+ * When and where one task is current, ascending by the runs' begins. The runs of a task follow each other, except for
+ * the idle task, and
  * except where a broken chain lets a task be current on two CPUs. Immutable and thread-safe.
  */
 public final class TaskRuns {
@@ -120,7 +121,8 @@ public final class TaskRuns {
     }
 
     /**
-     * Whether the task gave its CPU up by itself: a BLOCK or BLOCK_IO of it stands between the run's begin and the task's next wake-up or
+     * Whether the task gave its CPU up by itself: a BLOCK or BLOCK_IO of it stands between the run's begin and the
+     * task's next wake-up or
      * run, and no wake-up between that and the run's end.
      *
      * @param run
@@ -134,7 +136,8 @@ public final class TaskRuns {
     /**
      * @param run
      *            0 to size - 1
-     * @return the time of the first WAKEUP or WAKEUP_NEW since the task's run before, where its IN follows; else {@link #NO_WAKEUP}
+     * @return the time of the first WAKEUP or WAKEUP_NEW since the task's run before, where its IN follows; else
+     * {@link #NO_WAKEUP}
      */
     public long wakeup(int run) {
         return tables.wakeups.get(first + run);
@@ -146,7 +149,8 @@ public final class TaskRuns {
     }
 
     /**
-     * Since when the task waited for the run: since its wake-up, else since it was switched out without having blocked. Where neither is
+     * Since when the task waited for the run: since its wake-up, else since it was switched out without having blocked.
+     * Where neither is
      * recorded it did not wait.
      *
      * @param run

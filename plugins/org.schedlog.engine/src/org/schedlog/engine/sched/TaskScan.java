@@ -13,7 +13,10 @@ final class TaskScan {
     private final long from;
     private final long to;
 
-    /** What is reused for each task: by CPU its residency and whether it has any run; the touched CPUs; times of switches; latencies. */
+    /**
+     * What is reused for each task: by CPU its residency and whether it has any run; the touched CPUs; times of
+     * switches; latencies.
+     */
     private final long[] residency;
     private final boolean[] touched;
     private final int[] touchedCpus;
@@ -84,7 +87,9 @@ final class TaskScan {
         waiting = 0;
     }
 
-    /** A run that begins in the window, unless it begins later. Its place is looked up once, for this is the inner loop. */
+    /**
+     * A run that begins in the window, unless it begins later. Its place is looked up once, for this is the inner loop.
+     */
     private boolean begins(int run, int cpuBefore) {
         int cpu = runs.cpuIndex(run);
         CpuRuns ofCpu = timeline.cpuAt(cpu);
@@ -151,8 +156,10 @@ final class TaskScan {
         long[] residencies = Arrays.stream(cpus).mapToLong(cpu -> residency[cpu]).toArray();
         int in = ins.size();
         int out = outs.size();
-        return new TaskStatistics(runs.pid(), scan.window(), runtime, firstTime, lastTime, number(firstCpu), number(lastCpu), in, out,
-                voluntary, migrations, PeriodSummary.of(ins), PeriodSummary.of(outs), LatencySummary.of(latencies), waiting, cpus,
+        return new TaskStatistics(runs.pid(), scan.window(), runtime, firstTime, lastTime, number(firstCpu),
+                number(lastCpu), in, out,
+                voluntary, migrations, PeriodSummary.of(ins), PeriodSummary.of(outs), LatencySummary.of(latencies),
+                waiting, cpus,
                 residencies);
     }
 

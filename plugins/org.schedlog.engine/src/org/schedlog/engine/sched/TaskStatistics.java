@@ -2,7 +2,8 @@
 package org.schedlog.engine.sched;
 
 /**
- * What one task did in a window. Switches are real ones at times in the window; running and waiting time is clipped to it. The idle task
+ * What one task did in a window. Switches are real ones at times in the window; running and waiting time is clipped to
+ * it. The idle task
  * (pid 0) is that of all CPUs together, so its running time can exceed the window's length.
  *
  * @param pid
@@ -34,14 +35,17 @@ package org.schedlog.engine.sched;
  * @param latency
  *            from wake-up to IN, both in the window
  * @param waiting
- *            how long it was ready without running: from its wake-up, or from an OUT without having blocked, to its IN; ns
+ *            how long it was ready without running: from its wake-up, or from an OUT without having blocked, to its IN;
+ *            ns
  * @param cpus
  *            the indexes of the CPUs where it was current, ascending
  * @param residencies
  *            how long on each of them, ns
  */
-public record TaskStatistics(int pid, TimeWindow window, long runtime, long firstTime, long lastTime, int firstCpu, int lastCpu,
-        long switchesIn, long switchesOut, long voluntary, long migrations, PeriodSummary periodStart, PeriodSummary periodEnd,
+public record TaskStatistics(int pid, TimeWindow window, long runtime, long firstTime, long lastTime, int firstCpu,
+        int lastCpu,
+        long switchesIn, long switchesOut, long voluntary, long migrations, PeriodSummary periodStart,
+        PeriodSummary periodEnd,
         LatencySummary latency, long waiting, int[] cpus, long[] residencies) {
 
     private static final double PERCENT = 100;

@@ -14,7 +14,8 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
 
 /**
- * Builds a {@link CpuTimeline}: the first pass counts the runs of each CPU and each task, the second one puts each run into its place, and
+ * Builds a {@link CpuTimeline}: the first pass counts the runs of each CPU and each task, the second one puts each run
+ * into its place, and
  * with it the wake-up that led to it and whether the task blocked in the end. For one use and one thread.
  */
 final class TimelineBuilder {
@@ -252,13 +253,15 @@ final class TimelineBuilder {
         CpuRuns[] ofCpus = new CpuRuns[order.length];
         for (int index = 0; index < order.length; index++) {
             int cpu = order[index];
-            ofCpus[index] = new CpuRuns((int) cpus.second(cpu), nextOfCpu[cpu] - runsOfCpu[cpu], runsOfCpu[cpu], rowsOfCpu[cpu],
+            ofCpus[index] = new CpuRuns((int) cpus.second(cpu), nextOfCpu[cpu] - runsOfCpu[cpu], runsOfCpu[cpu],
+                    rowsOfCpu[cpu],
                     breaksOfCpu[cpu], duration, begins, taskOfRun);
         }
         TaskRuns.Tables tables = new TaskRuns.Tables(runOfTask, cpuOfTask, wakeups, ofCpus);
         TaskRuns[] ofTasks = new TaskRuns[tasks.size()];
         for (int task = 0; task < ofTasks.length; task++) {
-            ofTasks[task] = new TaskRuns((int) tasks.second(task), firstOfTask[task], runsOfTask[task], wakeup[task], tables);
+            ofTasks[task] = new TaskRuns((int) tasks.second(task), firstOfTask[task], runsOfTask[task], wakeup[task],
+                    tables);
         }
         return new CpuTimeline(duration, ofCpus, tasks, ofTasks);
     }

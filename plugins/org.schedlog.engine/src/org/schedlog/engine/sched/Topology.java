@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Named levels, each a partition of the CPUs into nodes: sockets, NUMA nodes, clusters. The levels {@link #CPU} (each CPU alone) and {@link
- * #ALL} (all in one node) always exist. The order of levels, nodes and CPUs is that of whoever made it. It may know CPUs that a recording
+ * Named levels, each a partition of the CPUs into nodes: sockets, NUMA nodes, clusters. The levels {@link #CPU} (each
+ * CPU alone) and {@link
+ * #ALL} (all in one node) always exist. The order of levels, nodes and CPUs is that of whoever made it. It may know
+ * CPUs that a recording
  * does not have, because they were offline or silent. Immutable.
  */
 public final class Topology {
@@ -79,7 +81,8 @@ public final class Topology {
 
     /**
      * @param given
-     *            levels by name, in the order wanted; {@link #CPU} and {@link #ALL} may be among them, to order or name their nodes
+     *            levels by name, in the order wanted; {@link #CPU} and {@link #ALL} may be among them, to order or name
+     *            their nodes
      * @param recorded
      *            the CPUs of the recording, each of which must be in one node of every level
      * @return the topology
@@ -138,7 +141,8 @@ public final class Topology {
     public List<Node> level(String name) throws TopologyException {
         List<Node> nodes = levels.get(name);
         if (nodes == null) {
-            throw new TopologyException("there is no level \"" + name + "\" in the topology; it has " + String.join(", ", levels.keySet()));
+            throw new TopologyException("there is no level \"" + name + "\" in the topology; it has "
+                    + String.join(", ", levels.keySet()));
         }
         return nodes;
     }

@@ -70,7 +70,8 @@ final class TopologyMembers {
             if (NUMBER.matcher(cpu).matches() && socket != null) {
                 sockets.computeIfAbsent("socket " + socket, name -> new ArrayList<>()).add(Integer.valueOf(cpu));
                 if (core != null) {
-                    cores.computeIfAbsent("socket " + socket + " core " + core, name -> new ArrayList<>()).add(Integer.valueOf(cpu));
+                    cores.computeIfAbsent("socket " + socket + " core " + core, name -> new ArrayList<>())
+                            .add(Integer.valueOf(cpu));
                 }
             }
         }
@@ -91,7 +92,8 @@ final class TopologyMembers {
                     String level = names.get(i).equals("node") ? "numa" : names.get(i);
                     if (List.of("core", "socket", "numa").contains(level) && !fields[i].isEmpty()) {
                         found.computeIfAbsent(level, name -> new LinkedHashMap<>())
-                                .computeIfAbsent(level + " " + fields[i], name -> new ArrayList<>()).add(Integer.valueOf(fields[0]));
+                                .computeIfAbsent(level + " " + fields[i], name -> new ArrayList<>())
+                                .add(Integer.valueOf(fields[0]));
                     }
                 }
             }
@@ -129,7 +131,8 @@ final class TopologyMembers {
 
     private static void put(Map<String, List<Topology.Node>> levels, String level, Map<String, List<Integer>> nodes) {
         if (!nodes.isEmpty()) {
-            levels.put(level, nodes.entrySet().stream().map(node -> new Topology.Node(node.getKey(), node.getValue())).toList());
+            levels.put(level, nodes.entrySet().stream().map(node -> new Topology.Node(node.getKey(), node.getValue()))
+                    .toList());
         }
     }
 }

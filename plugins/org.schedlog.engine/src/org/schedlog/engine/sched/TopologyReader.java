@@ -18,7 +18,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /**
- * Reads topologies. In JSON a topology is an object: a member for each level, its value the list of the level's nodes; a node is a list of
+ * Reads topologies. In JSON a topology is an object: a member for each level, its value the list of the level's nodes;
+ * a node is a list of
  * CPUs or an object with a {@code name} and a list of {@code cpus}:
  *
  * <pre>
@@ -69,7 +70,8 @@ public final class TopologyReader {
         Map<String, List<Topology.Node>> levels = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> level : root.getAsJsonObject().entrySet()) {
             if (!level.getValue().isJsonArray()) {
-                throw new TopologyException("level \"" + level.getKey() + "\": expected a list of nodes, e.g. [[0,1],[2,3]]");
+                throw new TopologyException("level \"" + level.getKey()
+                        + "\": expected a list of nodes, e.g. [[0,1],[2,3]]");
             }
             List<Topology.Node> nodes = new ArrayList<>();
             for (JsonElement node : level.getValue().getAsJsonArray()) {
@@ -99,7 +101,8 @@ public final class TopologyReader {
     private static List<Integer> cpus(String where, JsonArray array) throws TopologyException {
         List<Integer> cpus = new ArrayList<>();
         for (JsonElement cpu : array) {
-            boolean number = cpu.isJsonPrimitive() && cpu.getAsJsonPrimitive().isNumber() && cpu.getAsString().matches("\\d{1,9}");
+            boolean number = cpu.isJsonPrimitive() && cpu.getAsJsonPrimitive().isNumber() && cpu.getAsString()
+                    .matches("\\d{1,9}");
             if (!number) {
                 throw new TopologyException(where + ": " + cpu + " is no CPU; expected whole numbers from 0 on");
             }
@@ -109,7 +112,8 @@ public final class TopologyReader {
     }
 
     /**
-     * The topology that a recording's own members tell: {@code lscpu} (levels core, socket, numa) or {@code cpuinfo} (core, socket). A level
+     * The topology that a recording's own members tell: {@code lscpu} (levels core, socket, numa) or {@code cpuinfo}
+     * (core, socket). A level
      * that does not know every CPU of the recording is left out.
      *
      * @param recording

@@ -13,7 +13,8 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
 
 /**
- * Finds the intervals of {@link WorkConservation} in one pass over the rows. All CPUs are looked at only where the number of long run queues
+ * Finds the intervals of {@link WorkConservation} in one pass over the rows. All CPUs are looked at only where the
+ * number of long run queues
  * passes one that matters. For one use and one thread.
  */
 final class ViolationSweep {
@@ -28,7 +29,10 @@ final class ViolationSweep {
     private int overloads;
     private boolean anyQueue;
 
-    /** By CPU index, then of any CPU: where the interval under way begins; and the last one, which may go on when it ends now. */
+    /**
+     * By CPU index, then of any CPU: where the interval under way begins; and the last one, which may go on when it
+     * ends now.
+     */
     private final long[] open;
     private final long[] lastBegin;
     private final long[] lastEnd;

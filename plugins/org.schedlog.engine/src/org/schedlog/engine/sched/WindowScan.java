@@ -4,7 +4,8 @@ package org.schedlog.engine.sched;
 import java.util.Arrays;
 
 /**
- * Finds the runs of a time line that have a moment in a window, without looking at the others: for each CPU one search finds the run that is
+ * Finds the runs of a time line that have a moment in a window, without looking at the others: for each CPU one search
+ * finds the run that is
  * under way when the window begins, all others begin in it. Immutable and thread-safe.
  */
 final class WindowScan {
@@ -51,7 +52,10 @@ final class WindowScan {
         return underWay[task] == null ? NONE : underWay[task];
     }
 
-    /** The part of a run in the window, ns. A run whose begin or end the recording does not hold reaches as far as the window. */
+    /**
+     * The part of a run in the window, ns. A run whose begin or end the recording does not hold reaches as far as the
+     * window.
+     */
     long covered(long begin, boolean entered, long end, boolean left) {
         long from = entered ? Math.max(begin, window.from()) : window.from();
         long to = left ? Math.min(end, window.to()) : window.to();

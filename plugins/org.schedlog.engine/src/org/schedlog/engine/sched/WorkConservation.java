@@ -8,9 +8,12 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
 /**
- * When the scheduler did not conserve work: times during which a CPU is idle (its current task is the idle one) while the run queue of another
- * CPU has more than one task, so that one of them waits although it could run. Lengths of run queues are those of the RQ_SIZE events, which
- * count the current task; before a CPU's first such event its length is unknown and taken as short. Immutable and thread-safe.
+ * When the scheduler did not conserve work: times during which a CPU is idle (its current task is the idle one) while
+ * the run queue of another
+ * CPU has more than one task, so that one of them waits although it could run. Lengths of run queues are those of the
+ * RQ_SIZE events, which
+ * count the current task; before a CPU's first such event its length is unknown and taken as short. Immutable and
+ * thread-safe.
  */
 public final class WorkConservation {
 

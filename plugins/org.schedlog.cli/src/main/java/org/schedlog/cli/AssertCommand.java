@@ -77,7 +77,8 @@ final class AssertCommand implements Callable<Integer> {
             trace.read((recording, progress) -> {
                 CpuTimeline timeline = CpuTimeline.of(recording, progress);
                 ThreadNames names = ThreadNames.of(recording, progress);
-                results.addAll(new AssertionChecker(recording, timeline, names, scheduler.topology(recording, timeline), progress)
+                results.addAll(new AssertionChecker(recording, timeline, names, scheduler.topology(recording, timeline),
+                        progress)
                         .check(assertions));
                 Writer out = new OutputStreamWriter(main.out(), StandardCharsets.UTF_8);
                 out.write(json ? json(results, names) : text(results, names));
@@ -96,7 +97,8 @@ final class AssertCommand implements Callable<Integer> {
         JsonWriter out = new JsonWriter(text);
         out.setIndent("  ");
         long passed = results.stream().filter(AssertionResult::ok).count();
-        out.beginObject().name("passed").value(passed).name("failed").value(results.size() - passed).name("results").beginArray();
+        out.beginObject().name("passed").value(passed).name("failed").value(results.size() - passed).name("results")
+                .beginArray();
         for (AssertionResult result : results) {
             Assertion assertion = result.assertion();
             out.beginObject().name("name").value(assertion.name()).name("ok").value(result.ok());
@@ -141,10 +143,13 @@ final class AssertCommand implements Callable<Integer> {
             Assertion assertion = result.assertion();
             String unit = assertion.unit().word().isEmpty() ? "" : " " + assertion.unit().word();
             String actual = result.reason() != null ? result.reason() : plain(result.actual()).toPlainString() + unit;
-            String expected = String.join(",", assertion.expected().stream().map(value -> plain(value).toPlainString()).toList());
+            String expected = String.join(",", assertion.expected().stream().map(value -> plain(value).toPlainString())
+                    .toList());
             String task = result.pid() == null ? "" : " [" + names.label(result.pid()) + "]";
-            text.append(result.ok() ? "ok    " : "FAIL  ").append(assertion.name()).append(task).append(": ").append(actual)
-                    .append("; expected ").append(assertion.operator().word()).append(' ').append(expected).append(unit).append('\n');
+            text.append(result.ok() ? "ok    " : "FAIL  ").append(assertion.name()).append(task).append(": ")
+                    .append(actual)
+                    .append("; expected ").append(assertion.operator().word()).append(' ').append(expected).append(unit)
+                    .append('\n');
         }
         return text.toString();
     }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.ResidencyTable;
-import org.schedlog.engine.sched.SwitchFunctions;
+import org.schedlog.engine.sched.TaskNames;
 import org.schedlog.engine.sched.Topology;
 import org.schedlog.engine.sched.TopologyException;
 
@@ -102,7 +102,7 @@ final class ResidencyCommand implements Callable<Integer> {
             SchedulerArguments.checkPid(timeline, pid);
         }
         for (String comm : comms) {
-            int[] named = IntStream.of(SwitchFunctions.getPidsForProcess(names, comm))
+            int[] named = IntStream.of(TaskNames.getPidsForProcess(names, comm))
                     .filter(pid -> timeline.numberOf(pid) >= 0).toArray();
             if (named.length == 0) {
                 throw new FailureException("No task named \"" + comm

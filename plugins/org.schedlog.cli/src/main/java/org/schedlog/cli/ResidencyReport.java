@@ -14,7 +14,7 @@ import org.schedlog.engine.sched.CpuStatistics;
 import org.schedlog.engine.sched.LatencySummary;
 import org.schedlog.engine.sched.PeriodSummary;
 import org.schedlog.engine.sched.ResidencyTable;
-import org.schedlog.engine.sched.SwitchFunctions;
+import org.schedlog.engine.sched.TaskNames;
 import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.Topology;
 
@@ -48,7 +48,8 @@ final class ResidencyReport {
         }
         out.endArray().name("cpus").beginArray();
         for (CpuStatistics cpu : table.cpus()) {
-            out.beginObject().name("cpu").value(cpu.cpu()).name("busy_ns").value(cpu.busy()).name("idle_ns").value(cpu.idle());
+            out.beginObject().name("cpu").value(cpu.cpu()).name("busy_ns").value(cpu.busy()).name("idle_ns")
+                    .value(cpu.idle());
             out.name("switches").value(cpu.switches()).name("breaks").value(cpu.breaks()).endObject();
         }
         out.endArray().endObject();
@@ -82,7 +83,8 @@ final class ResidencyReport {
         out.endArray().endObject();
     }
 
-    private static void node(JsonWriter out, Level level, int node, TaskStatistics task, long residency) throws IOException {
+    private static void node(JsonWriter out, Level level, int node, TaskStatistics task, long residency)
+            throws IOException {
         out.beginObject().name("level").value(level.name).name("node").beginArray();
         for (int cpu : level.nodes.get(node).cpus()) {
             out.value(cpu);
@@ -102,7 +104,8 @@ final class ResidencyReport {
         out.beginObject().name("count").value(latency.count());
         number(out.name("mean_ns"), latency.mean());
         number(out.name("median_ns"), latency.median());
-        out.name("p95_ns").value(latency.p95()).name("p99_ns").value(latency.p99()).name("max_ns").value(latency.max()).endObject();
+        out.name("p95_ns").value(latency.p95()).name("p99_ns").value(latency.p99()).name("max_ns").value(latency.max())
+                .endObject();
     }
 
     private static void number(JsonWriter out, double value) throws IOException {
@@ -114,7 +117,8 @@ final class ResidencyReport {
     }
 
     private List<String> comms(int pid) {
-        return SwitchFunctions.getTaskName(names, pid).stream().map(ThreadNames.Named::name).filter(Objects::nonNull).distinct().toList();
+        return TaskNames.getTaskName(names, pid).stream().map(ThreadNames.Named::name).filter(Objects::nonNull)
+                .distinct().toList();
     }
 
     /** One row for each task, one pair of columns for each node. */
@@ -137,14 +141,17 @@ final class ResidencyReport {
 
     private String row(TaskStatistics task) {
         String comm = names.latest(task.pid());
-        List<Object> fields = new ArrayList<>(List.of(task.pid(), comm == null ? "" : comm, task.runtime(), task.dutyCyclePercent(),
-                task.firstTime(), task.lastTime(), task.firstCpu(), task.lastCpu(), task.switchesIn(), task.switchesOut(), task.voluntary(),
+        List<Object> fields = new ArrayList<>(List.of(task.pid(), comm == null ? "" : comm, task.runtime(),
+                task.dutyCyclePercent(),
+                task.firstTime(), task.lastTime(), task.firstCpu(), task.lastCpu(), task.switchesIn(),
+                task.switchesOut(), task.voluntary(),
                 task.involuntary(), task.migrations()));
         for (PeriodSummary period : List.of(task.periodStart(), task.periodEnd())) {
             fields.addAll(List.of(period.median(), period.mean(), period.count()));
         }
         LatencySummary latency = task.latency();
-        fields.addAll(List.of(latency.count(), latency.mean(), latency.median(), latency.p95(), latency.p99(), latency.max(), task.waiting()));
+        fields.addAll(List.of(latency.count(), latency.mean(), latency.median(), latency.p95(), latency.p99(),
+                latency.max(), task.waiting()));
         for (Level level : levels) {
             for (long residency : task.residencies(level.nodeOfCpu, level.nodes.size())) {
                 fields.addAll(List.of(residency, task.percent(residency)));

@@ -38,7 +38,8 @@ final class SchedulerArguments {
 
     static void checkPid(CpuTimeline timeline, int pid) throws FailureException {
         if (timeline.numberOf(pid) < 0) {
-            throw new FailureException("No task with pid " + pid + " ever runs in this recording; schedlog residency lists those that do");
+            throw new FailureException("No task with pid " + pid
+                    + " ever runs in this recording; schedlog residency lists those that do");
         }
     }
 }

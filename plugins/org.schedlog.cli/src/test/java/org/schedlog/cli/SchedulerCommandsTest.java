@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands residency, signals and assert, run as a user runs them. Task 7 runs on CPU 0 at 10-30 and 50-60, on CPU 1 from 70 on; it is
+ * The commands residency, signals and assert, run as a user runs them. Task 7 runs on CPU 0 at 10-30 and 50-60, on CPU
+ * 1 from 70 on; it is
  * woken at 5 and at 44. Task 8 runs on CPU 1 until 70.
  */
 class SchedulerCommandsTest {
@@ -38,7 +39,8 @@ class SchedulerCommandsTest {
     private static final int CTX_SWITCH = 3;
     private static final int TICK = 4;
     /** Time, CPU, pid, event, arg0. */
-    private static final int[][] ROWS = {{0, 0, 8, TICK, 0}, {5, 0, 7, WAKEUP, 0}, {10, 0, 0, CTX_SWITCH, 7}, {30, 0, 7, BLOCK, 0},
+    private static final int[][] ROWS = {{0, 0, 8, TICK, 0}, {5, 0, 7, WAKEUP, 0}, {10, 0, 0, CTX_SWITCH, 7},
+            {30, 0, 7, BLOCK, 0},
         {30, 0, 7, CTX_SWITCH, 0}, {44, 0, 7, WAKEUP, 0}, {50, 0, 0, CTX_SWITCH, 7}, {60, 0, 7, CTX_SWITCH, 0},
         {70, 1, 8, CTX_SWITCH, 7}, {100, 0, 0, TICK, 0}};
     private static final String SWITCHES = "time,cpu,event,residency\n10,0,1,1\n30,0,-1,0\n50,0,1,1\n60,0,-1,0\n70,1,1,1\n";
@@ -135,23 +137,29 @@ class SchedulerCommandsTest {
         assertEquals(0, run("residency", trace, "--comm", "swapper", "--topology", topology, "--level", "numa"));
         List<String> lines = text().lines().toList();
         assertTrue(lines.get(0).endsWith(",waiting_ns,\"numa: a, b ns\",\"numa: a, b percent\""), lines.get(0));
-        assertEquals("0,swapper,70,70.0,30,60,0,0,2,2,0,0,0,30.0,30.0,1,40.0,40.0,1,0,nan,nan,-1,-1,-1,0,70,100.0", lines.get(1));
+        assertEquals("0,swapper,70,70.0,30,60,0,0,2,2,0,0,0,30.0,30.0,1,40.0,40.0,1,0,nan,nan,-1,-1,-1,0,70,100.0",
+                lines.get(1));
         assertEquals(2, lines.size());
     }
 
     @Test
     void what_residency_cannot_find_is_said() throws IOException {
-        assertFails(1, "No task with pid 9 ever runs in this recording; schedlog residency lists those that do", "residency", trace, "--pid",
+        assertFails(1, "No task with pid 9 ever runs in this recording; schedlog residency lists those that do",
+                "residency", trace, "--pid",
                 "9");
-        assertFails(1, "No task named \"x\" ever runs in this recording; names can be cut to 8 bytes there", "residency", trace, "--comm",
+        assertFails(1, "No task named \"x\" ever runs in this recording; names can be cut to 8 bytes there",
+                "residency", trace, "--comm",
                 "x");
-        assertFails(1, "--level: there is no level \"numa\" in the topology; it has cpu, all", "residency", trace, "--level", "numa");
+        assertFails(1, "--level: there is no level \"numa\" in the topology; it has cpu, all", "residency", trace,
+                "--level", "numa");
         String topology = file("topology.json", "{\"numa\": [[0]]}");
-        assertFails(1, topology + ": level \"numa\" lacks CPU 1, which the recording has", "residency", trace, "--topology", topology);
+        assertFails(1, topology + ": level \"numa\" lacks CPU 1, which the recording has", "residency", trace,
+                "--topology", topology);
         String ticks = write("ticks", new int[][] {{0, 0, 1, TICK, 0}, {1, 1, 1, TICK, 0}});
         assertFails(1, ticks + " has no CTX_SWITCH events, so nobody can say who ran when; record it again with the event CTX_SWITCH "
                 + "switched on", "residency", ticks);
-        assertFails(2, "Invalid value for option '--window': the window begins at 2, after its end at 1", "residency", trace,
+        assertFails(2, "Invalid value for option '--window': the window begins at 2, after its end at 1", "residency",
+                trace,
                 "--window", "2,1");
     }
 
@@ -204,14 +212,16 @@ class SchedulerCommandsTest {
     void assertions_that_cannot_be_checked_are_neither_right_nor_wrong() throws IOException {
         String bad = file("bad.json", "{\"assertions\": [{\"function\": \"speed\"}]}");
         assertEquals(3, run("assert", trace, bad));
-        assertTrue(err.toString().startsWith(bad + ": assertion 1: \"function\" is \"speed\"; expected one of"), err.toString());
+        assertTrue(err.toString().startsWith(bad + ": assertion 1: \"function\" is \"speed\"; expected one of"),
+                err.toString());
         String violations = file("violations.json",
                 "{\"assertions\": [{\"function\": \"violations\", \"operator\": \"<\", \"expected\": 1}]}");
         assertFails(3, trace + " has no RQ_SIZE events, so nobody can say how long run queues were; record it again with the event RQ_SIZE "
                 + "switched on", "assert", trace, violations);
         String missing = folder.resolve("missing.json").toString();
         assertFails(3, missing + ": there is no such file or folder", "assert", trace, missing);
-        assertFails(3, folder.resolve("gone") + ": there is no such file or folder", "assert", folder.resolve("gone").toString(), violations);
+        assertFails(3, folder.resolve("gone") + ": there is no such file or folder", "assert", folder.resolve("gone")
+                .toString(), violations);
         assertFails(2, "Missing required parameter: 'ASSERTIONS'", "assert", trace);
     }
 

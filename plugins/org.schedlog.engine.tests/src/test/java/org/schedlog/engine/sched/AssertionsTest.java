@@ -17,18 +17,25 @@ import org.schedlog.engine.compute.ThreadNames;
 /** Assertions that hold, that fail and that cannot be read. */
 class AssertionsTest {
 
-    /** Task 1 runs on CPU 0 at 10-30 and 50-60, on CPU 1 at 70-100; it is woken at 5 and at 44. Task 2 runs on CPU 1 at 0-70. */
+    /**
+     * Task 1 runs on CPU 0 at 10-30 and 50-60, on CPU 1 at 70-100; it is woken at 5 and at 44. Task 2 runs on CPU 1 at
+     * 0-70.
+     */
     private static Recording recording() {
-        return new SwitchRecording().row(0, 0, 2, "TICK").row(5, 0, 1, "WAKEUP").change(10, 0, 0, 1).row(30, 0, 1, "BLOCK")
-                .change(30, 0, 1, 0).row(40, 1, 2, "RQ_SIZE", 2, 1).row(44, 0, 1, "WAKEUP").change(50, 0, 0, 1).change(60, 0, 1, 0)
+        return new SwitchRecording().row(0, 0, 2, "TICK").row(5, 0, 1, "WAKEUP").change(10, 0, 0, 1)
+                .row(30, 0, 1, "BLOCK")
+                .change(30, 0, 1, 0).row(40, 1, 2, "RQ_SIZE", 2, 1).row(44, 0, 1, "WAKEUP").change(50, 0, 0, 1)
+                .change(60, 0, 1, 0)
                 .row(65, 1, 2, "RQ_SIZE", 1, -1).change(70, 1, 2, 1).row(100, 0, 0, "TICK").make();
     }
 
     private static List<AssertionResult> check(String assertion) throws Exception {
         Recording recording = recording();
         CpuTimeline timeline = CpuTimeline.of(recording, Progress.NONE);
-        return new AssertionChecker(recording, timeline, ThreadNames.of(recording, Progress.NONE), Topology.flat(timeline.cpus()),
-                Progress.NONE).check(AssertionReader.read("{\"assertions\": [{" + assertion.replace('\'', '"') + "}]}"));
+        return new AssertionChecker(recording, timeline, ThreadNames.of(recording, Progress.NONE),
+                Topology.flat(timeline.cpus()),
+                Progress.NONE).check(AssertionReader.read("{\"assertions\": [{" + assertion.replace('\'', '"')
+                + "}]}"));
     }
 
     @ParameterizedTest
@@ -63,20 +70,25 @@ class AssertionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"!= | 60 | false", "!= | 61 | true", "< | 60 | false", "< | 61 | true",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value =
+            {"!= | 60 | false", "!= | 61 | true", "< | 60 | false", "< | 61 | true",
         "<= | 60 | true", "<= | 59 | false", "> | 60 | false", "> | 59 | true", ">= | 60 | true", ">= | 61 | false",
         "between | [60,61] | true", "between | [0,59] | false"})
-    void operators_compare_the_value_with_the_expected_one(String operator, String expected, boolean ok) throws Exception {
-        assertEquals(ok, check("'function': 'runtime', 'task': {'pid': 1}, 'operator': '" + operator + "', 'expected': " + expected)
+    void operators_compare_the_value_with_the_expected_one(String operator, String expected, boolean ok)
+            throws Exception {
+        assertEquals(ok, check("'function': 'runtime', 'task': {'pid': 1}, 'operator': '" + operator + "', 'expected': "
+                + expected)
                 .get(0).ok());
     }
 
     @Test
     void what_does_not_exist_fails_with_the_reason() throws Exception {
-        AssertionResult nobody = check("'function': 'runtime', 'task': {'pid': 9}, 'operator': '<', 'expected': 1").get(0);
+        AssertionResult nobody = check("'function': 'runtime', 'task': {'pid': 9}, 'operator': '<', 'expected': 1")
+                .get(0);
         assertTrue(!nobody.ok() && Double.isNaN(nobody.actual()));
         assertEquals("no task with pid 9 ever runs", nobody.reason());
-        AssertionResult never = check("'function': 'first_cpu', 'task': {'pid': 2}, 'operator': '!=', 'expected': [0]").get(0);
+        AssertionResult never = check("'function': 'first_cpu', 'task': {'pid': 2}, 'operator': '!=', 'expected': [0]")
+                .get(0);
         assertTrue(!never.ok());
         assertEquals("there is nothing of that kind in the window", never.reason());
     }
@@ -85,7 +97,8 @@ class AssertionsTest {
     void every_task_of_a_name_is_listed_and_cpus_may_be_alternatives() throws Exception {
         assertEquals(List.of(0), check("'function': 'runtime', 'task': {'comm': 'swapper'}, 'operator': '>', 'expected': 1").stream()
                 .map(AssertionResult::pid).toList());
-        assertTrue(check("'function': 'first_cpu', 'task': {'pid': 1}, 'operator': '==', 'expected': [3, 0]").get(0).ok());
+        assertTrue(check("'function': 'first_cpu', 'task': {'pid': 1}, 'operator': '==', 'expected': [3, 0]").get(0)
+                .ok());
         assertTrue(check("'function': 'switch', 'task': {'pid': 1}, 'from': [0], 'to': [1]").get(0).ok());
         assertTrue(!check("'function': 'switch', 'task': {'pid': 1}, 'from': [1], 'to': [0]").get(0).ok());
     }

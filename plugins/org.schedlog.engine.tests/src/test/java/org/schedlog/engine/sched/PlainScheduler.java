@@ -79,7 +79,8 @@ final class PlainScheduler {
 
     long residency(int pid, int cpu, TimeWindow window) {
         return outside(window) ? 0
-                : runs(pid).stream().filter(run -> run.cpu == cpu).mapToLong(run -> run.in(window.from(), window.to())).sum();
+                : runs(pid).stream().filter(run -> run.cpu == cpu).mapToLong(run -> run.in(window.from(), window.to()))
+                .sum();
     }
 
     List<Run> ins(int pid, TimeWindow window) {
@@ -103,7 +104,8 @@ final class PlainScheduler {
 
     static LatencySummary latency(long[] values) {
         long[] sorted = Arrays.stream(values).sorted().toArray();
-        return new LatencySummary(values.length, mean(values), median(values), rank(sorted, 95), rank(sorted, 99), rank(sorted, 100));
+        return new LatencySummary(values.length, mean(values), median(values), rank(sorted, 95), rank(sorted, 99),
+                rank(sorted, 100));
     }
 
     private static long rank(long[] sorted, int percent) {

@@ -32,7 +32,8 @@ class SwitchFunctionsTest {
     private static String text(Series series) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < series.size(); i++) {
-            text.append(i == 0 ? "" : " ").append(series.time(i)).append(series.value(i) > 0 ? "+" : "").append(series.value(i));
+            text.append(i == 0 ? "" : " ").append(series.time(i)).append(series.value(i) > 0 ? "+" : "")
+                    .append(series.value(i));
         }
         return text.toString();
     }
@@ -122,11 +123,14 @@ class SwitchFunctionsTest {
     @Test
     void correlation_counts_agreement() {
         Series x = Series.of(new long[] {1, 2, 3, 4}, new int[] {1, 1, 0, 0});
-        assertEquals(1.0, SwitchFunctions.binaryCorrelate(x, x));
-        assertEquals(0.5, SwitchFunctions.binaryCorrelate(x, Series.of(new long[] {1, 2, 3, 4}, new int[] {1, 1, 0, 1})));
-        String message = assertThrows(IllegalArgumentException.class, () -> SwitchFunctions.binaryCorrelate(x, INSIDE)).getMessage();
+        assertEquals(1.0, Correlation.binaryCorrelate(x, x));
+        assertEquals(0.5, Correlation.binaryCorrelate(x,
+                Series.of(new long[] {1, 2, 3, 4}, new int[] {1, 1, 0, 1})));
+        String message = assertThrows(IllegalArgumentException.class, () -> Correlation.binaryCorrelate(x, INSIDE))
+                .getMessage();
         assertTrue(message.startsWith("Series of 4 and 2 samples"), message);
-        Series levels = SwitchFunctions.onIndex(SwitchFunctions.residency(BEFORE, null), 1, new long[] {5, 10, 19, 20, 99});
+        Series levels = Correlation.onIndex(SwitchFunctions.residency(BEFORE, null), 1,
+                new long[] {5, 10, 19, 20, 99});
         assertEquals("5+1 100 190 20+1 99+1", text(levels));
     }
 
@@ -161,7 +165,8 @@ class SwitchFunctionsTest {
 
     @Test
     void a_table_of_switches_is_ordered_by_time_then_cpu() throws IOException {
-        CpuTimeline timeline = new SwitchRecording().row(0, 0, 1, "TICK").change(10, 2, 0, 1).change(10, 0, 1, 0).change(10, 2, 1, 0)
+        CpuTimeline timeline = new SwitchRecording().row(0, 0, 1, "TICK").change(10, 2, 0, 1).change(10, 0, 1, 0)
+                .change(10, 2, 1, 0)
                 .change(20, 0, 0, 1).row(30, 0, 1, "TICK").timeline();
         SwitchSignals signals = SwitchSignals.of(timeline, 1, Storage.temporary());
         var table = SignalTable.of(signals, timeline.cpus(), null, Storage.temporary(), Progress.NONE);
@@ -171,7 +176,8 @@ class SwitchFunctionsTest {
                 SignalTable.of(signals, new int[] {0}, window(11, 30), Storage.temporary(), Progress.NONE).values())));
         assertEquals(2, signals.firstCpu(null));
         assertEquals(0, signals.lastCpu(null));
-        assertEquals(List.of(20L, 0L), signals.aggregate(List.of(new Topology.Node(null, List.of(0, 7)), new Topology.Node("b", List.of(2))),
+        assertEquals(List.of(20L, 0L), signals.aggregate(List.of(new Topology.Node(null, List.of(0, 7)),
+                new Topology.Node("b", List.of(2))),
                 events -> SwitchFunctions.residencySum(events, null), Long::sum));
     }
 
@@ -179,7 +185,8 @@ class SwitchFunctionsTest {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < columns.get(0).size(); row++) {
             int wanted = row;
-            text.append(String.join(" ", columns.stream().map(column -> Long.toString(column.get(wanted))).toList())).append('|');
+            text.append(String.join(" ", columns.stream().map(column -> Long.toString(column.get(wanted))).toList()))
+                    .append('|');
         }
         return text.toString();
     }

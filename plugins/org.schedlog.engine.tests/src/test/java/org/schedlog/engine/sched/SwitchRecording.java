@@ -24,7 +24,8 @@ import org.schedlog.engine.column.TextMembers;
 /** A recording of switches that a test writes down or makes up. Times are ns since the first row. */
 final class SwitchRecording {
 
-    static final List<String> EVENTS = List.of("TICK", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "CTX_SWITCH", "RQ_SIZE", "EXEC");
+    static final List<String> EVENTS = List.of("TICK", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "CTX_SWITCH",
+            "RQ_SIZE", "EXEC");
     private static final long START = 5_000_000_000_000L;
 
     /** A row; arg0 of a switch is the next pid, of RQ_SIZE the new length, of which arg1 is the change. */
@@ -71,7 +72,10 @@ final class SwitchRecording {
         return recording;
     }
 
-    /** Switches, wake-ups and blocks in which no task but the idle one is on two CPUs; a few switches tell the wrong previous task. */
+    /**
+     * Switches, wake-ups and blocks in which no task but the idle one is on two CPUs; a few switches tell the wrong
+     * previous task.
+     */
     static SwitchRecording orderly(Random random, int size, int cpus, int pids) {
         SwitchRecording recording = new SwitchRecording().row(0, 0, 1, "TICK");
         int[] current = new int[cpus];
@@ -90,7 +94,8 @@ final class SwitchRecording {
                 recording.row(time, cpu, pid, random.nextBoolean() ? "WAKEUP" : "WAKEUP_NEW");
                 break;
             case 1:
-                recording.row(time, cpu, random.nextInt(3) > 0 ? current[cpu] : pid, random.nextBoolean() ? "BLOCK" : "BLOCK_IO");
+                recording.row(time, cpu, random.nextInt(3) > 0 ? current[cpu] : pid, random.nextBoolean() ? "BLOCK"
+                        : "BLOCK_IO");
                 break;
             case 2:
                 int before = length[cpu];
@@ -116,7 +121,8 @@ final class SwitchRecording {
     SwitchRecording renamed(IntUnaryOperator pids) {
         SwitchRecording renamed = new SwitchRecording();
         for (Row row : rows) {
-            renamed.row(row.time, row.cpu, pids.applyAsInt(row.pid), row.event, row.is("CTX_SWITCH") ? pids.applyAsInt(row.arg0) : row.arg0,
+            renamed.row(row.time, row.cpu, pids.applyAsInt(row.pid), row.event, row.is("CTX_SWITCH")
+                    ? pids.applyAsInt(row.arg0) : row.arg0,
                     row.arg1);
         }
         return renamed;
@@ -132,7 +138,8 @@ final class SwitchRecording {
         columns.put("event", LongColumn.of(rows.stream().mapToLong(row -> ids.get(row.event)).toArray()));
         columns.put("arg0", LongColumn.of(rows.stream().mapToLong(Row::arg0).toArray()));
         columns.put("arg1", LongColumn.of(rows.stream().mapToLong(Row::arg1).toArray()));
-        return new Recording(new Recording.Parts(Path.of("made-up"), columns, new EventTable(ids), NOTHING, NOTHING, Map.of(),
+        return new Recording(new Recording.Parts(Path.of("made-up"), columns, new EventTable(ids), NOTHING, NOTHING,
+                Map.of(),
                 new Texts(texts), Storage.temporary(), List.of()));
     }
 

@@ -26,7 +26,8 @@ class TablesEqualThoseMadeRowByRowTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void residencies_switches_and_cpus_of_chaotic_recordings(int seed) throws IOException {
         Random random = new Random(seed);
-        SwitchRecording recording = SwitchRecording.chaotic(random, 10 + random.nextInt(300), 1 + random.nextInt(5), 2 + random.nextInt(6));
+        SwitchRecording recording = SwitchRecording.chaotic(random, 10 + random.nextInt(300), 1 + random.nextInt(5), 2
+                + random.nextInt(6));
         PlainScheduler plain = new PlainScheduler(recording.rows());
         CpuTimeline timeline = recording.timeline();
         assertArrayEquals(plain.pids(), timeline.pids());
@@ -65,11 +66,15 @@ class TablesEqualThoseMadeRowByRowTest {
         long first = ins.stream().mapToLong(PlainScheduler.Run::begin).min().orElse(-1);
         assertEquals(first, task.firstTime(), what);
         assertEquals(ins.stream().mapToLong(PlainScheduler.Run::begin).max().orElse(-1), task.lastTime(), what);
-        assertEquals(ins.stream().filter(run -> run.begin() == first).mapToInt(PlainScheduler.Run::cpu).min().orElse(-1), task.firstCpu(), what);
+        assertEquals(ins.stream().filter(run -> run.begin() == first).mapToInt(PlainScheduler.Run::cpu).min()
+                .orElse(-1), task.firstCpu(), what);
         long last = outs.stream().mapToLong(PlainScheduler.Run::end).max().orElse(-1);
-        assertEquals(outs.stream().filter(run -> run.end() == last).mapToInt(PlainScheduler.Run::cpu).min().orElse(-1), task.lastCpu(), what);
-        assertEquals(PlainScheduler.period(plain.deltas(ins.stream().mapToLong(PlainScheduler.Run::begin).toArray())), task.periodStart(), what);
-        assertEquals(PlainScheduler.period(plain.deltas(outs.stream().mapToLong(PlainScheduler.Run::end).toArray())), task.periodEnd(), what);
+        assertEquals(outs.stream().filter(run -> run.end() == last).mapToInt(PlainScheduler.Run::cpu).min().orElse(-1),
+                task.lastCpu(), what);
+        assertEquals(PlainScheduler.period(plain.deltas(ins.stream().mapToLong(PlainScheduler.Run::begin).toArray())),
+                task.periodStart(), what);
+        assertEquals(PlainScheduler.period(plain.deltas(outs.stream().mapToLong(PlainScheduler.Run::end).toArray())),
+                task.periodEnd(), what);
     }
 
     private static void checkCpus(PlainScheduler plain, ResidencyTable table, TimeWindow window) {
@@ -82,7 +87,8 @@ class TablesEqualThoseMadeRowByRowTest {
             assertEquals(busy, cpu.busy());
             assertEquals(plain.residency(0, cpu.cpu(), window), cpu.idle());
             assertEquals((long) plain.breaks.get(cpu.cpu()), cpu.breaks());
-            assertEquals(plain.byCpu.get(cpu.cpu()).stream().filter(run -> run.entered() && window.contains(run.begin())).count(),
+            assertEquals(plain.byCpu.get(cpu.cpu()).stream().filter(run -> run.entered()
+                    && window.contains(run.begin())).count(),
                     cpu.switches());
         }
     }
@@ -91,7 +97,8 @@ class TablesEqualThoseMadeRowByRowTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void latencies_blocking_waiting_and_migrations_of_orderly_recordings(int seed) throws IOException {
         Random random = new Random(seed);
-        SwitchRecording recording = SwitchRecording.orderly(random, 50 + random.nextInt(250), 1 + random.nextInt(4), 3 + random.nextInt(5));
+        SwitchRecording recording = SwitchRecording.orderly(random, 50 + random.nextInt(250), 1 + random.nextInt(4), 3
+                + random.nextInt(5));
         PlainScheduler plain = new PlainScheduler(recording.rows());
         CpuTimeline timeline = recording.timeline();
         for (int i = 0; i < 6; i++) {

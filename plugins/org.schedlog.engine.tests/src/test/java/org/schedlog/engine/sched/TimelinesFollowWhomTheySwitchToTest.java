@@ -28,7 +28,8 @@ class TimelinesFollowWhomTheySwitchToTest {
     private static final int D = 4;
 
     private static SwitchRecording example() {
-        return new SwitchRecording().row(0, 0, A, "TICK").change(10, 0, A, B).change(20, 0, B, C).change(30, 0, D, A).change(40, 0, A, A)
+        return new SwitchRecording().row(0, 0, A, "TICK").change(10, 0, A, B).change(20, 0, B, C).change(30, 0, D, A)
+                .change(40, 0, A, A)
                 .change(50, 0, A, 0).row(100, 0, 0, "TICK");
     }
 
@@ -79,7 +80,8 @@ class TimelinesFollowWhomTheySwitchToTest {
     @Test
     void without_switches_a_recording_is_refused_in_plain_words() {
         Recording recording = new SwitchRecording().row(0, 0, A, "TICK").row(10, 1, B, "WAKEUP").make();
-        String message = assertThrows(RecordingException.class, () -> CpuTimeline.of(recording, Progress.NONE)).getMessage();
+        String message = assertThrows(RecordingException.class, () -> CpuTimeline.of(recording, Progress.NONE))
+                .getMessage();
         assertTrue(message.startsWith("made-up has no CTX_SWITCH events"), message);
     }
 
@@ -88,12 +90,14 @@ class TimelinesFollowWhomTheySwitchToTest {
         CpuTimeline timeline = example().row(100, 7, A, "TICK").timeline();
         assertArrayEquals(new int[] {0, 7}, timeline.cpus());
         assertEquals(new CpuStatistics(7, 0, 0, 0, 0), ResidencyTable.of(timeline, null, Progress.NONE).cpus().get(1));
-        assertTrue(timeline.notes().contains("CPU 7 has no CTX_SWITCH event: who ran there is unknown"), timeline.notes().toString());
+        assertTrue(timeline.notes().contains("CPU 7 has no CTX_SWITCH event: who ran there is unknown"),
+                timeline.notes().toString());
     }
 
     @Test
     void a_task_that_is_current_without_any_switch_runs_all_the_time() throws IOException {
-        CpuTimeline timeline = new SwitchRecording().row(0, 0, A, "TICK").change(40, 0, A, A).row(100, 0, A, "TICK").timeline();
+        CpuTimeline timeline = new SwitchRecording().row(0, 0, A, "TICK").change(40, 0, A, A).row(100, 0, A, "TICK")
+                .timeline();
         EventSeries events = signals(timeline, A).events(0);
         assertEquals(0, events.size());
         assertEquals(100, SwitchFunctions.residencySum(events, null));
@@ -148,8 +152,10 @@ class TimelinesFollowWhomTheySwitchToTest {
     }
 
     private static List<Object> rest(TaskStatistics task) {
-        return List.of(task.runtime(), task.firstTime(), task.lastTime(), task.firstCpu(), task.lastCpu(), task.switchesIn(),
-                task.switchesOut(), task.voluntary(), task.migrations(), task.periodStart(), task.periodEnd(), task.latency(),
+        return List.of(task.runtime(), task.firstTime(), task.lastTime(), task.firstCpu(), task.lastCpu(),
+                task.switchesIn(),
+                task.switchesOut(), task.voluntary(), task.migrations(), task.periodStart(), task.periodEnd(),
+                task.latency(),
                 task.waiting());
     }
 }

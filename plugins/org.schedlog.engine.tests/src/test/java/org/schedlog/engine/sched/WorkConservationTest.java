@@ -53,8 +53,10 @@ class WorkConservationTest {
                 for (int other = 0; other < 4; other++) {
                     busyElsewhere |= other != cpu && length(written, other, time) > 1;
                 }
-                boolean idle = plain.byCpu.get(cpu).stream().anyMatch(run -> run.pid() == 0 && run.begin() <= moment && moment < run.end());
-                assertEquals(idle && busyElsewhere, inside(conservation.violations(cpu), time), "CPU " + cpu + " at " + time);
+                boolean idle = plain.byCpu.get(cpu).stream().anyMatch(run -> run.pid() == 0 && run.begin() <= moment
+                        && moment < run.end());
+                assertEquals(idle && busyElsewhere, inside(conservation.violations(cpu), time), "CPU " + cpu + " at "
+                        + time);
                 any |= idle && busyElsewhere;
             }
             assertEquals(any, inside(conservation.violations(), time));
@@ -69,8 +71,10 @@ class WorkConservationTest {
     @Test
     void intervals_that_touch_are_one() throws IOException {
         Recording recording = new SwitchRecording().change(0, 0, 1, 0).change(0, 1, 1, 2).row(10, 1, 2, "RQ_SIZE", 2, 1)
-                .row(20, 1, 2, "RQ_SIZE", 1, -1).row(20, 1, 2, "RQ_SIZE", 3, 2).row(30, 1, 2, "RQ_SIZE", 1, -2).row(50, 0, 0, "TICK").make();
-        Intervals violations = WorkConservation.of(recording, CpuTimeline.of(recording, Progress.NONE), Progress.NONE).violations(0);
+                .row(20, 1, 2, "RQ_SIZE", 1, -1).row(20, 1, 2, "RQ_SIZE", 3, 2).row(30, 1, 2, "RQ_SIZE", 1, -2)
+                .row(50, 0, 0, "TICK").make();
+        Intervals violations = WorkConservation.of(recording, CpuTimeline.of(recording, Progress.NONE), Progress.NONE)
+                .violations(0);
         assertEquals(1, violations.size());
         assertEquals(10, violations.begin(0));
         assertEquals(30, violations.end(0));
@@ -78,10 +82,12 @@ class WorkConservationTest {
 
     @Test
     void a_queue_s_lengths_add_up_from_its_first_event_to_the_end() {
-        Recording recording = new SwitchRecording().change(0, 0, 1, 0).row(10, 1, 2, "RQ_SIZE", 2, 1).row(30, 1, 2, "RQ_SIZE", 1, -1)
+        Recording recording = new SwitchRecording().change(0, 0, 1, 0).row(10, 1, 2, "RQ_SIZE", 2, 1)
+                .row(30, 1, 2, "RQ_SIZE", 1, -1)
                 .row(40, 1, 2, "RQ_SIZE", 2, 1).row(50, 0, 0, "TICK").make();
         assertEquals(Map.of(2L, 30L, 1L, 10L), RunQueueLengths.of(recording, null, Progress.NONE).of(1));
-        assertEquals(Map.of(2L, 10L, 1L, 5L), RunQueueLengths.of(recording, new TimeWindow(20, 35), Progress.NONE).of(1));
+        assertEquals(Map.of(2L, 10L, 1L, 5L), RunQueueLengths.of(recording, new TimeWindow(20, 35), Progress.NONE)
+                .of(1));
         assertEquals(Map.of(), RunQueueLengths.of(recording, null, Progress.NONE).of(0));
     }
 
@@ -89,7 +95,8 @@ class WorkConservationTest {
     void without_queue_lengths_nobody_can_say() throws IOException {
         Recording recording = new SwitchRecording().change(0, 0, 1, 0).make();
         CpuTimeline timeline = CpuTimeline.of(recording, Progress.NONE);
-        String message = assertThrows(RecordingException.class, () -> WorkConservation.of(recording, timeline, Progress.NONE)).getMessage();
+        String message = assertThrows(RecordingException.class, () ->
+                WorkConservation.of(recording, timeline, Progress.NONE)).getMessage();
         assertTrue(message.startsWith("made-up has no RQ_SIZE events"), message);
     }
 }
