@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.ResidencyTable;
+import org.schedlog.engine.sched.RunQueueLengths;
 import org.schedlog.engine.sched.TaskNames;
 import org.schedlog.engine.sched.Topology;
 import org.schedlog.engine.sched.TopologyException;
@@ -65,7 +66,8 @@ final class ResidencyCommand implements Callable<Integer> {
             ThreadNames names = ThreadNames.of(recording, progress);
             ResidencyTable table =
                     ResidencyTable.of(timeline, wanted(timeline, names), SchedulerArguments.time(window), progress);
-            ResidencyReport report = new ResidencyReport(table, names, levels);
+            ResidencyReport report = new ResidencyReport(table,
+                    RunQueueLengths.of(recording, table.window(), progress), names, levels);
             Writer out = new BufferedWriter(new OutputStreamWriter(main.out(), StandardCharsets.UTF_8));
             if (json) {
                 report.json(out);

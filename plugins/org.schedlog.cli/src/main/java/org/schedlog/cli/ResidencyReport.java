@@ -14,6 +14,7 @@ import org.schedlog.engine.sched.CpuStatistics;
 import org.schedlog.engine.sched.LatencySummary;
 import org.schedlog.engine.sched.PeriodSummary;
 import org.schedlog.engine.sched.ResidencyTable;
+import org.schedlog.engine.sched.RunQueueLengths;
 import org.schedlog.engine.sched.TaskNames;
 import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.Topology;
@@ -24,6 +25,7 @@ import com.google.gson.stream.JsonWriter;
 final class ResidencyReport {
 
     private final ResidencyTable table;
+    private final RunQueueLengths queues;
     private final ThreadNames names;
     private final List<Level> levels = new ArrayList<>();
 
@@ -31,8 +33,10 @@ final class ResidencyReport {
     private record Level(String name, List<Topology.Node> nodes, int[] nodeOfCpu) {
     }
 
-    ResidencyReport(ResidencyTable table, ThreadNames names, Map<String, List<Topology.Node>> levels) {
+    ResidencyReport(ResidencyTable table, RunQueueLengths queues, ThreadNames names,
+            Map<String, List<Topology.Node>> levels) {
         this.table = table;
+        this.queues = queues;
         this.names = names;
         levels.forEach((name, nodes) -> this.levels.add(new Level(name, nodes, table.timeline().nodesOf(nodes))));
     }
@@ -50,7 +54,13 @@ final class ResidencyReport {
         for (CpuStatistics cpu : table.cpus()) {
             out.beginObject().name("cpu").value(cpu.cpu()).name("busy_ns").value(cpu.busy()).name("idle_ns")
                     .value(cpu.idle());
-            out.name("switches").value(cpu.switches()).name("breaks").value(cpu.breaks()).endObject();
+            out.name("switches").value(cpu.switches()).name("breaks").value(cpu.breaks());
+            out.name("run_queue").beginArray();
+            for (Map.Entry<Long, Long> length : queues.of(cpu.cpu()).entrySet()) {
+                out.beginObject().name("length").value(length.getKey());
+                out.name("time_ns").value(length.getValue()).endObject();
+            }
+            out.endArray().endObject();
         }
         out.endArray().endObject();
         writer.write('\n');

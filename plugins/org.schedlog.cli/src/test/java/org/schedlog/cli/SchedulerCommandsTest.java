@@ -103,8 +103,8 @@ class SchedulerCommandsTest {
         JsonObject root = json();
         assertEquals(JsonParser.parseString("[0,100]"), root.get("window_ns"));
         assertEquals(JsonParser.parseString("""
-                [{"cpu":0,"busy_ns":30,"idle_ns":70,"switches":4,"breaks":0},
-                 {"cpu":1,"busy_ns":100,"idle_ns":0,"switches":1,"breaks":0}]"""), root.get("cpus"));
+                [{"cpu":0,"busy_ns":30,"idle_ns":70,"switches":4,"breaks":0,"run_queue":[]},
+                 {"cpu":1,"busy_ns":100,"idle_ns":0,"switches":1,"breaks":0,"run_queue":[]}]"""), root.get("cpus"));
         List<Integer> pids = IntStream.range(0, 3)
                 .mapToObj(i -> root.getAsJsonArray("tasks").get(i).getAsJsonObject().get("pid").getAsInt()).toList();
         assertEquals(List.of(0, 7, 8), pids);
