@@ -11,39 +11,37 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
 
-/** Writes a frame as comma-separated values. */
+/** Writes a table as comma-separated values. */
 final class CsvTable {
 
-    private final Frame frame;
+    private final TableSource table;
     private final TextSink out;
     private final Progress progress;
 
-    CsvTable(Frame frame, OutputStream out, Progress progress) {
-        this.frame = frame;
+    CsvTable(TableSource table, OutputStream out, Progress progress) {
+        this.table = table;
         this.out = new TextSink(out);
         this.progress = progress;
     }
 
     void write() throws IOException {
         progress.task("Writing");
-        List<String> names = frame.spec().output();
+        List<String> names = table.names();
         for (int i = 0; i < names.size(); i++) {
             out.put((i == 0 ? "" : ",") + quoted(names.get(i)));
         }
         out.put('\n');
-        long total = Math.max(1, frame.count());
+        long total = Math.max(1, table.rows());
         long done = 0;
-        for (CategoryFrame category : frame.categories()) {
-            for (Part part : category.parts()) {
-                Cells[] cells = FrameColumns.of(frame.spec(), category, part).stream().map(CsvTable::cells)
-                        .toArray(Cells[]::new);
-                for (int from = 0; from < part.size(); from += Column.BLOCK) {
-                    progress.check();
-                    progress.done((double) (done + from) / total);
-                    rows(cells, from, Math.min(Column.BLOCK, part.size() - from));
-                }
-                done += part.size();
+        for (List<Column> part : table.parts()) {
+            Cells[] cells = part.stream().map(CsvTable::cells).toArray(Cells[]::new);
+            int size = part.get(0).size();
+            for (int from = 0; from < size; from += Column.BLOCK) {
+                progress.check();
+                progress.done((double) (done + from) / total);
+                rows(cells, from, Math.min(Column.BLOCK, size - from));
             }
+            done += size;
         }
         out.flush();
     }

@@ -13,30 +13,30 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
 
-/** Writes a frame as a JSON object of arrays. */
+/** Writes a table as a JSON object of arrays. */
 final class JsonTable {
 
-    private final Frame frame;
+    private final TableSource table;
     private final TextSink out;
     private final Progress progress;
     private boolean first;
 
-    JsonTable(Frame frame, OutputStream out, Progress progress) {
-        this.frame = frame;
+    JsonTable(TableSource table, OutputStream out, Progress progress) {
+        this.table = table;
         this.out = new TextSink(out);
         this.progress = progress;
     }
 
     void write() throws IOException {
         progress.task("Writing");
-        List<String> names = frame.spec().output();
+        List<String> names = table.names();
         out.put('{');
         for (int i = 0; i < names.size(); i++) {
             progress.done((double) i / names.size());
             out.put(i == 0 ? "\n" : ",\n");
             out.put(quoted(names.get(i)) + ": [");
             first = true;
-            for (Column column : FrameColumns.of(frame, names.get(i))) {
+            for (Column column : table.columns(i)) {
                 values(column);
             }
             out.put(']');

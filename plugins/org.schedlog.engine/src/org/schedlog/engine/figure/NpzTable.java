@@ -17,7 +17,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
 
 /**
- * Writes a frame as numpy arrays in a zip. The zip is made in one go, sizes standing behind the data, and in zip64
+ * Writes a table as numpy arrays in a zip. The zip is made in one go, sizes standing behind the data, and in zip64
  * where an array needs it.
  */
 final class NpzTable {
@@ -26,23 +26,23 @@ final class NpzTable {
     private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
     private static final int ALIGNMENT = 64;
 
-    private final Frame frame;
+    private final TableSource table;
     private final OutputStream out;
     private final Progress progress;
     private final ByteBuffer block = ByteBuffer.allocate(8 * Column.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
 
-    NpzTable(Frame frame, OutputStream out, Progress progress) {
-        this.frame = frame;
+    NpzTable(TableSource table, OutputStream out, Progress progress) {
+        this.table = table;
         this.out = out;
         this.progress = progress;
     }
 
     void write() throws IOException {
         progress.task("Writing");
-        List<String> names = frame.spec().output();
-        for (String name : names) {
-            if (FrameColumns.of(frame, name).stream().anyMatch(TextColumn.class::isInstance)) {
-                throw new IOException("The column " + name + " holds texts, which " + TableFormat.NPZ.ending()
+        List<String> names = table.names();
+        for (int i = 0; i < names.size(); i++) {
+            if (table.columns(i).stream().anyMatch(TextColumn.class::isInstance)) {
+                throw new IOException("The column " + names.get(i) + " holds texts, which " + TableFormat.NPZ.ending()
                         + " files cannot; write " + TableFormat.CSV.ending() + " or " + TableFormat.JSON.ending());
             }
         }
@@ -51,7 +51,7 @@ final class NpzTable {
         for (int i = 0; i < names.size(); i++) {
             progress.done((double) i / names.size());
             zip.putNextEntry(new ZipEntry(names.get(i) + ".npy"));
-            array(FrameColumns.of(frame, names.get(i)), zip);
+            array(table.columns(i), zip);
             zip.closeEntry();
         }
         zip.finish();
@@ -59,7 +59,7 @@ final class NpzTable {
 
     private void array(List<Column> columns, OutputStream entry) throws IOException {
         boolean integers = columns.stream().allMatch(LongColumn.class::isInstance);
-        entry.write(header(integers ? "<i8" : "<f8", frame.count()));
+        entry.write(header(integers ? "<i8" : "<f8", table.rows()));
         for (Column column : columns) {
             for (int from = 0; from < column.size(); from += Column.BLOCK) {
                 progress.check();

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 
 /**
@@ -24,16 +26,16 @@ public enum TableFormat {
      */
     CSV {
         @Override
-        public void write(Frame frame, OutputStream out, Progress progress) throws IOException {
-            new CsvTable(frame, out, progress).write();
+        void write(TableSource table, OutputStream out, Progress progress) throws IOException {
+            new CsvTable(table, out, progress).write();
         }
     },
 
     /** An object of arrays; numbers that are not finite and unknown texts are null. */
     JSON {
         @Override
-        public void write(Frame frame, OutputStream out, Progress progress) throws IOException {
-            new JsonTable(frame, out, progress).write();
+        void write(TableSource table, OutputStream out, Progress progress) throws IOException {
+            new JsonTable(table, out, progress).write();
         }
     },
 
@@ -43,8 +45,8 @@ public enum TableFormat {
      */
     NPZ {
         @Override
-        public void write(Frame frame, OutputStream out, Progress progress) throws IOException {
-            new NpzTable(frame, out, progress).write();
+        void write(TableSource table, OutputStream out, Progress progress) throws IOException {
+            new NpzTable(table, out, progress).write();
         }
     };
 
@@ -60,7 +62,27 @@ public enum TableFormat {
      * @throws IOException
      *             when it cannot be written; or, with a message for the user, when this format cannot hold a column
      */
-    public abstract void write(Frame frame, OutputStream out, Progress progress) throws IOException;
+    public void write(Frame frame, OutputStream out, Progress progress) throws IOException {
+        write(TableSource.of(frame), out, progress);
+    }
+
+    /**
+     * Writes any table.
+     *
+     * @param columns
+     *            its columns by name, in order, equally long
+     * @param out
+     *            where to; not closed
+     * @param progress
+     *            listens and may cancel
+     * @throws IOException
+     *             when it cannot be written; or, with a message for the user, when this format cannot hold a column
+     */
+    public void write(Map<String, ? extends Column> columns, OutputStream out, Progress progress) throws IOException {
+        write(TableSource.of(columns), out, progress);
+    }
+
+    abstract void write(TableSource table, OutputStream out, Progress progress) throws IOException;
 
     /**
      * @param text

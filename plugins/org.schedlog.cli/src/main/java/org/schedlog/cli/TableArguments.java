@@ -4,7 +4,9 @@ package org.schedlog.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.figure.Frame;
 import org.schedlog.engine.figure.OutputFile;
@@ -37,11 +39,28 @@ final class TableArguments {
 
     /** @param out standard output */
     void write(Frame frame, OutputStream out, Progress progress) throws IOException {
+        write(out, (format, target) -> format.write(frame, target, progress));
+    }
+
+    /**
+     * @param columns the table's columns by name, in order
+     * @param out standard output
+     */
+    void write(Map<String, ? extends Column> columns, OutputStream out, Progress progress) throws IOException {
+        write(out, (format, target) -> format.write(columns, target, progress));
+    }
+
+    /** A table that can be written in any format. */
+    private interface Content {
+        void write(TableFormat format, OutputStream target) throws IOException;
+    }
+
+    private void write(OutputStream out, Content content) throws IOException {
         if (file == null) {
-            TableFormat.CSV.write(frame, out, progress);
+            content.write(TableFormat.CSV, out);
         } else {
             TableFormat format = TableFormat.of(file).orElseThrow();
-            OutputFile.write(file, target -> format.write(frame, target, progress));
+            OutputFile.write(file, target -> content.write(format, target));
         }
     }
 }

@@ -32,7 +32,8 @@ class DependencyDirectionTest {
             "compute", Set.of("column"),
             "expression", Set.of("column"),
             "spec", Set.of("expression"),
-            "figure", Set.of("spec", "expression", "compute", "column"));
+            "figure", Set.of("spec", "expression", "compute", "column"),
+            "sched", Set.of("compute", "column"));
 
     static Set<String> enginePackages() {
         return new TreeSet<>(ENGINE_PACKAGES.keySet());

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.cli;
+
+import java.nio.file.Path;
+
+import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.Topology;
+import org.schedlog.engine.sched.TopologyException;
+import org.schedlog.engine.sched.TopologyReader;
+
+import picocli.CommandLine.Option;
+
+/** Which CPUs belong together: what the commands on tasks have in common. */
+final class SchedulerArguments {
+
+    @Option(names = "--topology", paramLabel = "FILE",
+            description = "A JSON file that says which CPUs belong together, e.g. {\"numa\": [[0,1],[2,3]]} "
+                    + "(default: what the recording itself tells).")
+    private Path file;
+
+    /** The topology of the file, else that of the recording. */
+    Topology topology(Recording recording, CpuTimeline timeline) throws Exception {
+        if (file == null) {
+            return TopologyReader.of(recording, timeline.cpus());
+        }
+        try {
+            return TopologyReader.read(file, timeline.cpus());
+        } catch (TopologyException e) {
+            throw new FailureException(file + ": " + e.getMessage());
+        }
+    }
+
+    static TimeWindow time(Window window) {
+        return window == null ? null : new TimeWindow(window.from(), window.to());
+    }
+
+    static void checkPid(CpuTimeline timeline, int pid) throws FailureException {
+        if (timeline.numberOf(pid) < 0) {
+            throw new FailureException("No task with pid " + pid
+                    + " ever runs in this recording; schedlog residency lists those that do");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.sched;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.IntTable;
+import org.schedlog.engine.column.KeyIndex;
+import org.schedlog.engine.column.LongTable;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.column.RecordingException;
+
+/**
+ * Builds a {@link CpuTimeline}: the first pass counts the runs of each CPU and each task, the second one puts each run
+ * into its place, and
+ * with it the wake-up that led to it and whether the task blocked in the end. For one use and one thread.
+ */
+final class TimelineBuilder {
+
+    private static final long NO_WAKEUP = TaskRuns.NO_WAKEUP;
+    private static final int NOBODY = -1;
+
+    private final Recording recording;
+    private final long start;
+    private final EventKinds kinds;
+    private final long[] times = new long[Column.BLOCK];
+    private final long[] cpuNumbers = new long[Column.BLOCK];
+    private final long[] pids = new long[Column.BLOCK];
+    private final long[] events = new long[Column.BLOCK];
+    private final long[] nexts = new long[Column.BLOCK];
+
+    private final KeyIndex cpus = new KeyIndex();
+    private final KeyIndex tasks = new KeyIndex();
+    /** By CPU in the order in which they are met. */
+    private int[] current = new int[16];
+    private int[] firstTask = new int[16];
+    private int[] runsOfCpu = new int[16];
+    private long[] rowsOfCpu = new long[16];
+    private long[] breaksOfCpu = new long[16];
+    /** By task. */
+    private int[] runsOfTask = new int[64];
+
+    /** The second pass, by CPU: its index in ascending order, and the place of its next run. */
+    private int[] cpuIndex;
+    private int[] nextOfCpu;
+    /** By task: the places of its first and its next run, and on how many CPUs it is current. */
+    private int[] firstOfTask;
+    private int[] nextOfTask;
+    private int[] cpusOfTask;
+    /** By task: its first wake-up since it was current, and whether it has blocked but is still current. */
+    private long[] wakeup;
+    private boolean[] blocking;
+    private LongTable begins;
+    private IntTable taskOfRun;
+    private IntTable runOfTask;
+    private IntTable cpuOfTask;
+    private LongTable wakeups;
+
+    TimelineBuilder(Recording recording) {
+        this.recording = recording;
+        this.start = recording.start();
+        this.kinds = new EventKinds(recording.eventTable());
+    }
+
+    CpuTimeline build(Progress progress) throws IOException {
+        sweep("Counting switches", progress, this::count);
+        if (tasks.size() == 0) {
+            throw new RecordingException(recording.path() + " has no CTX_SWITCH events, so nobody can say who ran when; record it again with "
+                    + "the event CTX_SWITCH switched on");
+        }
+        Integer[] order = IntStream.range(0, cpus.size()).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, (a, b) -> Long.compare(cpus.second(a), cpus.second(b)));
+        prepare(order);
+        sweep("Following switches", progress, this::place);
+        return finish(order);
+    }
+
+    /** What is done with a block of rows, which stands in the arrays. */
+    private interface Block {
+        void take(int count);
+    }
+
+    private void sweep(String task, Progress progress, Block block) {
+        progress.task(task);
+        int size = recording.events();
+        for (int from = 0; from < size; from += Math.min(Column.BLOCK, size - from)) {
+            progress.check();
+            int count = Math.min(Column.BLOCK, size - from);
+            recording.timestamp().read(from, count, times);
+            recording.cpu().read(from, count, cpuNumbers);
+            recording.pid().read(from, count, pids);
+            recording.event().read(from, count, events);
+            recording.arg0().read(from, count, nexts);
+            block.take(count);
+            progress.done((double) from / size);
+        }
+        progress.done(1);
+    }
+
+    private void count(int count) {
+        for (int i = 0; i < count; i++) {
+            int cpu = cpu(cpuNumbers[i]);
+            if (kinds.of(events[i]) == EventKinds.SWITCH) {
+                countSwitch(cpu, (int) pids[i], (int) nexts[i]);
+            }
+        }
+    }
+
+    private void countSwitch(int cpu, int previous, int next) {
+        if (current[cpu] == NOBODY) {
+            firstTask[cpu] = tasks.add(0, previous);
+            countRun(cpu, firstTask[cpu]);
+        } else if (tasks.second(current[cpu]) != previous) {
+            breaksOfCpu[cpu]++;
+        }
+        rowsOfCpu[cpu]++;
+        if (tasks.second(current[cpu]) != next) {
+            countRun(cpu, tasks.add(0, next));
+        }
+    }
+
+    private void countRun(int cpu, int task) {
+        if (task >= runsOfTask.length) {
+            runsOfTask = Arrays.copyOf(runsOfTask, 2 * runsOfTask.length);
+        }
+        runsOfTask[task]++;
+        runsOfCpu[cpu]++;
+        current[cpu] = task;
+    }
+
+    private int cpu(long number) {
+        int known = cpus.size();
+        int cpu = cpus.add(0, number);
+        if (cpus.size() > known) {
+            if (cpu >= current.length) {
+                int capacity = 2 * current.length;
+                current = Arrays.copyOf(current, capacity);
+                firstTask = Arrays.copyOf(firstTask, capacity);
+                runsOfCpu = Arrays.copyOf(runsOfCpu, capacity);
+                rowsOfCpu = Arrays.copyOf(rowsOfCpu, capacity);
+                breaksOfCpu = Arrays.copyOf(breaksOfCpu, capacity);
+            }
+            current[cpu] = NOBODY;
+        }
+        return cpu;
+    }
+
+    private void prepare(Integer[] order) throws IOException {
+        int total = Arrays.stream(runsOfCpu).sum();
+        begins = new LongTable(recording.storage(), total);
+        taskOfRun = new IntTable(recording.storage(), total);
+        runOfTask = new IntTable(recording.storage(), total);
+        cpuOfTask = new IntTable(recording.storage(), total);
+        wakeups = new LongTable(recording.storage(), total);
+        firstOfTask = new int[tasks.size()];
+        for (int task = 1; task < firstOfTask.length; task++) {
+            firstOfTask[task] = firstOfTask[task - 1] + runsOfTask[task - 1];
+        }
+        nextOfTask = firstOfTask.clone();
+        cpusOfTask = new int[tasks.size()];
+        wakeup = new long[tasks.size()];
+        Arrays.fill(wakeup, NO_WAKEUP);
+        blocking = new boolean[tasks.size()];
+        cpuIndex = new int[order.length];
+        nextOfCpu = new int[order.length];
+        int place = 0;
+        for (int index = 0; index < order.length; index++) {
+            int cpu = order[index];
+            cpuIndex[cpu] = index;
+            nextOfCpu[cpu] = place;
+            place += runsOfCpu[cpu];
+            if (runsOfCpu[cpu] > 0) {
+                open(cpu, firstTask[cpu], 0);
+            }
+        }
+    }
+
+    private void place(int count) {
+        for (int i = 0; i < count; i++) {
+            int kind = kinds.of(events[i]);
+            if (kind == EventKinds.SWITCH) {
+                int cpu = cpus.find(0, cpuNumbers[i]);
+                if (tasks.second(current[cpu]) != (int) nexts[i]) {
+                    close(current[cpu]);
+                    open(cpu, tasks.find(0, (int) nexts[i]), times[i] - start);
+                }
+            } else if (kind == EventKinds.WAKEUP || kind == EventKinds.BLOCK) {
+                int task = pids[i] == CpuTimeline.IDLE ? KeyIndex.NONE : tasks.find(0, (int) pids[i]);
+                if (task != KeyIndex.NONE) {
+                    placeState(task, kind, times[i] - start);
+                }
+            }
+        }
+    }
+
+    private void placeState(int task, int kind, long time) {
+        if (kind == EventKinds.WAKEUP) {
+            wake(task, time);
+        } else {
+            block(task);
+        }
+    }
+
+    /** A run of a task begins; what led to it is over. */
+    private void open(int cpu, int task, long time) {
+        int place = nextOfTask[task]++;
+        int run = nextOfCpu[cpu]++;
+        begins.set(run, time);
+        taskOfRun.set(run, task);
+        runOfTask.set(place, run);
+        cpuOfTask.set(place, 2 * cpuIndex[cpu]);
+        wakeups.set(place, wakeup[task]);
+        wakeup[task] = NO_WAKEUP;
+        blocking[task] = false;
+        cpusOfTask[task]++;
+        current[cpu] = task;
+    }
+
+    private void close(int task) {
+        cpusOfTask[task]--;
+        if (blocking[task]) {
+            markBlocked(task);
+        }
+    }
+
+    private void block(int task) {
+        if (cpusOfTask[task] > 0) {
+            blocking[task] = true;
+        } else if (wakeup[task] == NO_WAKEUP && nextOfTask[task] > firstOfTask[task]) {
+            markBlocked(task);
+        }
+    }
+
+    private void wake(int task, long time) {
+        if (cpusOfTask[task] > 0) {
+            blocking[task] = false;
+        } else if (wakeup[task] == NO_WAKEUP) {
+            wakeup[task] = time;
+        }
+    }
+
+    private void markBlocked(int task) {
+        int place = nextOfTask[task] - 1;
+        cpuOfTask.set(place, cpuOfTask.get(place) | 1);
+        blocking[task] = false;
+    }
+
+    private CpuTimeline finish(Integer[] order) {
+        long duration = recording.end() - start;
+        CpuRuns[] ofCpus = new CpuRuns[order.length];
+        for (int index = 0; index < order.length; index++) {
+            int cpu = order[index];
+            ofCpus[index] = new CpuRuns((int) cpus.second(cpu), nextOfCpu[cpu] - runsOfCpu[cpu], runsOfCpu[cpu],
+                    rowsOfCpu[cpu],
+                    breaksOfCpu[cpu], duration, begins, taskOfRun);
+        }
+        TaskRuns.Tables tables = new TaskRuns.Tables(runOfTask, cpuOfTask, wakeups, ofCpus);
+        TaskRuns[] ofTasks = new TaskRuns[tasks.size()];
+        for (int task = 0; task < ofTasks.length; task++) {
+            ofTasks[task] = new TaskRuns((int) tasks.second(task), firstOfTask[task], runsOfTask[task], wakeup[task],
+                    tables);
+        }
+        return new CpuTimeline(duration, ofCpus, tasks, ofTasks);
+    }
+}
