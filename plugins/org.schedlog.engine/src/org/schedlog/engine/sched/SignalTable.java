@@ -51,9 +51,9 @@ public final class SignalTable {
         private final LongColumnWriter[] writers = new LongColumnWriter[4];
         private int count;
 
-        Rows(Storage storage) {
+        Rows(Storage storage, Progress progress) {
             for (int i = 0; i < writers.length; i++) {
-                writers[i] = new LongColumnWriter(storage);
+                writers[i] = new LongColumnWriter(storage, progress);
             }
         }
 
@@ -121,7 +121,7 @@ public final class SignalTable {
                 cursors.add(new Cursor(cpu, events));
             }
         }
-        Rows rows = new Rows(storage);
+        Rows rows = new Rows(storage, progress);
         try {
             while (!cursors.isEmpty()) {
                 Cursor cursor = cursors.remove();

@@ -9,6 +9,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 import org.schedlog.engine.column.IntTable;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 
 /**
@@ -42,11 +43,14 @@ public final class SwitchSignals {
      *            a task; it need not exist
      * @param storage
      *            where a large index goes
+     * @param progress
+     *            may cancel
      * @return its signals
      * @throws IOException
      *             when the storage is full or fails
      */
-    public static SwitchSignals of(CpuTimeline timeline, int pid, Storage storage) throws IOException {
+    public static SwitchSignals of(CpuTimeline timeline, int pid, Storage storage, Progress progress)
+            throws IOException {
         TaskRuns runs = timeline.task(pid);
         int[] starts = new int[timeline.cpuCount() + 1];
         for (int run = 0; run < runs.size(); run++) {
@@ -55,7 +59,7 @@ public final class SwitchSignals {
         for (int cpu = 0; cpu < timeline.cpuCount(); cpu++) {
             starts[cpu + 1] += starts[cpu];
         }
-        IntTable byCpu = new IntTable(storage, runs.size());
+        IntTable byCpu = new IntTable(storage, runs.size(), progress);
         int[] next = starts.clone();
         for (int run = 0; run < runs.size(); run++) {
             byCpu.set(next[runs.cpuIndex(run)]++, run);

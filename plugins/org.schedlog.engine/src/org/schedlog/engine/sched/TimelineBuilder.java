@@ -73,7 +73,7 @@ final class TimelineBuilder {
         }
         Integer[] order = IntStream.range(0, cpus.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> Long.compare(cpus.second(a), cpus.second(b)));
-        prepare(order);
+        prepare(order, progress);
         sweep("Following switches", progress, this::place);
         return finish(order);
     }
@@ -148,13 +148,13 @@ final class TimelineBuilder {
         return cpu;
     }
 
-    private void prepare(Integer[] order) throws IOException {
+    private void prepare(Integer[] order, Progress progress) throws IOException {
         int total = Arrays.stream(runsOfCpu).sum();
-        begins = new LongTable(recording.storage(), total);
-        taskOfRun = new IntTable(recording.storage(), total);
-        runOfTask = new IntTable(recording.storage(), total);
-        cpuOfTask = new IntTable(recording.storage(), total);
-        wakeups = new LongTable(recording.storage(), total);
+        begins = new LongTable(recording.storage(), total, progress);
+        taskOfRun = new IntTable(recording.storage(), total, progress);
+        runOfTask = new IntTable(recording.storage(), total, progress);
+        cpuOfTask = new IntTable(recording.storage(), total, progress);
+        wakeups = new LongTable(recording.storage(), total, progress);
         firstOfTask = new int[tasks.size()];
         for (int task = 1; task < firstOfTask.length; task++) {
             firstOfTask[task] = firstOfTask[task - 1] + runsOfTask[task - 1];

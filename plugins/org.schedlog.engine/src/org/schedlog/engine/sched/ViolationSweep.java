@@ -62,9 +62,9 @@ final class ViolationSweep {
     }
 
     WorkConservation run(Progress progress) throws IOException {
-        try (LongColumnWriter owners = new LongColumnWriter(recording.storage());
-                LongColumnWriter begins = new LongColumnWriter(recording.storage());
-                LongColumnWriter ends = new LongColumnWriter(recording.storage())) {
+        try (LongColumnWriter owners = new LongColumnWriter(recording.storage(), progress);
+                LongColumnWriter begins = new LongColumnWriter(recording.storage(), progress);
+                LongColumnWriter ends = new LongColumnWriter(recording.storage(), progress)) {
             LongColumnWriter[] writers = {owners, begins, ends};
             sweep(writers, progress);
             if (!anyQueue) {
@@ -78,7 +78,7 @@ final class ViolationSweep {
                 keepLast(owner, writers);
             }
             flush(writers);
-            return sorted(owners.finish(), begins.finish(), ends.finish());
+            return sorted(owners.finish(), begins.finish(), ends.finish(), progress);
         }
     }
 
@@ -187,13 +187,14 @@ final class ViolationSweep {
         foundCount = 0;
     }
 
-    private WorkConservation sorted(LongColumn owners, LongColumn begins, LongColumn ends) throws IOException {
+    private WorkConservation sorted(LongColumn owners, LongColumn begins, LongColumn ends,
+            Progress progress) throws IOException {
         for (int owner = 0; owner <= cpus; owner++) {
             counts[owner + 1] += counts[owner];
         }
         int[] next = counts.clone();
-        LongTable sortedBegins = new LongTable(recording.storage(), owners.size());
-        LongTable sortedEnds = new LongTable(recording.storage(), owners.size());
+        LongTable sortedBegins = new LongTable(recording.storage(), owners.size(), progress);
+        LongTable sortedEnds = new LongTable(recording.storage(), owners.size(), progress);
         for (int i = 0; i < owners.size(); i++) {
             int place = next[(int) owners.get(i)]++;
             sortedBegins.set(place, begins.get(i));

@@ -48,7 +48,7 @@ final class SignalsCommand implements Callable<Integer> {
                 throw new FailureException(trace.path() + " has no events of CPU " + cpu);
             }
             int[] cpus = cpu == null ? timeline.cpus() : new int[] {cpu};
-            SwitchSignals signals = SwitchSignals.of(timeline, pid, recording.storage());
+            SwitchSignals signals = SwitchSignals.of(timeline, pid, recording.storage(), progress);
             Map<String, LongColumn> columns =
                     SignalTable.of(signals, cpus, SchedulerArguments.time(window), recording.storage(), progress);
             table.write(columns, main.out(), progress);

@@ -168,7 +168,7 @@ class SwitchFunctionsTest {
         CpuTimeline timeline = new SwitchRecording().row(0, 0, 1, "TICK").change(10, 2, 0, 1).change(10, 0, 1, 0)
                 .change(10, 2, 1, 0)
                 .change(20, 0, 0, 1).row(30, 0, 1, "TICK").timeline();
-        SwitchSignals signals = SwitchSignals.of(timeline, 1, Storage.temporary());
+        SwitchSignals signals = SwitchSignals.of(timeline, 1, Storage.temporary(), Progress.NONE);
         var table = SignalTable.of(signals, timeline.cpus(), null, Storage.temporary(), Progress.NONE);
         assertEquals(List.of("time", "cpu", "event", "residency"), List.copyOf(table.keySet()));
         assertEquals("10 0 -1 0|10 2 1 1|10 2 -1 0|20 0 1 1|", rows(List.copyOf(table.values())));

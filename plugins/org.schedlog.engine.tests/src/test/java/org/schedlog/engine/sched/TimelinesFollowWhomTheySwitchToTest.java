@@ -34,7 +34,7 @@ class TimelinesFollowWhomTheySwitchToTest {
     }
 
     private static SwitchSignals signals(CpuTimeline timeline, int pid) throws IOException {
-        return SwitchSignals.of(timeline, pid, Storage.temporary());
+        return SwitchSignals.of(timeline, pid, Storage.temporary(), Progress.NONE);
     }
 
     private static List<Long> times(Series series, int value) {
