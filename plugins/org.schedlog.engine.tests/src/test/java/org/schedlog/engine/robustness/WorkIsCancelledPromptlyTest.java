@@ -38,7 +38,7 @@ import org.schedlog.engine.testing.TestRecording;
 @TestInstance(Lifecycle.PER_CLASS)
 class WorkIsCancelledPromptlyTest {
 
-    private static final int EVENTS = 1_500_000;
+    private static final int EVENTS = 1_000_000;
     /** The part of the 0.2 s that computing may take; the rest is for ending and cleaning up. */
     private static final double LONGEST_MILLIS = 100;
     private static final int CANCELLED_TIMES = 4;
