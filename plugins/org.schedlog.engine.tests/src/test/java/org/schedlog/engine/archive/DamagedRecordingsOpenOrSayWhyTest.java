@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,6 @@ import org.schedlog.engine.testing.TestTar;
 /** Random damage: every case either opens, and then every column can be read, or gives one message. */
 class DamagedRecordingsOpenOrSayWhyTest {
 
-    private static final int BLOCK = 512;
     private static final String PYTHON = "0123456789(){}[]'<>=|,: ";
 
     @TempDir
@@ -65,23 +63,9 @@ class DamagedRecordingsOpenOrSayWhyTest {
             }
         }
         if (random.nextBoolean()) {
-            makeChecksumsRight(bytes);
+            TestTar.makeChecksumsRight(bytes);
         }
         return bytes;
-    }
-
-    /** So that damaged headers are not all refused for their checksum. */
-    private static void makeChecksumsRight(byte[] tar) {
-        for (int block = 0; block + BLOCK <= tar.length; block += BLOCK) {
-            if (new String(tar, block + 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
-                int sum = 8 * ' ';
-                for (int i = 0; i < BLOCK; i++) {
-                    sum += i >= 148 && i < 156 ? 0 : tar[block + i] & 0xff;
-                }
-                byte[] digits = String.format(Locale.ROOT, "%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
-                System.arraycopy(digits, 0, tar, block + 148, digits.length);
-            }
-        }
     }
 
     @Test

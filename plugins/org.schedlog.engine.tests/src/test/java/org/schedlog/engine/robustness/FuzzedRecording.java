@@ -4,7 +4,6 @@ package org.schedlog.engine.robustness;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.schedlog.engine.column.Recording;
@@ -182,23 +181,9 @@ final class FuzzedRecording {
             }
         }
         if (random.nextBoolean()) {
-            makeChecksumsRight(bytes);
+            TestTar.makeChecksumsRight(bytes);
         }
         return bytes;
-    }
-
-    /** So that damaged headers are not all refused for their checksum. */
-    private static void makeChecksumsRight(byte[] tar) {
-        for (int block = 0; block + BLOCK <= tar.length; block += BLOCK) {
-            if (new String(tar, block + 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
-                int sum = 8 * ' ';
-                for (int i = 0; i < BLOCK; i++) {
-                    sum += i >= 148 && i < 156 ? 0 : tar[block + i] & 0xff;
-                }
-                byte[] digits = String.format(Locale.ROOT, "%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
-                System.arraycopy(digits, 0, tar, block + 148, digits.length);
-            }
-        }
     }
 
     /** Raw per-CPU buffers instead, damaged now and then. */

@@ -2,11 +2,15 @@
 package org.schedlog.engine.testing;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.schedlog.engine.archive.RecordingReader;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnInfo;
@@ -59,13 +63,35 @@ public final class Columns {
         return RecordingReader.open(path, cache, NOTHING_COMPUTED, Progress.NONE);
     }
 
-    /** All files below a folder; none if it does not exist. */
+    /** All files below a folder; none if it does not exist. Others may remove files and folders meanwhile. */
     public static List<Path> filesBelow(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                return unlessGone(e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path gone, IOException e) throws IOException {
+                return e == null ? FileVisitResult.CONTINUE : unlessGone(e);
+            }
+
+            private FileVisitResult unlessGone(IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        return found;
     }
 }

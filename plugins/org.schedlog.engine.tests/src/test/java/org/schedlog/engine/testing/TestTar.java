@@ -99,4 +99,18 @@ public final class TestTar {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Gives every header the checksum that it should have, so that damaged ones are not all refused for theirs. */
+    public static void makeChecksumsRight(byte[] tar) {
+        for (int block = 0; block + BLOCK <= tar.length; block += BLOCK) {
+            if (new String(tar, block + 257, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+                int sum = 8 * ' ';
+                for (int i = 0; i < BLOCK; i++) {
+                    sum += i >= 148 && i < 156 ? 0 : tar[block + i] & 0xff;
+                }
+                byte[] digits = String.format(Locale.ROOT, "%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
+                System.arraycopy(digits, 0, tar, block + 148, digits.length);
+            }
+        }
+    }
 }
