@@ -67,7 +67,11 @@ public final class Part {
      * @return what its numbers are
      */
     public Meaning meaning(String output) {
-        return table.entries().get(output).meaning();
+        Table.Entry entry = table.entries().get(output);
+        if (entry == null) {
+            throw new IllegalArgumentException("No output column " + output);
+        }
+        return entry.meaning();
     }
 
     /**
