@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphArrow;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuRuns;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.Intervals;
+import org.schedlog.engine.sched.TaskRuns;
+import org.schedlog.engine.sched.TimeWindow;
+
+/**
+ * What is drawn of a range of time that is some pixels wide. All of it is found by binary search, so it costs as much
+ * as there are pixels, however many runs there are.
+ */
+public final class LaneStates {
+
+    /** Of a pixel that holds more runs than this, so many are looked at. */
+    private static final int MOST_LOOKED_AT = 32;
+    /** More arrows than this hide the picture. */
+    private static final int MOST_ARROWS = 4000;
+
+    private final SchedulerData data;
+    private final TimeWindow window;
+    private final int pixels;
+
+    /**
+     * @param data
+     *            the trace
+     * @param window
+     *            what is shown, ns since the first event
+     * @param pixels
+     *            how wide that is, at least 1
+     */
+    public LaneStates(SchedulerData data, TimeWindow window, int pixels) {
+        this.data = data;
+        this.window = window;
+        this.pixels = Math.max(1, pixels);
+    }
+
+    /** Where the pixel ends that holds a time. */
+    private long pixelEnd(long time) {
+        double length = Math.max(1.0, (double) window.length() / pixels);
+        long pixel = (long) ((time - window.from()) / length);
+        long end = window.from() + (long) Math.ceil((pixel + 1) * length);
+        return Math.max(time + 1, end);
+    }
+
+    /**
+     * The lane of one CPU: a state for each run that reaches the end of its pixel, one for each pixel that holds
+     * several others. They follow each other without gaps.
+     */
+    List<RunState> lane(CpuRuns runs, Progress progress) {
+        List<RunState> states = new ArrayList<>();
+        CpuTimeline timeline = data.timeline();
+        long end = Math.min(window.to() + 1, timeline.duration());
+        long time = Math.max(0, window.from());
+        Map<Integer, String> labels = new HashMap<>();
+        while (time < end && runs.size() > 0) {
+            progress.check();
+            int run = runs.lastBefore(time + 1);
+            long pixelEnd = pixelEnd(time);
+            int count = 1;
+            long next = runs.end(run);
+            int task = runs.task(run);
+            long begin = states.isEmpty() ? runs.begin(run) : time;
+            if (next < pixelEnd && next < timeline.duration()) {
+                next = Math.min(pixelEnd, timeline.duration());
+                count = runs.lastBefore(next) - run + 1;
+                task = count == 1 ? task : dominant(runs, run, count, time, next);
+                begin = time;
+            }
+            int pid = timeline.taskAt(task).pid();
+            states.add(new RunState(data.base() + begin, next - begin, pid, count,
+                    labels.computeIfAbsent(pid, data::label)));
+            time = next;
+        }
+        return states;
+    }
+
+    /** The task that has the most time among some runs; of many, evenly chosen ones are looked at. */
+    private static int dominant(CpuRuns runs, int first, int count, long from, long to) {
+        int step = Math.max(1, count / MOST_LOOKED_AT);
+        Map<Integer, Long> times = new HashMap<>();
+        int best = runs.task(first);
+        long most = -1;
+        for (int run = first; run < first + count; run += step) {
+            long covered = Math.min(to, runs.end(run)) - Math.max(from, runs.begin(run));
+            long sum = times.merge(runs.task(run), Math.max(0, covered), Long::sum);
+            if (sum > most) {
+                most = sum;
+                best = runs.task(run);
+            }
+        }
+        return best;
+    }
+
+    /** Says which entry shows a CPU. */
+    interface Rows {
+        long id(int cpuIndex);
+    }
+
+    /** The migrations of a task: arrows from the end of a run to the begin of the next one elsewhere. */
+    List<ITimeGraphArrow> migrations(int pid, Rows rows, Progress progress) {
+        List<ITimeGraphArrow> arrows = new ArrayList<>();
+        TaskRuns runs = data.timeline().task(pid);
+        int run = Math.max(1, runs.firstAt(window.from()));
+        while (run < runs.size() && arrows.size() < MOST_ARROWS) {
+            progress.check();
+            long begin = runs.begin(run);
+            int from = runs.cpuIndex(run - 1);
+            int to = runs.cpuIndex(run);
+            long left = Math.min(begin, runs.end(run - 1));
+            if (left > window.to()) {
+                break;
+            }
+            if (from != to) {
+                arrows.add(new TimeGraphArrow(rows.id(from), rows.id(to), data.base() + left, begin - left,
+                        TaskStyles.MIGRATION));
+                run = Math.max(run + 1, runs.firstAt(pixelEnd(begin)));
+            } else {
+                run++;
+            }
+        }
+        return arrows;
+    }
+
+    /**
+     * Intervals as they are seen: those that meet in a pixel become one.
+     *
+     * @param intervals
+     *            intervals, ascending, none overlapping another
+     * @return those that have a moment in the range, at most one for each pixel
+     */
+    public List<TimeWindow> marks(Intervals intervals) {
+        List<TimeWindow> marks = new ArrayList<>();
+        int index = firstEndingAfter(intervals, window.from());
+        while (index < intervals.size() && intervals.begin(index) <= window.to()) {
+            long begin = intervals.begin(index);
+            long end = intervals.end(index);
+            long pixelEnd = pixelEnd(Math.max(begin, window.from()));
+            int next = index + 1;
+            if (end < pixelEnd) {
+                next = Math.max(next, firstBeginningAt(intervals, pixelEnd));
+                end = Math.max(end, intervals.end(next - 1));
+            }
+            marks.add(new TimeWindow(begin, end));
+            index = next;
+        }
+        return marks;
+    }
+
+    private static int firstEndingAfter(Intervals intervals, long time) {
+        int low = 0;
+        int high = intervals.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (intervals.end(middle) <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int firstBeginningAt(Intervals intervals, long time) {
+        int low = 0;
+        int high = intervals.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (intervals.begin(middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.tracecompass.tmf.core.analysis.TmfAbstractAnalysisModule;
+import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement;
+import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.WorkConservation;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/**
+ * The analysis "Scheduler Residency": who was current on which CPU when. It goes over the recording once, when a view
+ * first asks for it, and keeps the result for all views as long as the trace is open. What depends on a range of time
+ * is computed from that by the views. Thread-safe.
+ */
+public final class ResidencyAnalysis extends TmfAbstractAnalysisModule {
+
+    /** The analysis' id. */
+    public static final String ID = "org.schedlog.tracecompass.core.sched.residency";
+
+    /** The event that says who runs. */
+    static final String SWITCH = "CTX_SWITCH";
+
+    private static final ILog LOG = Platform.getLog(ResidencyAnalysis.class);
+    private static final String QUEUE = "RQ_SIZE";
+
+    private volatile MonitorProgress progress;
+    private volatile SchedulerData data;
+    private volatile String problem;
+
+    /**
+     * The analysis of a trace.
+     *
+     * @param trace
+     *            a trace
+     * @return its analysis; empty where the trace cannot have one ({@link #refusal}) or is just being opened
+     */
+    public static Optional<ResidencyAnalysis> of(ITmfTrace trace) {
+        return Optional.ofNullable(TmfTraceUtils.getAnalysisModuleOfClass(trace, ResidencyAnalysis.class, ID));
+    }
+
+    /**
+     * Why a trace cannot be analysed.
+     *
+     * @param trace
+     *            a trace
+     * @return the reason, for the user; empty if it can
+     */
+    public static Optional<String> refusal(ITmfTrace trace) {
+        if (!(trace instanceof RecordingTrace recording)) {
+            return Optional.of(trace.getName() + " is no SchedLog recording, so nothing is known of its scheduling.");
+        }
+        return has(recording.recording(), SWITCH) ? Optional.empty()
+                : Optional.of(trace.getName() + " has no " + SWITCH + " events, so nobody can say who ran where. "
+                        + "Record it again with the event " + SWITCH + " switched on.");
+    }
+
+    /** Looks no further than to the first such event, so this is quick unless there is none. */
+    private static boolean has(Recording recording, String name) {
+        OptionalInt id = recording.eventTable().id(name);
+        long[] block = new long[Column.BLOCK];
+        int size = id.isPresent() ? recording.events() : 0;
+        for (int from = 0; from < size;) {
+            int count = Math.min(block.length, size - from);
+            recording.event().read(from, count, block);
+            for (int i = 0; i < count; i++) {
+                if (block[i] == id.getAsInt()) {
+                    return true;
+                }
+            }
+            from += count;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean canExecute(ITmfTrace trace) {
+        return refusal(trace).isEmpty();
+    }
+
+    @Override
+    public Iterable<TmfAbstractAnalysisRequirement> getAnalysisRequirements() {
+        return List.of(new TmfAnalysisEventRequirement(List.of(SWITCH)));
+    }
+
+    @Override
+    protected String getFullHelpText() {
+        return """
+                How long each task ran on which CPUs, when and where first and last, how regularly, how often it was \
+                switched in and out, and how long it waited after its wake-ups.
+
+                Needs CTX_SWITCH events. With WAKEUP events there are latencies, with BLOCK events voluntary \
+                switches, with RQ_SIZE events times at which a CPU was idle while another had too much to do.
+
+                The views below this analysis show the numbers as a table, over time, and as a distribution; they \
+                follow the range of time that is visible or selected. Which CPUs belong together is taken from the \
+                recording or from a file; see the menu Topology of the views.""";
+    }
+
+    @Override
+    protected String getShortHelpText(ITmfTrace trace) {
+        return getName() + ": how long each task of " + trace.getName() + " ran where, and how long it waited.";
+    }
+
+    @Override
+    protected String getTraceCannotExecuteHelpText(ITmfTrace trace) {
+        return refusal(trace).orElse("");
+    }
+
+    @Override
+    protected boolean executeAnalysis(IProgressMonitor monitor) {
+        if (!(getTrace() instanceof RecordingTrace trace)) {
+            return false;
+        }
+        monitor.beginTask(null, MonitorProgress.TOTAL);
+        MonitorProgress current = new MonitorProgress(monitor);
+        progress = current;
+        problem = null;
+        try {
+            data = compute(trace, current);
+            return true;
+        } catch (CancellationException e) {
+            problem = "The analysis was cancelled. Choose Refresh in the view's menu to start it anew.";
+        } catch (IOException e) {
+            LOG.log(new Status(IStatus.ERROR, ResidencyAnalysis.class, e.getMessage(), e));
+            problem = e.getMessage();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.log(new Status(IStatus.ERROR, ResidencyAnalysis.class, trace.getName() + " could not be analysed", e));
+            problem = "The analysis failed because of an error in the program. The Error Log view has the detail.";
+        }
+        return false;
+    }
+
+    private static SchedulerData compute(RecordingTrace trace, MonitorProgress progress) throws IOException {
+        Recording recording = trace.recording();
+        CpuTimeline timeline = CpuTimeline.of(recording, progress);
+        Optional<WorkConservation> violations = has(recording, QUEUE)
+                ? Optional.of(WorkConservation.of(recording, timeline, progress)) : Optional.empty();
+        return new SchedulerData(timeline, trace.threadNames(), violations, trace.traceTime(recording.start()));
+    }
+
+    @Override
+    protected void canceling() {
+        // the computation asks its monitor
+    }
+
+    @Override
+    public void dispose() {
+        super.dispose();
+        data = null;
+    }
+
+    /** Computes again what was cancelled or failed; does nothing where there are data or a computation. */
+    public void restart() {
+        problem = null;
+        schedule();
+    }
+
+    /** @return the result, or empty as long as there is none */
+    public Optional<SchedulerData> data() {
+        return Optional.ofNullable(data);
+    }
+
+    /** @return why there is no result, for the user; empty if there is one or may still come */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** @return what is being done, for the user; empty before it begins */
+    public String activity() {
+        MonitorProgress current = progress;
+        return current == null ? "" : current.activity();
+    }
+}

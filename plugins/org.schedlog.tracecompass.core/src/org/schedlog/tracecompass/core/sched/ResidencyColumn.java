@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+
+import org.schedlog.engine.sched.TaskStatistics;
+import org.schedlog.engine.sched.Topology;
+
+/**
+ * A column of numbers of the residency table.
+ *
+ * @param title
+ *            its heading
+ * @param help
+ *            what it holds, one sentence
+ * @param kind
+ *            what its numbers are
+ * @param merge
+ *            what a group of tasks shows
+ * @param value
+ *            the number of a task, or null where there is none
+ * @param node
+ *            for a node of the topology its index, else -1
+ */
+public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
+        Function<TaskStatistics, Number> value, int node) {
+
+    /** What numbers are. */
+    public enum Kind {
+        /** A count or a CPU's number. */
+        NUMBER(""),
+        /** ns since the recording's first event. */
+        TIME(" ns"),
+        /** ns. */
+        DURATION(" ns"),
+        /** Percent. */
+        PERCENT(" percent"),
+        /** ns on a node; shown with the percentage of the running time. */
+        RESIDENCY(" ns");
+
+        private final String unit;
+
+        Kind(String unit) {
+            this.unit = unit;
+        }
+
+        /** @return what stands behind the title where numbers are written without units */
+        public String unit() {
+            return unit;
+        }
+    }
+
+    /** How the numbers of several tasks become one. */
+    public enum Merge {
+        /** They are added up. */
+        SUM,
+        /** The least one. */
+        LEAST,
+        /** The greatest one. */
+        GREATEST,
+        /** There is none, unless the group has one task only. */
+        NONE
+    }
+
+    /** All columns but those of nodes. */
+    static final List<ResidencyColumn> FIXED = List.of(
+            of("Runtime", "How long the task was current, on all CPUs together", Kind.DURATION, Merge.SUM,
+                    TaskStatistics::runtime),
+            real("% of range", "The runtime in percent of the length of the range", Kind.PERCENT, Merge.SUM,
+                    TaskStatistics::dutyCyclePercent),
+            existing("First in", "When it was switched in for the first time, since the recording's first event",
+                    Kind.TIME, Merge.LEAST, TaskStatistics::firstTime),
+            existing("First CPU", "Where it was switched in for the first time", Kind.NUMBER, Merge.NONE,
+                    TaskStatistics::firstCpu),
+            existing("Last in", "When it was switched in for the last time, since the recording's first event",
+                    Kind.TIME, Merge.GREATEST, TaskStatistics::lastTime),
+            existing("Last CPU", "Where it was switched out for the last time", Kind.NUMBER, Merge.NONE,
+                    TaskStatistics::lastCpu),
+            of("Ins", "How often it was switched in", Kind.NUMBER, Merge.SUM, TaskStatistics::switchesIn),
+            of("Outs", "How often it was switched out", Kind.NUMBER, Merge.SUM, TaskStatistics::switchesOut),
+            of("Voluntary", "How often it was switched out because it blocked", Kind.NUMBER, Merge.SUM,
+                    TaskStatistics::voluntary),
+            of("Involuntary", "How often it was switched out without having blocked", Kind.NUMBER, Merge.SUM,
+                    TaskStatistics::involuntary),
+            of("Migrations", "How often it was switched in on another CPU than before", Kind.NUMBER, Merge.SUM,
+                    TaskStatistics::migrations),
+            of("Periods", "How many times there are from one switch in to the next", Kind.NUMBER, Merge.SUM,
+                    task -> task.periodStart().count()),
+            real("Period median", "From switch in to switch in: the middle one", Kind.DURATION, Merge.NONE,
+                    task -> task.periodStart().median()),
+            real("Period mean", "From switch in to switch in: the mean", Kind.DURATION, Merge.NONE,
+                    task -> task.periodStart().mean()),
+            of("Wake-ups", "How many wake-ups led to a switch in", Kind.NUMBER, Merge.SUM,
+                    task -> task.latency().count()),
+            real("Latency mean", "From wake-up to switch in: the mean", Kind.DURATION, Merge.NONE,
+                    task -> task.latency().mean()),
+            existing("Latency p95", "From wake-up to switch in: 95 percent take no longer", Kind.DURATION, Merge.NONE,
+                    task -> task.latency().p95()),
+            existing("Latency p99", "From wake-up to switch in: 99 percent take no longer", Kind.DURATION, Merge.NONE,
+                    task -> task.latency().p99()),
+            existing("Latency max", "From wake-up to switch in: the longest", Kind.DURATION, Merge.GREATEST,
+                    task -> task.latency().max()),
+            of("Waiting", "How long it was ready to run without running", Kind.DURATION, Merge.SUM,
+                    TaskStatistics::waiting));
+
+    /** The columns that say that a task does something at all: one of their numbers is not 0. */
+    static final List<Integer> ACTIVITY = IntStream.range(0, FIXED.size())
+            .filter(i -> Set.of("Runtime", "Ins", "Outs", "Waiting").contains(FIXED.get(i).title())).boxed().toList();
+
+    private static ResidencyColumn of(String title, String help, Kind kind, Merge merge,
+            ToLongFunction<TaskStatistics> value) {
+        return new ResidencyColumn(title, help, kind, merge, value::applyAsLong, -1);
+    }
+
+    /** The engine has -1 where there is no number. */
+    private static ResidencyColumn existing(String title, String help, Kind kind, Merge merge,
+            ToLongFunction<TaskStatistics> value) {
+        return new ResidencyColumn(title, help, kind, merge, task -> {
+            long number = value.applyAsLong(task);
+            return number < 0 ? null : number;
+        }, -1);
+    }
+
+    /** The engine has NaN where there is no number. */
+    private static ResidencyColumn real(String title, String help, Kind kind, Merge merge,
+            ToDoubleFunction<TaskStatistics> value) {
+        return new ResidencyColumn(title, help, kind, merge, task -> {
+            double number = value.applyAsDouble(task);
+            return Double.isNaN(number) ? null : number;
+        }, -1);
+    }
+
+    /** The columns of a table: the fixed ones, and one for each node of a level. */
+    static List<ResidencyColumn> of(List<Topology.Node> nodes, int[] nodeOfCpu) {
+        List<ResidencyColumn> columns = new ArrayList<>(FIXED);
+        for (int i = 0; i < nodes.size(); i++) {
+            int node = i;
+            String label = nodes.get(i).label();
+            columns.add(new ResidencyColumn(label, "How long the task was current on " + label
+                    + ", and that in percent of its runtime", Kind.RESIDENCY, Merge.SUM,
+                    task -> task.residencies(nodeOfCpu, nodes.size())[node], node));
+        }
+        return List.copyOf(columns);
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
+import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
+import org.eclipse.tracecompass.tmf.core.model.SeriesModel;
+import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
+import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
+import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.EventSeries;
+import org.schedlog.engine.sched.SwitchSignals;
+import org.schedlog.engine.sched.TaskRuns;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.Topology;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/**
+ * The switch signals of a trace as series over time: below the trace an entry for each task, below that one for each
+ * node of the topology where it ever ran; these have the series.
+ * <p>
+ * It answers from the time line of {@link ResidencyAnalysis} and builds no state system. A state system of these
+ * signals would need an attribute for each task on each CPU where it ran (10^5 and more), would store every run
+ * a second time on disk, and would have to be built before the first picture, while the time line is there already,
+ * finds the runs of a task by binary search, and knows counts that a state system does not (how many switches there
+ * are in a pixel). The levels of the topology, too, can be changed at any time, as nothing is stored by node.
+ * Thread-safe.
+ */
+public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTreeDataModel> {
+
+    /** The provider's id. */
+    public static final String ID = "org.schedlog.tracecompass.core.sched.signals";
+    /** Parameter, a String: the topology's level whose nodes have series; single CPUs where it is missing. */
+    public static final String LEVEL = "org.schedlog.signals.level";
+    /** Parameter, a Boolean: whether the series are the switches (+1, -1) and not the residency (1, 0). */
+    public static final String EVENTS = "org.schedlog.signals.events";
+    /** No more series than this are given at a time; nobody can tell more apart. */
+    public static final int MOST_SERIES = 64;
+
+    private static final int MOST_SIGNALS = 256;
+    /** Unique among all traces, as Trace Compass draws the entries of several traces in one tree. */
+    private static final AtomicLong NEXT_ID = new AtomicLong(1);
+
+    private final RecordingTrace trace;
+    /** Guarded by this, as are the other maps. */
+    private final Map<Entry, Long> ids = new HashMap<>();
+    private final Map<Long, Entry> entries = new HashMap<>();
+    private final Map<Integer, SwitchSignals> signals = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, SwitchSignals> eldest) {
+            return size() > MOST_SIGNALS;
+        }
+    };
+
+    /**
+     * What an entry of the tree stands for.
+     *
+     * @param pid
+     *            the task; -1 for the trace
+     * @param label
+     *            what it is called in a legend
+     * @param cpus
+     *            the node's CPUs; empty for a task and for the trace
+     */
+    private record Entry(int pid, String label, List<Integer> cpus) {
+    }
+
+    /**
+     * @param trace
+     *            an open trace that has CTX_SWITCH events
+     */
+    SignalsDataProvider(RecordingTrace trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    /** The data; asking starts the analysis. */
+    private Optional<SchedulerData> data() {
+        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
+        analysis.ifPresent(ResidencyAnalysis::schedule);
+        return analysis.flatMap(ResidencyAnalysis::data);
+    }
+
+    private <T> TmfModelResponse<T> noData() {
+        Optional<String> problem = ResidencyAnalysis.of(trace).flatMap(ResidencyAnalysis::problem);
+        return problem.<TmfModelResponse<T>> map(text -> new TmfModelResponse<>(null, Status.FAILED, text))
+                .orElseGet(() -> new TmfModelResponse<>(null, Status.RUNNING, CommonStatusMessage.RUNNING));
+    }
+
+    private synchronized long id(Entry entry) {
+        return ids.computeIfAbsent(entry, key -> {
+            long id = NEXT_ID.getAndIncrement();
+            entries.put(id, key);
+            return id;
+        });
+    }
+
+    private List<Topology.Node> level(Map<String, Object> parameters, CpuTimeline timeline) {
+        Map<String, List<Topology.Node>> levels = TraceTopology.of(trace, timeline.cpus()).topology().levels();
+        String name = parameters.get(LEVEL) instanceof String given ? given : Topology.CPU;
+        return levels.getOrDefault(name, levels.get(Topology.CPU));
+    }
+
+    @Override
+    public TmfModelResponse<TmfTreeModel<TmfTreeDataModel>> fetchTree(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
+        Optional<SchedulerData> data = data();
+        if (data.isEmpty()) {
+            return noData();
+        }
+        CpuTimeline timeline = data.get().timeline();
+        List<Topology.Node> nodes = level(parameters, timeline);
+        int[] nodeOfCpu = timeline.nodesOf(nodes);
+        List<TmfTreeDataModel> tree = new ArrayList<>();
+        long root = id(new Entry(-1, trace.getName(), List.of()));
+        tree.add(new TmfTreeDataModel(root, -1, List.of(trace.getName()), false, null));
+        IntStream.range(0, timeline.taskCount()).mapToObj(timeline::taskAt)
+                .sorted(Comparator.comparing(task -> data.get().label(task.pid())))
+                .forEach(task -> add(tree, root, data.get(), task, nodes, nodeOfCpu));
+        return new TmfModelResponse<>(new TmfTreeModel<>(List.of("Task"), tree), Status.COMPLETED,
+                CommonStatusMessage.COMPLETED);
+    }
+
+    private void add(List<TmfTreeDataModel> tree, long root, SchedulerData data, TaskRuns task,
+            List<Topology.Node> nodes, int[] nodeOfCpu) {
+        String label = data.label(task.pid());
+        long parent = id(new Entry(task.pid(), label, List.of()));
+        tree.add(new TmfTreeDataModel(parent, root, List.of(label), false, null));
+        BitSet used = new BitSet();
+        for (int run = 0; run < task.size() && used.cardinality() < nodes.size(); run++) {
+            used.set(nodeOfCpu[task.cpuIndex(run)]);
+        }
+        used.stream().mapToObj(nodes::get).forEach(node -> tree.add(new TmfTreeDataModel(
+                id(new Entry(task.pid(), label + " on " + node.label(), node.cpus())), parent,
+                List.of(node.label()), true, null)));
+    }
+
+    /**
+     * @param id
+     *            an entry's id
+     * @return the thread id of its task; empty for the trace's own entry and for unknown ids
+     */
+    public synchronized Optional<Integer> pid(long id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::pid).filter(pid -> pid >= 0);
+    }
+
+    @Override
+    public TmfModelResponse<ITmfXyModel> fetchXY(Map<String, Object> parameters, IProgressMonitor monitor) {
+        Optional<SchedulerData> data = data();
+        if (data.isEmpty()) {
+            return noData();
+        }
+        List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
+        List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
+        if (times == null || times.isEmpty() || items == null) {
+            return new TmfModelResponse<>(null, Status.FAILED, CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
+        }
+        long base = data.get().base();
+        TimeWindow window = new TimeWindow(times.get(0) - base, times.get(times.size() - 1) - base);
+        boolean events = Boolean.TRUE.equals(parameters.get(EVENTS));
+        Progress progress = new MonitorProgress(monitor == null ? new NullProgressMonitor() : monitor);
+        List<ISeriesModel> series = new ArrayList<>();
+        try {
+            for (long item : items.stream().sorted().toList()) {
+                Entry entry = entry(item);
+                if (entry != null && !entry.cpus().isEmpty() && series.size() < MOST_SERIES) {
+                    SwitchSignals ofTask = signals(data.get(), entry.pid(), progress);
+                    List<EventSeries> cpus = entry.cpus().stream().map(ofTask::events).toList();
+                    SignalPoints points = events ? SignalPoints.events(cpus, window, times.size(), progress)
+                            : SignalPoints.residency(cpus, window, times.size(), progress);
+                    long[] x = points.times().clone();
+                    for (int i = 0; i < x.length; i++) {
+                        x[i] += base;
+                    }
+                    series.add(new SeriesModel(item, entry.label(), x, points.values()));
+                }
+            }
+        } catch (CancellationException e) {
+            return new TmfModelResponse<>(null, Status.CANCELLED, CommonStatusMessage.TASK_CANCELLED);
+        } catch (IOException e) {
+            return new TmfModelResponse<>(null, Status.FAILED, e.getMessage());
+        }
+        return new TmfModelResponse<>(new TmfXyModel(events ? "Switches" : "Residency", series), Status.COMPLETED,
+                CommonStatusMessage.COMPLETED);
+    }
+
+    private synchronized Entry entry(long id) {
+        return entries.get(id);
+    }
+
+    private SwitchSignals signals(SchedulerData data, int pid, Progress progress) throws IOException {
+        synchronized (this) {
+            SwitchSignals known = signals.get(pid);
+            if (known != null) {
+                return known;
+            }
+        }
+        SwitchSignals made = SwitchSignals.of(data.timeline(), pid, trace.recording().storage(), progress);
+        synchronized (this) {
+            signals.put(pid, made);
+        }
+        return made;
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
+import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
+import org.eclipse.tracecompass.tmf.core.model.IOutputStyleProvider;
+import org.eclipse.tracecompass.tmf.core.model.OutputStyleModel;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphDataProvider;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphRowModel;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphModel;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphRowModel;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
+import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
+import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuRuns;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.TaskRuns;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.Topology;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/**
+ * Who runs where, as a time graph: below the trace the nodes of a level of the topology, below them a lane for each
+ * CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
+ */
+public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
+
+    /** The provider's id. */
+    public static final String ID = "org.schedlog.tracecompass.core.sched.timeline";
+    /** Parameter, a String: the level by whose nodes lanes are grouped; not grouped where it is missing. */
+    public static final String LEVEL = "org.schedlog.timeline.level";
+    /** Parameter, an Integer: the task whose migrations are wanted as arrows. */
+    public static final String PID = "org.schedlog.timeline.pid";
+
+    /** Unique among all traces. */
+    private static final AtomicLong NEXT_ID = new AtomicLong(1);
+
+    private final RecordingTrace trace;
+    private final long root = NEXT_ID.getAndIncrement();
+    /** The ids of lanes by the CPU's number; guarded by this, as are the next two maps. */
+    private final Map<Integer, Long> lanes = new HashMap<>();
+    private final Map<Long, Integer> cpus = new HashMap<>();
+    private final Map<Topology.Node, Long> groups = new HashMap<>();
+    private final Map<Integer, Long> runtimes = new ConcurrentHashMap<>();
+
+    /**
+     * @param trace
+     *            an open trace that has CTX_SWITCH events
+     */
+    TimelineDataProvider(RecordingTrace trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    private Optional<SchedulerData> data() {
+        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
+        analysis.ifPresent(ResidencyAnalysis::schedule);
+        return analysis.flatMap(ResidencyAnalysis::data);
+    }
+
+    private synchronized long lane(int cpu) {
+        return lanes.computeIfAbsent(cpu, key -> {
+            long id = NEXT_ID.getAndIncrement();
+            cpus.put(id, key);
+            return id;
+        });
+    }
+
+    private synchronized long group(Topology.Node node) {
+        return groups.computeIfAbsent(node, key -> NEXT_ID.getAndIncrement());
+    }
+
+    /**
+     * @param id
+     *            an entry's id
+     * @return the number of the CPU whose lane it is; empty for other entries
+     */
+    public synchronized Optional<Integer> cpu(long id) {
+        return Optional.ofNullable(cpus.get(id));
+    }
+
+    @Override
+    public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
+        Optional<SchedulerData> data = data();
+        if (data.isEmpty()) {
+            Optional<String> problem = ResidencyAnalysis.of(trace).flatMap(ResidencyAnalysis::problem);
+            return problem.isPresent() ? new TmfModelResponse<>(null, Status.FAILED, problem.get())
+                    : new TmfModelResponse<>(null, Status.RUNNING, CommonStatusMessage.RUNNING);
+        }
+        CpuTimeline timeline = data.get().timeline();
+        long start = data.get().base();
+        long end = start + timeline.duration();
+        List<TimeGraphEntryModel> entries = new ArrayList<>();
+        entries.add(new TimeGraphEntryModel(root, -1, trace.getName(), start, end, false));
+        Map<String, List<Topology.Node>> levels = TraceTopology.of(trace, timeline.cpus()).topology().levels();
+        List<Topology.Node> nodes = parameters.get(LEVEL) instanceof String level ? levels.get(level) : null;
+        if (nodes == null || nodes.stream().allMatch(node -> node.cpus().size() == 1)) {
+            List<Topology.Node> order = nodes == null ? levels.get(Topology.CPU) : nodes;
+            order.forEach(node -> addLanes(entries, root, timeline, node, start, end));
+        } else {
+            for (Topology.Node node : nodes) {
+                long id = group(node);
+                if (node.cpus().stream().anyMatch(cpu -> timeline.indexOfCpu(cpu) >= 0)) {
+                    entries.add(new TimeGraphEntryModel(id, root, node.label(), start, end, false));
+                    addLanes(entries, id, timeline, node, start, end);
+                }
+            }
+        }
+        return completed(new TmfTreeModel<>(List.of(""), entries));
+    }
+
+    private void addLanes(List<TimeGraphEntryModel> entries, long parent, CpuTimeline timeline, Topology.Node node,
+            long start, long end) {
+        for (int cpu : node.cpus()) {
+            if (timeline.indexOfCpu(cpu) >= 0) {
+                entries.add(new TimeGraphEntryModel(lane(cpu), parent, "CPU " + cpu, start, end, true));
+            }
+        }
+    }
+
+    private static LaneStates lanes(Map<String, Object> parameters, SchedulerData data) {
+        List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
+        if (times == null || times.isEmpty()) {
+            return null;
+        }
+        TimeWindow window = new TimeWindow(times.get(0) - data.base(), times.get(times.size() - 1) - data.base());
+        return new LaneStates(data, window, times.size() - 1);
+    }
+
+    private static Progress progress(IProgressMonitor monitor) {
+        return new MonitorProgress(monitor == null ? new NullProgressMonitor() : monitor);
+    }
+
+    @Override
+    public TmfModelResponse<TimeGraphModel> fetchRowModel(Map<String, Object> parameters, IProgressMonitor monitor) {
+        Optional<SchedulerData> data = data();
+        LaneStates states = data.isEmpty() ? null : lanes(parameters, data.get());
+        List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
+        if (states == null || items == null) {
+            return completed(null);
+        }
+        Progress progress = progress(monitor);
+        try {
+            List<ITimeGraphRowModel> rows = items.parallelStream().filter(item -> cpu(item).isPresent())
+                    .<ITimeGraphRowModel> map(item -> new TimeGraphRowModel(item, new ArrayList<>(
+                            states.lane(runs(data.get(), cpu(item).get()), progress))))
+                    .toList();
+            return completed(new TimeGraphModel(rows));
+        } catch (CancellationException e) {
+            return new TmfModelResponse<>(null, Status.CANCELLED, CommonStatusMessage.TASK_CANCELLED);
+        }
+    }
+
+    private static CpuRuns runs(SchedulerData data, int cpu) {
+        return data.timeline().cpuAt(data.timeline().indexOfCpu(cpu));
+    }
+
+    @Override
+    public TmfModelResponse<List<ITimeGraphArrow>> fetchArrows(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
+        Optional<SchedulerData> data = data();
+        LaneStates states = data.isEmpty() ? null : lanes(parameters, data.get());
+        if (states == null || !(parameters.get(PID) instanceof Integer pid) || pid == CpuTimeline.IDLE) {
+            return completed(List.of());
+        }
+        try {
+            return completed(states.migrations(pid, index -> lane(data.get().timeline().cpuAt(index).cpu()),
+                    progress(monitor)));
+        } catch (CancellationException e) {
+            return new TmfModelResponse<>(null, Status.CANCELLED, CommonStatusMessage.TASK_CANCELLED);
+        }
+    }
+
+    @Override
+    public TmfModelResponse<Map<String, String>> fetchTooltip(Map<String, Object> parameters,
+            IProgressMonitor monitor) {
+        Optional<SchedulerData> data = data();
+        List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
+        List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
+        boolean asked = data.isPresent() && items != null && !items.isEmpty() && times != null && !times.isEmpty();
+        Optional<Integer> cpu = asked ? cpu(items.get(0)) : Optional.empty();
+        if (cpu.isEmpty()) {
+            return completed(Map.of());
+        }
+        RunState state = parameters.get(DataProviderParameterUtils.REQUESTED_ELEMENT_KEY) instanceof RunState given
+                ? given : null;
+        return completed(tooltip(data.get(), runs(data.get(), cpu.get()), times.get(0) - data.get().base(), state));
+    }
+
+    /** The run at a time: exactly, even where the picture shows several as one. */
+    private Map<String, String> tooltip(SchedulerData data, CpuRuns runs, long time, RunState state) {
+        Map<String, String> tooltip = new LinkedHashMap<>();
+        int run = runs.lastBefore(Math.min(time, data.timeline().duration()) + 1);
+        if (run < 0) {
+            return tooltip;
+        }
+        TaskRuns task = data.timeline().taskAt(runs.task(run));
+        boolean isIdle = task.pid() == CpuTimeline.IDLE;
+        tooltip.put("Task", isIdle ? "idle" : data.label(task.pid()));
+        tooltip.put("CPU", Integer.toString(runs.cpu()));
+        tooltip.put("From", moment(data, runs.begin(run)));
+        tooltip.put("To", moment(data, runs.end(run)));
+        tooltip.put("Duration", Durations.exact(runs.end(run) - runs.begin(run)));
+        tooltip.put(isIdle ? "Idle in all, on all CPUs" : "Runtime in all", Durations.exact(
+                runtimes.computeIfAbsent(task.pid(), pid -> runtime(task))));
+        if (state != null && state.runs() > 1) {
+            tooltip.put("In this pixel", state.runs() + " runs; the colour is that of " + data.label(state.pid()));
+        }
+        return tooltip;
+    }
+
+    private static String moment(SchedulerData data, long time) {
+        return TmfTimestamp.fromNanos(data.base() + time) + "  (+" + Durations.exact(time) + ")";
+    }
+
+    private static long runtime(TaskRuns task) {
+        long sum = 0;
+        for (int run = 0; run < task.size(); run++) {
+            sum += task.end(run) - task.begin(run);
+        }
+        return sum;
+    }
+
+    @Override
+    public TmfModelResponse<OutputStyleModel> fetchStyle(Map<String, Object> parameters, IProgressMonitor monitor) {
+        return completed(new OutputStyleModel(TaskStyles.all()));
+    }
+
+    private static <T> TmfModelResponse<T> completed(T model) {
+        return new TmfModelResponse<>(model, Status.COMPLETED, CommonStatusMessage.COMPLETED);
+    }
+}

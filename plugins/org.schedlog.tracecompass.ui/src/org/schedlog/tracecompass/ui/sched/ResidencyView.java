@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
+import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
+import org.eclipse.ui.actions.ActionFactory;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.Topology;
+import org.schedlog.tracecompass.core.sched.Durations;
+import org.schedlog.tracecompass.core.sched.ResidencyModel;
+import org.schedlog.tracecompass.core.sched.ResidencyRow;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.ui.open.Problems;
+
+/**
+ * The view "Residency": how long each task ran where, in the whole recording or in the range that is visible or
+ * selected. UI thread only.
+ */
+public final class ResidencyView extends SchedulerView {
+
+    /** The view's id. */
+    public static final String ID = "org.schedlog.tracecompass.ui.views.residency";
+
+    private final LatestJob<ResidencyModel> job = new LatestJob<>("Adding up who ran where");
+    private Text filter;
+    private Combo range;
+    private Button idle;
+    private Button absent;
+    private LevelChoice level;
+    private ResidencyTree tree;
+    private Label summary;
+    private Optional<ResidencyModel> model = Optional.empty();
+
+    /** Called by the workbench. */
+    public ResidencyView() {
+        super("Residency");
+    }
+
+    @Override
+    void createContent(Composite parent) {
+        HeaderBar header = new HeaderBar(parent);
+        filter = header.filter("Name or thread id", text -> showRows());
+        range = header.choice("Range:", "Which part of the recording the numbers are of", RangeChoice.texts(),
+                index -> recompute());
+        level = new LevelChoice(header, "Columns for:", "Adds a column for each node of a level of the topology",
+                "no level", this::recompute);
+        idle = header.check("Idle task", "Show the idle task of all CPUs, too", false, this::showRows);
+        absent = header.check("Inactive tasks", "Show tasks, too, that do nothing in the range", false,
+                this::showRows);
+        tree = new ResidencyTree(parent, this::showRows, this::selected);
+        summary = new Label(parent, SWT.NONE);
+        summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        createActions();
+    }
+
+    private void createActions() {
+        Action copy = action("Copy", "Copy the selected rows as text", () -> copy(tree.selection()));
+        Action copyAll = action("Copy all", "Copy all shown rows as text", () -> copy(tree.rows()));
+        Action export = action("Export CSV...", "Write all shown rows to a file", this::askAndExport);
+        MenuManager context = new MenuManager();
+        context.add(copy);
+        context.add(copyAll);
+        context.add(new Separator());
+        context.add(export);
+        tree.control().setMenu(context.createContextMenu(tree.control()));
+        IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+        menu.add(copyAll);
+        menu.add(export);
+        menu.add(new Separator());
+        getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+    }
+
+    private static Action action(String text, String help, Runnable run) {
+        Action action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setToolTipText(help);
+        return action;
+    }
+
+    @Override
+    public void setFocus() {
+        tree.control().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        job.cancel();
+        super.dispose();
+    }
+
+    // ---- what is shown
+
+    @Override
+    void show(SchedulerData data) {
+        model = Optional.empty();
+        level.show(recording(), data.timeline());
+        recompute();
+    }
+
+    @Override
+    void clear() {
+        job.cancel();
+        model = Optional.empty();
+        tree.clear();
+        summary.setText("");
+    }
+
+    @Override
+    void rangeChanged() {
+        if (choice() != RangeChoice.WHOLE) {
+            recompute();
+        }
+    }
+
+    @Override
+    void topologyChanged() {
+        level.show(recording(), data().get().timeline());
+        recompute();
+    }
+
+    @Override
+    void threadSelected(int pid) {
+        tree.select(row -> row.pid().getAsInt() == pid);
+    }
+
+    private RangeChoice choice() {
+        return RangeChoice.values()[range.getSelectionIndex()];
+    }
+
+    private void recompute() {
+        if (data().isEmpty()) {
+            return;
+        }
+        SchedulerData data = data().get();
+        Optional<TimeWindow> window = choice().window(getTrace(), data);
+        if (window.isEmpty()) {
+            clear();
+            messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
+                    + "graph, or choose another range.");
+            return;
+        }
+        List<Topology.Node> nodes = level.nodes();
+        job.request(progress -> ResidencyModel.of(data, window.get(), nodes, progress), result -> {
+            model = Optional.of(result);
+            showRows();
+        }, why -> {
+            clear();
+            messages().say(why);
+        });
+        // a table that is shown at once needs no word
+        getSite().getShell().getDisplay().timerExec(300, () -> {
+            if (job.isBusy() && !summary.isDisposed()) {
+                summary.setText("Computing ...");
+            }
+        });
+    }
+
+    private void showRows() {
+        if (model.isEmpty()) {
+            return;
+        }
+        List<ResidencyRow> rows = model.get().rows(filter.getText(), idle.getSelection(), absent.getSelection(),
+                tree.order());
+        tree.show(model.get(), rows);
+        int shown = rows.stream().mapToInt(row -> row.tasks().size()).sum();
+        TimeWindow window = model.get().window();
+        summary.setText(String.format(Locale.ROOT, " %,d of %,d tasks.  From %s to %s: %s", shown,
+                data().get().timeline().taskCount(), Durations.exact(window.from()), Durations.exact(window.to()),
+                Durations.exact(window.length())));
+        if (shown > 0) {
+            messages().warn(data().get().notes());
+        } else if (filter.getText().isBlank()) {
+            messages().say("No task runs or waits in this range. The idle task and inactive tasks are hidden; see the "
+                    + "boxes above the table.");
+        } else {
+            messages().say("No task that is shown has \"" + filter.getText() + "\" in its name or thread id.");
+        }
+    }
+
+    private void selected(ResidencyRow row) {
+        broadcast(new TmfThreadSelectedSignal(this, row.pid().getAsInt(), recording()));
+    }
+
+    // ---- taking it elsewhere
+
+    private void copy(List<ResidencyRow> rows) {
+        if (model.isEmpty() || rows.isEmpty()) {
+            return;
+        }
+        Clipboard clipboard = new Clipboard(tree.control().getDisplay());
+        clipboard.setContents(new Object[] { model.get().export(rows, "\t") },
+                new Transfer[] { TextTransfer.getInstance() });
+        clipboard.dispose();
+    }
+
+    private void askAndExport() {
+        FileDialog dialog = TmfFileDialogFactory.create(getSite().getShell(), SWT.SAVE);
+        dialog.setText("Export CSV");
+        dialog.setFilterExtensions(new String[] { "*.csv", "*" });
+        dialog.setFileName("residency.csv");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null && model.isPresent()) {
+            try {
+                export(Path.of(file));
+            } catch (IOException e) {
+                Problems.show(getSite().getShell(), "Export CSV", file + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Writes all shown rows. */
+    void export(Path file) throws IOException {
+        Files.writeString(file, model.get().export(tree.rows(), ","));
+    }
+
+    // ---- for tests
+
+    Tree tree() {
+        return tree.control();
+    }
+
+    Text filter() {
+        return filter;
+    }
+
+    Combo range() {
+        return range;
+    }
+
+    LevelChoice level() {
+        return level;
+    }
+
+    Button idle() {
+        return idle;
+    }
+
+    String summary() {
+        return summary.getText();
+    }
+
+    /** @return whether what is shown is what was asked for */
+    boolean isSettled() {
+        return (model.isPresent() || !messages().said().isEmpty()) && !job.isBusy();
+    }
+}

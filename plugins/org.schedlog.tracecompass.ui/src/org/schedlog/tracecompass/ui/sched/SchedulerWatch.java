@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.Optional;
+
+import org.eclipse.swt.widgets.Display;
+import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/**
+ * Starts the analysis of a trace, unless it is done already, and tells a view how far it is. Used once. UI thread only.
+ */
+final class SchedulerWatch {
+
+    private static final int POLL_MS = 50;
+    /** What takes no longer is not told: the message would only flicker. */
+    private static final long PATIENCE_NANOS = 300_000_000;
+
+    /** Who is told, in the UI thread. */
+    interface Listener {
+
+        /** The analysis goes on: what, for the user. */
+        void computing(String activity);
+
+        /** There will be no data: why, for the user. */
+        void impossible(String why);
+
+        /** The data are there. */
+        void ready(SchedulerData data);
+    }
+
+    private final RecordingTrace trace;
+    private final Listener listener;
+    private final Display display = Display.getCurrent();
+    private final long begin = System.nanoTime();
+    private boolean stopped;
+
+    SchedulerWatch(RecordingTrace trace, Listener listener) {
+        this.trace = trace;
+        this.listener = listener;
+    }
+
+    void start() {
+        Optional<String> refusal = ResidencyAnalysis.refusal(trace);
+        if (refusal.isPresent()) {
+            stopped = true;
+            listener.impossible(refusal.get());
+        } else {
+            poll();
+        }
+    }
+
+    /** Tells nothing any more. Does not stop the analysis, which others may wait for too. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void poll() {
+        if (stopped || display.isDisposed()) {
+            return;
+        }
+        // the trace makes its analyses only after it has told everybody that it is open
+        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
+        Optional<SchedulerData> data = analysis.flatMap(ResidencyAnalysis::data);
+        Optional<String> problem = analysis.flatMap(ResidencyAnalysis::problem);
+        if (data.isPresent()) {
+            stopped = true;
+            listener.ready(data.get());
+        } else if (problem.isPresent()) {
+            stopped = true;
+            listener.impossible(problem.get());
+        } else {
+            analysis.ifPresent(ResidencyAnalysis::schedule);
+            if (System.nanoTime() - begin > PATIENCE_NANOS) {
+                listener.computing(analysis.map(ResidencyAnalysis::activity).orElse(""));
+            }
+            display.timerExec(POLL_MS, this::poll);
+        }
+    }
+}
