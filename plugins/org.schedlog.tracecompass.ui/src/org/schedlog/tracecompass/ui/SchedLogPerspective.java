@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui;
 
+import java.util.List;
+
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -14,6 +16,23 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
     /** The id of the Lines view. */
     public static final String LINES_VIEW_ID = "org.schedlog.tracecompass.ui.views.lines";
 
+    /** The id of the Residency view. */
+    public static final String RESIDENCY_VIEW_ID = "org.schedlog.tracecompass.ui.views.residency";
+
+    /** The id of the Switch Signals view. */
+    public static final String SIGNALS_VIEW_ID = "org.schedlog.tracecompass.ui.views.signals";
+
+    /** The id of the Residency Timeline view. */
+    public static final String TIMELINE_VIEW_ID = "org.schedlog.tracecompass.ui.views.timeline";
+
+    /** The id of the Wakeup Latency view. */
+    public static final String LATENCY_VIEW_ID = "org.schedlog.tracecompass.ui.views.latency";
+
+    /** The id of the Assertions view. */
+    public static final String ASSERTIONS_VIEW_ID = "org.schedlog.tracecompass.ui.views.assertions";
+
+    private static final List<String> SCHEDULER_VIEW_IDS = List.of(RESIDENCY_VIEW_ID, SIGNALS_VIEW_ID,
+            TIMELINE_VIEW_ID, LATENCY_VIEW_ID, ASSERTIONS_VIEW_ID);
     private static final String HISTOGRAM_VIEW_ID = "org.eclipse.linuxtools.tmf.ui.views.histogram";
     private static final String STATISTICS_VIEW_ID = "org.eclipse.linuxtools.tmf.ui.views.statistics";
     private static final String NEW_PROJECT_WIZARD_ID = "org.eclipse.linuxtools.tmf.ui.views.ui.wizards.newProject";
@@ -33,6 +52,11 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         detail.addView(STATISTICS_VIEW_ID);
         detail.addView(IPageLayout.ID_PROP_SHEET);
         detail.addView(IPageLayout.ID_BOOKMARKS);
+        for (String view : SCHEDULER_VIEW_IDS) {
+            detail.addPlaceholder(view);
+            detail.addPlaceholder(view + ":*");
+            layout.addShowViewShortcut(view);
+        }
         layout.addPerspectiveShortcut(ID);
         layout.addShowViewShortcut(LINES_VIEW_ID);
         layout.addNewWizardShortcut(NEW_PROJECT_WIZARD_ID);

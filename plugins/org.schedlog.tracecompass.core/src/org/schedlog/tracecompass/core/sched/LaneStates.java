@@ -132,7 +132,7 @@ public final class LaneStates {
     }
 
     /**
-     * Intervals as they are seen: those that meet in a pixel become one.
+     * Intervals as they are seen: those between which there is no free pixel become one.
      *
      * @param intervals
      *            intervals, ascending, none overlapping another
@@ -143,15 +143,15 @@ public final class LaneStates {
         int index = firstEndingAfter(intervals, window.from());
         while (index < intervals.size() && intervals.begin(index) <= window.to()) {
             long begin = intervals.begin(index);
-            long end = intervals.end(index);
-            long pixelEnd = pixelEnd(Math.max(begin, window.from()));
-            int next = index + 1;
-            if (end < pixelEnd) {
-                next = Math.max(next, firstBeginningAt(intervals, pixelEnd));
-                end = Math.max(end, intervals.end(next - 1));
+            long end = intervals.end(index++);
+            while (index < intervals.size() && end <= window.to()
+                    && intervals.begin(index) < pixelEnd(Math.max(end, window.from()))) {
+                // everything that begins in the pixel where this one ends
+                int next = firstBeginningAt(intervals, pixelEnd(Math.max(end, window.from())));
+                end = intervals.end(next - 1);
+                index = next;
             }
             marks.add(new TimeWindow(begin, end));
-            index = next;
         }
         return marks;
     }

@@ -24,7 +24,8 @@ import org.schedlog.engine.sched.Topology;
  * @param merge
  *            what a group of tasks shows
  * @param value
- *            the number of a task, or null where there is none
+ *            gives the number of a task, or null where there is none; null for a node, as those of all nodes are
+ *            computed together
  * @param node
  *            for a node of the topology its index, else -1
  */
@@ -137,14 +138,13 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
     }
 
     /** The columns of a table: the fixed ones, and one for each node of a level. */
-    static List<ResidencyColumn> of(List<Topology.Node> nodes, int[] nodeOfCpu) {
+    static List<ResidencyColumn> of(List<Topology.Node> nodes) {
         List<ResidencyColumn> columns = new ArrayList<>(FIXED);
         for (int i = 0; i < nodes.size(); i++) {
-            int node = i;
             String label = nodes.get(i).label();
             columns.add(new ResidencyColumn(label, "How long the task was current on " + label
                     + ", and that in percent of its runtime", Kind.RESIDENCY, Merge.SUM,
-                    task -> task.residencies(nodeOfCpu, nodes.size())[node], node));
+                    null, i));
         }
         return List.copyOf(columns);
     }

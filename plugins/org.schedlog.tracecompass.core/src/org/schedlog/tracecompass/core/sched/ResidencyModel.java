@@ -77,14 +77,16 @@ public final class ResidencyModel {
             Progress progress) {
         ResidencyTable table = ResidencyTable.of(data.timeline(), window, progress);
         List<ResidencyColumn> fixed = ResidencyColumn.FIXED;
-        List<ResidencyColumn> columns = ResidencyColumn.of(nodes, data.timeline().nodesOf(nodes));
+        List<ResidencyColumn> columns = ResidencyColumn.of(nodes);
         int[] nodeOfCpu = data.timeline().nodesOf(nodes);
         Map<String, List<ResidencyRow>> named = new LinkedHashMap<>();
         for (TaskStatistics task : table.tasks()) {
             progress.check();
             List<Number> values = new ArrayList<>(columns.size());
             fixed.forEach(column -> values.add(column.value().apply(task)));
-            Arrays.stream(task.residencies(nodeOfCpu, nodes.size())).forEach(values::add);
+            if (!nodes.isEmpty()) {
+                Arrays.stream(task.residencies(nodeOfCpu, nodes.size())).forEach(values::add);
+            }
             named.computeIfAbsent(name(data, task.pid()), name -> new ArrayList<>()).add(new ResidencyRow(
                     data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),
                     List.of()));

@@ -33,6 +33,7 @@ import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.open.Problems;
 
 /**
@@ -42,7 +43,7 @@ import org.schedlog.tracecompass.ui.open.Problems;
 public final class ResidencyView extends SchedulerView {
 
     /** The view's id. */
-    public static final String ID = "org.schedlog.tracecompass.ui.views.residency";
+    public static final String ID = SchedLogPerspective.RESIDENCY_VIEW_ID;
 
     private final LatestJob<ResidencyModel> job = new LatestJob<>("Adding up who ran where");
     private Text filter;
@@ -269,6 +270,6 @@ public final class ResidencyView extends SchedulerView {
 
     /** @return whether what is shown is what was asked for */
     boolean isSettled() {
-        return (model.isPresent() || !messages().said().isEmpty()) && !job.isBusy();
+        return !isLoading() && !job.isBusy();
     }
 }

@@ -133,6 +133,11 @@ abstract class SchedulerView extends TmfView implements ITmfPinnable, ITmfAllowM
         return messages;
     }
 
+    /** @return whether the trace's data are still to come */
+    boolean isLoading() {
+        return watch != null && !watch.isOver();
+    }
+
     private void stopWatching() {
         if (watch != null) {
             watch.stop();

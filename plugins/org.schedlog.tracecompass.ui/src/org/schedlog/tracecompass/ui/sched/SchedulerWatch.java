@@ -56,6 +56,11 @@ final class SchedulerWatch {
         stopped = true;
     }
 
+    /** @return whether the listener was told the end of it, or nobody listens any more */
+    boolean isOver() {
+        return stopped;
+    }
+
     private void poll() {
         if (stopped || display.isDisposed()) {
             return;

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.tracecompass.core.sched.Durations;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.WakeupLatencies;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
+
+/**
+ * The view "Wakeup Latency": how long tasks wait from being woken to running, as a distribution, and the slowest ones.
+ * It has a view of its own, not those of Trace Compass' segment stores: these would need a segment object for each of
+ * 10^7 wake-ups, while this reads them from the time line. UI thread only.
+ */
+public final class LatencyView extends SchedulerView {
+
+    /** The view's id. */
+    public static final String ID = SchedLogPerspective.LATENCY_VIEW_ID;
+
+    private static final int SLOWEST = 1000;
+    private static final int[] WEIGHTS = { 50, 50 };
+
+    private final LatestJob<WakeupLatencies> job = new LatestJob<>("Looking at wake-ups");
+    private Combo range;
+    private Button onlySelected;
+    private LatencyHistogram histogram;
+    private Table table;
+    private Label summary;
+    private Integer selected;
+    private List<WakeupLatencies.Wakeup> slowest = List.of();
+
+    /** Called by the workbench. */
+    public LatencyView() {
+        super("Wakeup Latency");
+    }
+
+    @Override
+    void createContent(Composite parent) {
+        HeaderBar header = new HeaderBar(parent);
+        range = header.choice("Range:", "Which part of the recording is looked at", RangeChoice.texts(),
+                index -> recompute());
+        onlySelected = header.check("Only the selected task", "Look only at the task that is selected in any view",
+                false, this::recompute);
+        Button scale = header.check("Logarithmic numbers", "Draw the logarithm of the number of wake-ups, so that rare "
+                + "ones can be seen", true, () -> {
+                });
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        histogram = new LatencyHistogram(sash);
+        scale.addListener(SWT.Selection, event -> histogram.setLogarithmic(scale.getSelection()));
+        table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        table.setLinesVisible(true);
+        column("Task", SWT.LEFT, 200);
+        column("Latency", SWT.RIGHT, 110);
+        column("Woken at", SWT.RIGHT, 140);
+        column("Ran on CPU", SWT.RIGHT, 100);
+        table.setToolTipText("The slowest wake-ups; double click one to go there");
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.DefaultSelection, event -> jump(table.indexOf((TableItem) event.item)));
+        sash.setWeights(WEIGHTS);
+        summary = new Label(parent, SWT.NONE);
+        summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+    }
+
+    private void column(String title, int align, int width) {
+        TableColumn column = new TableColumn(table, align);
+        column.setText(title);
+        column.setWidth(width);
+    }
+
+    @Override
+    public void setFocus() {
+        table.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        job.cancel();
+        super.dispose();
+    }
+
+    @Override
+    void show(SchedulerData data) {
+        selected = null;
+        recompute();
+    }
+
+    @Override
+    void clear() {
+        job.cancel();
+        histogram.show(null);
+        slowest = List.of();
+        table.setItemCount(0);
+        summary.setText("");
+    }
+
+    @Override
+    void rangeChanged() {
+        if (range.getSelectionIndex() != RangeChoice.WHOLE.ordinal()) {
+            recompute();
+        }
+    }
+
+    @Override
+    void threadSelected(int pid) {
+        selected = pid;
+        if (onlySelected.getSelection()) {
+            recompute();
+        }
+    }
+
+    private void recompute() {
+        if (data().isEmpty()) {
+            return;
+        }
+        SchedulerData data = data().get();
+        Optional<TimeWindow> window = RangeChoice.values()[range.getSelectionIndex()].window(getTrace(), data);
+        boolean one = onlySelected.getSelection();
+        if (window.isEmpty()) {
+            clear();
+            messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
+                    + "graph, or choose another range.");
+        } else if (one && selected == null) {
+            clear();
+            messages().say("No task is selected. Select one, for instance in the Residency view.");
+        } else {
+            Integer pid = one ? selected : null;
+            job.request(progress -> WakeupLatencies.of(data.timeline(), pid, window.get(), SLOWEST, progress),
+                    result -> show(data, pid, result), why -> {
+                        clear();
+                        messages().say(why);
+                    });
+        }
+    }
+
+    private void show(SchedulerData data, Integer pid, WakeupLatencies latencies) {
+        histogram.show(latencies);
+        slowest = latencies.slowest();
+        table.clearAll();
+        table.setItemCount(slowest.size());
+        String whose = pid == null ? "all tasks" : data.label(pid);
+        if (latencies.total() == 0) {
+            messages().say("There is no wake-up of " + whose + " in this range that led to running. Wake-ups are the "
+                    + "events WAKEUP and WAKEUP_NEW; perhaps they were not recorded.");
+            summary.setText("");
+        } else {
+            messages().clear();
+            summary.setText(String.format(Locale.ROOT, " %,d wake-ups of %s; the table has the %,d slowest. "
+                    + "Double click one to go there.", latencies.total(), whose, slowest.size()));
+        }
+    }
+
+    private void fill(Event event) {
+        TableItem item = (TableItem) event.item;
+        int index = table.indexOf(item);
+        if (data().isPresent() && index < slowest.size()) {
+            WakeupLatencies.Wakeup wakeup = slowest.get(index);
+            item.setText(new String[] { data().get().label(wakeup.pid()), Durations.exact(wakeup.latency()),
+                    Durations.exact(wakeup.time()), Integer.toString(wakeup.cpu()) });
+        }
+    }
+
+    /** Takes all views to one of the slowest. */
+    void jump(int index) {
+        if (data().isPresent() && index < slowest.size()) {
+            WakeupLatencies.Wakeup wakeup = slowest.get(index);
+            broadcast(new TmfThreadSelectedSignal(this, wakeup.pid(), recording()));
+            Jump.to(this, getTrace(), data().get(),
+                    new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency()));
+        }
+    }
+
+    // ---- for tests
+
+    Table table() {
+        return table;
+    }
+
+    Combo range() {
+        return range;
+    }
+
+    Button onlySelected() {
+        return onlySelected;
+    }
+
+    String summary() {
+        return summary.getText();
+    }
+
+    boolean isSettled() {
+        return !isLoading() && !job.isBusy();
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
+import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
+
+/**
+ * The tasks whose signals can be drawn, each with the nodes where it runs; those that are checked are drawn. Items are
+ * filled when they are seen: Trace Compass' own tree takes seconds for ten thousand tasks. UI thread only.
+ */
+final class SignalsTree extends TmfViewer {
+
+    private static final String KEY = "task";
+
+    private final Composite page;
+    private final Text filter;
+    private final Tree tree;
+    private ILegendImageProvider2 legend;
+    private Consumer<Collection<TmfTreeDataModel>> checked = models -> {
+    };
+    private List<Task> tasks = List.of();
+    private List<Task> shown = List.of();
+    private final Set<Long> chosen = new HashSet<>();
+    private final Map<Long, Image> images = new HashMap<>();
+
+    /**
+     * A task that can be chosen.
+     *
+     * @param pid
+     *            its thread id
+     * @param name
+     *            what it is called
+     * @param nodes
+     *            an entry for each node where it runs
+     */
+    record Task(int pid, String name, List<TmfTreeDataModel> nodes) {
+    }
+
+    SignalsTree(Composite parent) {
+        super(parent, "Tasks");
+        page = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        page.setLayout(layout);
+        filter = new Text(page, SWT.SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage("Name or thread id");
+        filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        filter.addListener(SWT.Modify, event -> showTasks());
+        tree = new Tree(page, SWT.VIRTUAL | SWT.CHECK | SWT.FULL_SELECTION);
+        tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        tree.addListener(SWT.SetData, this::fill);
+        tree.addListener(SWT.Selection, event -> {
+            if (event.detail == SWT.CHECK) {
+                check((TreeItem) event.item);
+            }
+        });
+        tree.addListener(SWT.Dispose, event -> disposeImages());
+    }
+
+    /** Tells how series are drawn, and who draws those that are checked. */
+    void connect(ILegendImageProvider2 newLegend, Consumer<Collection<TmfTreeDataModel>> newChecked) {
+        legend = newLegend;
+        checked = newChecked;
+    }
+
+    @Override
+    public Control getControl() {
+        return page;
+    }
+
+    @Override
+    public void refresh() {
+        tree.redraw();
+    }
+
+    /**
+     * Offers tasks.
+     *
+     * @param newTasks
+     *            the tasks, in order
+     * @param pids
+     *            those that are chosen at first
+     */
+    void show(List<Task> newTasks, Set<Integer> pids) {
+        tasks = newTasks;
+        chosen.clear();
+        tasks.stream().filter(task -> pids.contains(task.pid()))
+                .forEach(task -> task.nodes().forEach(node -> chosen.add(node.getId())));
+        disposeImages();
+        showTasks();
+        tell();
+    }
+
+    /** @return the thread ids of the tasks of which anything is chosen */
+    Set<Integer> pids() {
+        Set<Integer> pids = new HashSet<>();
+        tasks.stream().filter(task -> task.nodes().stream().anyMatch(node -> chosen.contains(node.getId())))
+                .forEach(task -> pids.add(task.pid()));
+        return pids;
+    }
+
+    private void showTasks() {
+        String text = filter.getText().strip().toLowerCase(Locale.ROOT);
+        shown = tasks.stream().filter(task -> task.name().toLowerCase(Locale.ROOT).contains(text)).toList();
+        tree.setRedraw(false);
+        tree.setItemCount(0);
+        tree.setItemCount(shown.size());
+        for (int i = 0; i < shown.size(); i++) {
+            if (state(shown.get(i)) > 0) {
+                TreeItem item = tree.getItem(i);
+                item.setItemCount(shown.get(i).nodes().size());
+                item.setExpanded(true);
+            }
+        }
+        tree.setRedraw(true);
+    }
+
+    /** How many of the task's nodes are chosen. */
+    private long state(Task task) {
+        return task.nodes().stream().filter(node -> chosen.contains(node.getId())).count();
+    }
+
+    private void fill(Event event) {
+        TreeItem item = (TreeItem) event.item;
+        TreeItem parent = item.getParentItem();
+        if (parent == null) {
+            int index = tree.indexOf(item);
+            if (index < shown.size()) {
+                item.setData(KEY, shown.get(index));
+                item.setItemCount(shown.get(index).nodes().size());
+            }
+        } else {
+            item.setData(KEY, task(parent).nodes().get(parent.indexOf(item)));
+        }
+        paint(item);
+    }
+
+    private Task task(TreeItem item) {
+        if (item.getData(KEY) == null) {
+            // reading a text makes a virtual item fill itself
+            item.getText();
+        }
+        return (Task) item.getData(KEY);
+    }
+
+    private void paint(TreeItem item) {
+        if (item.getData(KEY) instanceof Task task) {
+            long state = state(task);
+            item.setText(task.name());
+            item.setChecked(state > 0);
+            item.setGrayed(state > 0 && state < task.nodes().size());
+        } else if (item.getData(KEY) instanceof TmfTreeDataModel node) {
+            boolean isChosen = chosen.contains(node.getId());
+            item.setText(node.getName());
+            item.setChecked(isChosen);
+            item.setImage(isChosen ? images.computeIfAbsent(node.getId(),
+                    id -> legend.getLegendImage(tree.getItemHeight() - 1, 2 * tree.getItemHeight(), id)) : null);
+        }
+    }
+
+    private void check(TreeItem item) {
+        TreeItem parent = item.getParentItem();
+        if (parent == null) {
+            task(item).nodes().forEach(node -> choose(node, item.getChecked()));
+        } else {
+            choose((TmfTreeDataModel) item.getData(KEY), item.getChecked());
+        }
+        tell();
+        TreeItem top = parent == null ? item : parent;
+        paint(top);
+        for (TreeItem node : top.getItems()) {
+            if (node.getData(KEY) != null) {
+                paint(node);
+            }
+        }
+        if (parent == null && item.getChecked()) {
+            item.setExpanded(true);
+        }
+    }
+
+    private void choose(TmfTreeDataModel node, boolean on) {
+        if (on) {
+            chosen.add(node.getId());
+        } else {
+            chosen.remove(node.getId());
+        }
+    }
+
+    private void tell() {
+        List<TmfTreeDataModel> models = new ArrayList<>();
+        tasks.forEach(task -> task.nodes().stream().filter(node -> chosen.contains(node.getId()))
+                .forEach(models::add));
+        checked.accept(models);
+    }
+
+    private void disposeImages() {
+        images.values().forEach(Image::dispose);
+        images.clear();
+    }
+
+    Tree tree() {
+        return tree;
+    }
+
+    Text filter() {
+        return filter;
+    }
+}

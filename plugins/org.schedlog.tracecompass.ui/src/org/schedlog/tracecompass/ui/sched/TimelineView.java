@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.RGBA;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
+import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraphView;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.IMarkerEvent;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.MarkerEvent;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.WorkConservation;
+import org.schedlog.tracecompass.core.sched.LaneStates;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.TimelineDataProvider;
+import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
+
+/**
+ * The view "Residency Timeline": who runs on which CPU when. Lanes can be grouped by a level of the topology; the
+ * selected task stands out, with its migrations; times at which a CPU is idle although another has too much to do are
+ * marked. UI thread, except where said.
+ */
+public final class TimelineView extends BaseDataProviderTimeGraphView {
+
+    /** The view's id. */
+    public static final String ID = SchedLogPerspective.TIMELINE_VIEW_ID;
+    /** The category of the marks of idle CPUs. */
+    static final String VIOLATIONS = "Idle while another CPU has too much to do";
+
+    private static final RGBA VIOLATION = new RGBA(210, 0, 0, 110);
+
+    private final TimelinePresentation presentation;
+    private Composite page;
+    private MessageBar messages;
+    private LevelChoice level;
+    private Button showViolations;
+    private SchedulerWatch watch;
+    private volatile SchedulerData data;
+    private RecordingTrace recording;
+    /** Read by the threads that fetch. */
+    private volatile Optional<String> grouping = Optional.empty();
+    private volatile Integer selected;
+    private volatile boolean marked = true;
+    /** The marks of the range that is shown, by lane; guarded by itself, as is the range. */
+    private final Map<TimeGraphEntry, List<IMarkerEvent>> marks = new HashMap<>();
+    private TimeWindow markedRange;
+
+    /** Called by the workbench. */
+    public TimelineView() {
+        super(ID, new TimelinePresentation(), TimelineDataProvider.ID);
+        presentation = (TimelinePresentation) getPresentationProvider();
+    }
+
+    // ---- parts
+
+    @Override
+    public void createPartControl(Composite parent) {
+        page = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 2;
+        page.setLayout(layout);
+        messages = new MessageBar(page);
+        HeaderBar header = new HeaderBar(page);
+        level = new LevelChoice(header, "Group CPUs by:", "Puts the CPUs of each node of the topology together",
+                "nothing", () -> {
+                    grouping = level().level();
+                    rebuild();
+                });
+        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in red when a CPU is "
+                + "idle while the run queue of another one has more than one task", true, () -> {
+                    marked = showViolations().getSelection();
+                    forgetMarks();
+                    restartZoomThread();
+                });
+        Composite graph = new Composite(page, SWT.NONE);
+        graph.setLayout(new FillLayout());
+        graph.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        super.createPartControl(graph);
+        getTimeGraphViewer().addTimeListener(event -> selectTask());
+        getTimeGraphViewer().addSelectionListener(event -> selectTask());
+        if (getTrace() == null) {
+            messages.say(SchedulerView.NO_RECORDING);
+        }
+    }
+
+    LevelChoice level() {
+        return level;
+    }
+
+    Button showViolations() {
+        return showViolations;
+    }
+
+    /** @return what the view says above the lanes; empty if it says nothing */
+    String message() {
+        return messages.said();
+    }
+
+    TimelinePresentation presentation() {
+        return presentation;
+    }
+
+    /** @return whether everything that is shown is up to date */
+    boolean isSettled() {
+        return (watch == null || watch.isOver()) && !isDirty();
+    }
+
+    @Override
+    public void dispose() {
+        stopWatching();
+        super.dispose();
+    }
+
+    // ---- the trace
+
+    /** The base class has a trace to show; called in the thread that opened or selected it. */
+    @Override
+    protected void loadingTrace(ITmfTrace trace) {
+        later(() -> {
+            if (trace == getTrace()) {
+                load(trace);
+            }
+        });
+    }
+
+    private void later(Runnable runnable) {
+        Display.getDefault().asyncExec(() -> {
+            if (page != null && !page.isDisposed()) {
+                runnable.run();
+            }
+        });
+    }
+
+    private void stopWatching() {
+        if (watch != null) {
+            watch.stop();
+            watch = null;
+        }
+    }
+
+    private void load(ITmfTrace trace) {
+        stopWatching();
+        forgetMarks();
+        data = null;
+        recording = TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
+                .map(RecordingTrace.class::cast).findFirst().orElse(null);
+        if (recording == null) {
+            messages.say(trace.getName() + " is no SchedLog recording, so nothing is known of its scheduling.");
+            return;
+        }
+        watch = new SchedulerWatch(recording, new SchedulerWatch.Listener() {
+            @Override
+            public void computing(String activity) {
+                messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
+            }
+
+            @Override
+            public void impossible(String why) {
+                messages.say(why);
+            }
+
+            @Override
+            public void ready(SchedulerData found) {
+                data = found;
+                messages.clear();
+                showTopology();
+                showViolations.setEnabled(found.violations().isPresent());
+                if (found.violations().isEmpty()) {
+                    showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much "
+                            + "the CPUs had to do");
+                }
+                restartZoomThread();
+            }
+        });
+        watch.start();
+    }
+
+    private void showTopology() {
+        level.show(recording, data.timeline());
+        Optional<String> now = level.level();
+        if (!now.equals(grouping)) {
+            grouping = now;
+            rebuild();
+        }
+    }
+
+    @TmfSignalHandler
+    @Override
+    public void traceClosed(TmfTraceClosedSignal signal) {
+        super.traceClosed(signal);
+        later(() -> {
+            if (getTrace() == null) {
+                stopWatching();
+                forgetMarks();
+                data = null;
+                recording = null;
+                messages.say(SchedulerView.NO_RECORDING);
+            }
+        });
+    }
+
+    /**
+     * @param signal
+     *            another topology was chosen
+     */
+    @TmfSignalHandler
+    public void topologyChanged(TopologyChangedSignal signal) {
+        later(() -> {
+            if (data != null && signal.trace() == recording) {
+                level.show(recording, data.timeline());
+                grouping = level.level();
+                rebuild();
+            }
+        });
+    }
+
+    // ---- the selected task
+
+    /**
+     * @param signal
+     *            another thread was selected, here or elsewhere
+     */
+    @TmfSignalHandler
+    public void threadSelected(TmfThreadSelectedSignal signal) {
+        later(() -> {
+            if (recording != null && recording.getHostId().equals(signal.getTraceHost())
+                    && presentation.select(signal.getThreadId())) {
+                selected = signal.getThreadId();
+                restartZoomThread();
+            }
+        });
+    }
+
+    /** The user selected a moment or a lane: who runs there is the selected task for all views. */
+    private void selectTask() {
+        if (data == null || !(getTimeGraphViewer().getSelection() instanceof TimeGraphEntry entry)) {
+            return;
+        }
+        long time = getTimeGraphViewer().getSelectionBegin() - data.base();
+        Optional<Integer> cpu = cpu(entry);
+        Optional<Integer> task = cpu.map(number -> data.timeline().indexOfCpu(number)).map(data.timeline()::cpuAt)
+                .filter(runs -> runs.size() > 0 && time >= 0 && time <= data.timeline().duration())
+                .map(runs -> data.timeline().taskAt(runs.task(runs.lastBefore(time + 1))).pid());
+        if (task.isPresent() && task.get() != CpuTimeline.IDLE && !task.get().equals(selected)) {
+            broadcast(new TmfThreadSelectedSignal(this, task.get(), recording));
+        }
+    }
+
+    private static Optional<Integer> cpu(TimeGraphEntry entry) {
+        return getProvider(entry) instanceof TimelineDataProvider provider ? provider.cpu(entry.getEntryModel().getId())
+                : Optional.empty();
+    }
+
+    // ---- fetching, called in threads
+
+    @Override
+    protected Map<String, Object> getFetchTreeParameters() {
+        Map<String, Object> parameters = super.getFetchTreeParameters();
+        grouping.ifPresent(name -> parameters.put(TimelineDataProvider.LEVEL, name));
+        return parameters;
+    }
+
+    @Override
+    protected Map<String, Object> getFetchArrowsParameters(List<Long> times) {
+        Map<String, Object> parameters = super.getFetchArrowsParameters(times);
+        Integer pid = selected;
+        if (pid != null) {
+            parameters.put(TimelineDataProvider.PID, pid);
+        }
+        return parameters;
+    }
+
+    // ---- marks
+
+    private void forgetMarks() {
+        synchronized (marks) {
+            marks.clear();
+            markedRange = null;
+        }
+        getTimeGraphViewer().setMarkers(List.of());
+    }
+
+    @Override
+    protected List<String> getViewMarkerCategories() {
+        List<String> categories = new ArrayList<>(super.getViewMarkerCategories());
+        categories.add(VIOLATIONS);
+        return categories;
+    }
+
+    /**
+     * Called in the zoom thread for the lanes that are new in the picture. Trace Compass keeps the marks of lanes for
+     * ever; so those of another range are taken away first, and those of the other lanes are given again.
+     */
+    @Override
+    protected List<IMarkerEvent> getViewMarkerList(Iterable<TimeGraphEntry> entries, long start, long end,
+            long resolution, IProgressMonitor monitor) {
+        List<IMarkerEvent> all = new ArrayList<>(super.getViewMarkerList(entries, start, end, resolution, monitor));
+        SchedulerData current = data;
+        if (!marked || current == null || current.violations().isEmpty() || end <= start) {
+            return all;
+        }
+        TimeWindow range = new TimeWindow(start - current.base(), end - current.base());
+        LaneStates lanes = new LaneStates(current, range, (int) Math.max(1, (end - start) / Math.max(1, resolution)));
+        synchronized (marks) {
+            if (!range.equals(markedRange)) {
+                marks.clear();
+                markedRange = range;
+                applyResults(() -> getTimeGraphViewer().setMarkers(List.of()));
+            }
+            for (TimeGraphEntry entry : entries) {
+                if (monitor.isCanceled()) {
+                    break;
+                }
+                cpu(entry).ifPresent(cpu -> marks.put(entry, marks(current, lanes, entry, cpu)));
+            }
+            marks.values().forEach(all::addAll);
+        }
+        return all;
+    }
+
+    private static List<IMarkerEvent> marks(SchedulerData data, LaneStates lanes, TimeGraphEntry entry, int cpu) {
+        WorkConservation violations = data.violations().get();
+        List<IMarkerEvent> events = new ArrayList<>();
+        for (TimeWindow mark : lanes.marks(violations.violations(data.timeline().indexOfCpu(cpu)))) {
+            events.add(new MarkerEvent(entry, data.base() + mark.from(), mark.length(), VIOLATIONS, VIOLATION, "",
+                    true));
+        }
+        return events;
+    }
+}
