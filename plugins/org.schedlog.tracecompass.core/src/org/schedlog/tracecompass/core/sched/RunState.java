@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.core.sched;
 
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphState;
+import org.schedlog.engine.sched.CpuTimeline;
 
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Multimap;
@@ -29,7 +30,7 @@ public final class RunState extends TimeGraphState {
      *            what the task is called
      */
     RunState(long start, long duration, int pid, int runs, String task) {
-        super(start, duration, runs == 1 ? task : null, TaskStyles.reference(pid));
+        super(start, duration, runs == 1 && pid != CpuTimeline.IDLE ? task : null, TaskStyles.reference(pid));
         this.pid = pid;
         this.runs = runs;
         this.task = task;

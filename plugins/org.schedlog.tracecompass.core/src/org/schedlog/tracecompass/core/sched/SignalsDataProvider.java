@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataType;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.SeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
@@ -25,6 +26,7 @@ import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.TmfXYAxisDescription;
 import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.schedlog.engine.column.Progress;
@@ -59,6 +61,9 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
     /** No more series than this are given at a time; nobody can tell more apart. */
     public static final int MOST_SERIES = 64;
 
+    /** As texts, for numbers get prefixes: 500 m instead of 0.5. */
+    private static final TmfXYAxisDescription RUNNING = new TmfXYAxisDescription("Runs", "", DataType.STRING);
+    private static final TmfXYAxisDescription SWITCHES = new TmfXYAxisDescription("Switched", "", DataType.STRING);
     private static final int MOST_SIGNALS = 256;
     /** Unique among all traces, as Trace Compass draws the entries of several traces in one tree. */
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
@@ -200,7 +205,8 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
                     for (int i = 0; i < x.length; i++) {
                         x[i] += base;
                     }
-                    series.add(new SeriesModel(item, entry.label(), x, points.values()));
+                    series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), x, points.values())
+                            .yAxisDescription(events ? SWITCHES : RUNNING).build());
                 }
             }
         } catch (CancellationException e) {

@@ -117,7 +117,7 @@ class ResidencyViewTest {
         open(SchedulerWorkbench.BUILD);
         workbench.picture("residency-2-cpus");
         assertEqualsEngine(engine(null));
-        assertTrue(view.summary().contains("1,027 tasks"), view.summary());
+        assertTrue(view.summary().contains("1,028 of 1,029 tasks"), view.summary());
         assertTrue(view.messages().said().contains("switches leave another thread"), view.messages().said());
     }
 

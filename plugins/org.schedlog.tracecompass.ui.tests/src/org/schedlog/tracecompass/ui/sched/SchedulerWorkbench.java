@@ -51,6 +51,8 @@ final class SchedulerWorkbench implements AutoCloseable {
     }
 
     SchedulerWorkbench(Path file) throws Exception {
+        // as large as the virtual screen, for the pictures
+        window.getShell().setBounds(0, 0, 1600, 1000);
         PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
         TmfFileDialogFactory.setOverrideFiles(file.toRealPath().toString());
         window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);

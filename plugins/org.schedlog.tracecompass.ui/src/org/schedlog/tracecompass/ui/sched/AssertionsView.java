@@ -53,9 +53,8 @@ public final class AssertionsView extends SchedulerView {
         column("Result", SWT.LEFT, 80);
         column("Assertion", SWT.LEFT, 340);
         column("Task", SWT.LEFT, 160);
-        column("Actual", SWT.RIGHT, 200);
-        column("Expected", SWT.RIGHT, 160);
-        table.setToolTipText("Double click a line to go to what it is about");
+        column("Actual", SWT.LEFT, 200);
+        column("Expected", SWT.LEFT, 160);
         table.addListener(SWT.DefaultSelection, event -> jump(table.indexOf((TableItem) event.item)));
         summary = new Label(parent, SWT.NONE);
         summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));

@@ -70,8 +70,7 @@ public final class LatencyView extends SchedulerView {
         column("Task", SWT.LEFT, 200);
         column("Latency", SWT.RIGHT, 110);
         column("Woken at", SWT.RIGHT, 140);
-        column("Ran on CPU", SWT.RIGHT, 100);
-        table.setToolTipText("The slowest wake-ups; double click one to go there");
+        column("   Ran on CPU", SWT.LEFT, 100);
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.DefaultSelection, event -> jump(table.indexOf((TableItem) event.item)));
         sash.setWeights(WEIGHTS);
@@ -173,7 +172,7 @@ public final class LatencyView extends SchedulerView {
         if (data().isPresent() && index < slowest.size()) {
             WakeupLatencies.Wakeup wakeup = slowest.get(index);
             item.setText(new String[] { data().get().label(wakeup.pid()), Durations.exact(wakeup.latency()),
-                    Durations.exact(wakeup.time()), Integer.toString(wakeup.cpu()) });
+                    Durations.exact(wakeup.time()), "   " + wakeup.cpu() });
         }
     }
 

@@ -26,6 +26,7 @@ final class LevelChoice {
     private final TopologyMenu menu;
     private Map<String, List<Topology.Node>> levels = Map.of();
     private String wanted = "";
+    private String preferred = "";
 
     /**
      * @param header
@@ -74,7 +75,12 @@ final class LevelChoice {
             combo.setItems(items.toArray(String[]::new));
             header.layout();
         }
-        combo.select(Math.max(0, items.indexOf(wanted)));
+        combo.select(Math.max(0, items.indexOf(wanted.isEmpty() ? preferred : wanted)));
+    }
+
+    /** Says which level is taken as long as the user has chosen none. */
+    void prefer(String level) {
+        preferred = level;
     }
 
     /** Chooses a level as the user would. */

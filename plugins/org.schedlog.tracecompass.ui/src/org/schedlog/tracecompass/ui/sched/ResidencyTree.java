@@ -28,6 +28,7 @@ final class ResidencyTree {
 
     private static final int NAME_WIDTH = 220;
     private static final int NUMBER_WIDTH = 105;
+    private static final int TIME_WIDTH = 135;
     private static final int NODE_WIDTH = 160;
     private static final String KEY = "row";
 
@@ -138,7 +139,12 @@ final class ResidencyTree {
         }
         for (int i = 0; i < wanted.size(); i++) {
             ResidencyColumn column = wanted.get(i);
-            addColumn(column.title(), column.help(), SWT.RIGHT, column.node() < 0 ? NUMBER_WIDTH : NODE_WIDTH, i);
+            int width = switch (column.kind()) {
+                case TIME -> TIME_WIDTH;
+                case RESIDENCY -> NODE_WIDTH;
+                default -> NUMBER_WIDTH;
+            };
+            addColumn(column.title(), column.help(), SWT.RIGHT, width, i);
         }
         if (order.column() >= wanted.size()) {
             order = new ResidencyModel.Order(0, true);

@@ -29,9 +29,10 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 /**
  * What the views of a recording's scheduling that are no time graphs have in common: they follow the selected trace,
  * say what is being computed or why there is nothing to show, and hear of ranges of time, of selected threads and of
- * other topologies. Of an experiment they show the first recording. UI thread, except where said.
+ * other topologies. Of an experiment they show the first recording. Public, as Trace Compass calls its signal handlers
+ * by reflection. UI thread, except where said.
  */
-abstract class SchedulerView extends TmfView implements ITmfPinnable, ITmfAllowMultiple {
+public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITmfAllowMultiple {
 
     static final String NO_RECORDING =
             "No recording is open. Open one with File > Open SchedLog recording...";

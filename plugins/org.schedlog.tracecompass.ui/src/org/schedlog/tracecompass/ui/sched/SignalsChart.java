@@ -27,6 +27,7 @@ final class SignalsChart extends TmfFilteredXYChartViewer {
 
     private final Function<ITmfTrace, SignalsDataProvider> providers;
     private volatile boolean events;
+    private int pending;
 
     /**
      * @param parent
@@ -64,14 +65,26 @@ final class SignalsChart extends TmfFilteredXYChartViewer {
         updateContent();
     }
 
-    /** Draws the signals of some entries, and no others. */
+    /**
+     * Draws the signals of some entries, and no others. An update that has its data already draws them even after it
+     * was cancelled, but not after what is asked for now; so the others are cleared away after it.
+     */
     void show(Collection<TmfTreeDataModel> models) {
-        if (getTrace() == null) {
-            return;
-        }
-        clearContent();
         List<ITmfTreeViewerEntry> entries = new ArrayList<>();
         models.forEach(model -> entries.add(new TmfGenericTreeEntry<>(model)));
-        handleCheckStateChangedEvent(entries);
+        cancelUpdate();
+        pending++;
+        getDisplay().asyncExec(() -> {
+            pending--;
+            if (getTrace() != null && !getControl().isDisposed()) {
+                clearContent();
+                handleCheckStateChangedEvent(entries);
+            }
+        });
+    }
+
+    @Override
+    public boolean isDirty() {
+        return pending > 0 || super.isDirty();
     }
 }

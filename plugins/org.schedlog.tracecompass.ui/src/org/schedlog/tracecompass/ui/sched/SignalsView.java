@@ -34,6 +34,7 @@ import org.eclipse.tracecompass.tmf.ui.viewers.xychart.TmfXYChartViewer;
 import org.eclipse.tracecompass.tmf.ui.viewers.xychart.XYChartLegendImageProvider;
 import org.eclipse.tracecompass.tmf.ui.views.xychart.TmfChartView;
 import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.Topology;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.SignalsDataProvider;
 import org.schedlog.tracecompass.core.sched.SignalsDataProviderFactory;
@@ -49,6 +50,10 @@ public final class SignalsView extends TmfChartView {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.SIGNALS_VIEW_ID;
+
+    private static final int LEAST_TREE_WIDTH = 230;
+    /** On more CPUs than this the first picture has one signal of a task, not one for each CPU. */
+    private static final int FEW_CPUS = 8;
 
     private final Map<ITmfTrace, SignalsDataProvider> providers = new ConcurrentHashMap<>();
     private Composite page;
@@ -118,6 +123,13 @@ public final class SignalsView extends TmfChartView {
         super.dispose();
     }
 
+    /** Aligned with the time axes of other views, but not so far to the left that nobody can read the tasks' names. */
+    @Override
+    public void performAlign(int offset, int width) {
+        int least = LEAST_TREE_WIDTH + chart.getPointAreaOffset();
+        super.performAlign(Math.max(offset, least), width - Math.max(0, least - offset));
+    }
+
     // ---- the trace
 
     private void later(Runnable runnable) {
@@ -167,6 +179,7 @@ public final class SignalsView extends TmfChartView {
             public void ready(SchedulerData found) {
                 data = found;
                 messages.clear();
+                level.prefer(found.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
                 level.show(recording, found.timeline());
                 showTasks();
             }
