@@ -61,9 +61,8 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
     /** No more series than this are given at a time; nobody can tell more apart. */
     public static final int MOST_SERIES = 64;
 
-    /** As texts, for numbers get prefixes: 500 m instead of 0.5. */
-    private static final TmfXYAxisDescription RUNNING = new TmfXYAxisDescription("Runs", "", DataType.STRING);
-    private static final TmfXYAxisDescription SWITCHES = new TmfXYAxisDescription("Switched", "", DataType.STRING);
+    /** As text, for numbers get prefixes: 500 m instead of 0.5. */
+    private static final TmfXYAxisDescription AXIS = new TmfXYAxisDescription("Signal", "", DataType.STRING);
     private static final int MOST_SIGNALS = 256;
     /** Unique among all traces, as Trace Compass draws the entries of several traces in one tree. */
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
@@ -206,7 +205,7 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
                         x[i] += base;
                     }
                     series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), x, points.values())
-                            .yAxisDescription(events ? SWITCHES : RUNNING).build());
+                            .yAxisDescription(AXIS).build());
                 }
             }
         } catch (CancellationException e) {
