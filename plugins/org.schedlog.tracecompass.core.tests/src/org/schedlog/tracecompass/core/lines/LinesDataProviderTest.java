@@ -39,6 +39,9 @@ import org.schedlog.engine.column.Column;
 import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.figure.Part;
 import org.schedlog.engine.figure.PixelGrid;
+import org.schedlog.tracecompass.core.OpenTrace;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingFile;
 
 @DisplayName("The data provider of line figures")
@@ -99,7 +102,7 @@ class LinesDataProviderTest {
         open = new OpenTrace(folder, rows);
         source = open.spec("random.json", SPEC);
         provider = open.provider(source);
-        drawing = open.figure(source).drawing().orElseThrow(() -> new AssertionError(open.figure(source).problems()));
+        drawing = open.figure(source).lines().orElseThrow(() -> new AssertionError(open.figure(source).problems()));
         entries = provider.fetchTree(Map.of(), null).getModel().getEntries();
         collectLines();
     }

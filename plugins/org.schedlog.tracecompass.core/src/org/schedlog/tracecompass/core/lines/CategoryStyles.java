@@ -11,6 +11,7 @@ import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
 import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.spec.Category;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /** The styles of a figure's categories, as Trace Compass' legend and its other clients want them. */
 public final class CategoryStyles {

@@ -14,6 +14,7 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.figure.LineRef;
 import org.schedlog.engine.figure.Part;
 import org.schedlog.engine.spec.Category;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /**
  * What is said about the lines under the pointer: of each its category, begin, end, duration and every output column;

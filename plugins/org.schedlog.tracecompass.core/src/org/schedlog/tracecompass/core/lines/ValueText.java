@@ -10,6 +10,7 @@ import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.TextColumn;
 import org.schedlog.engine.figure.Meaning;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /** Writes the values of a figure for people: by what they mean, exactly, with their units. */
 final class ValueText {

@@ -10,7 +10,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /** The parts of the Lines view: messages, the figure with the legend beside it, notes. For the UI thread only. */
 final class FigurePage {

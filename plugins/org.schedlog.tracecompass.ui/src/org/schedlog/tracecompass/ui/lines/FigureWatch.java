@@ -4,16 +4,17 @@ package org.schedlog.tracecompass.ui.lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.eclipse.swt.widgets.Display;
-import org.schedlog.tracecompass.core.lines.FigureTask;
-import org.schedlog.tracecompass.core.lines.LineFigure;
-import org.schedlog.tracecompass.core.lines.LineFigures;
-import org.schedlog.tracecompass.core.lines.SpecSource;
+import org.schedlog.tracecompass.core.figure.Figure;
+import org.schedlog.tracecompass.core.figure.FigureListener;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.tracecompass.core.figure.FigureTask;
+import org.schedlog.tracecompass.core.figure.Figures;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 
 /**
- * Starts the figures of one specification on the traces of a view and tells the view, in the UI thread, how far they
+ * Starts the same figure of all traces of a view and tells the view, in the UI thread, how far they
  * are and when they are there. A watch is used once; the next figure gets another one.
  */
 final class FigureWatch {
@@ -29,18 +30,23 @@ final class FigureWatch {
         void computing(String activity);
 
         /** All figures are there, drawn or failed. */
-        void computed(List<LineFigure> figures);
+        void computed(List<Figure> figures);
 
         /** The specification's file has changed, so its figures must be asked for again. */
         void outdated();
     }
 
-    private final List<LineFigures> traces;
-    private final SpecSource source;
+    private final List<Figures> traces;
+    private final FigureRequest request;
     private final Display display;
     private final Listener listener;
     private final List<FigureTask> tasks = new ArrayList<>();
-    private final Consumer<SpecSource> forgetListener = this::forgotten;
+    private final FigureListener changes = new FigureListener() {
+        @Override
+        public void outdated(SpecSource source) {
+            forgotten(source);
+        }
+    };
     private final long begin = System.nanoTime();
     private volatile boolean stopped;
     private boolean told;
@@ -48,25 +54,25 @@ final class FigureWatch {
     /**
      * @param traces
      *            the figures of each trace
-     * @param source
-     *            the specification
+     * @param request
+     *            what is shown
      * @param display
      *            the UI thread's
      * @param listener
      *            is told
      */
-    FigureWatch(List<LineFigures> traces, SpecSource source, Display display, Listener listener) {
+    FigureWatch(List<Figures> traces, FigureRequest request, Display display, Listener listener) {
         this.traces = List.copyOf(traces);
-        this.source = source;
+        this.request = request;
         this.display = display;
         this.listener = listener;
     }
 
     /** Asks for the figures. UI thread. */
     void start() {
-        for (LineFigures figures : traces) {
-            figures.addForgetListener(forgetListener);
-            tasks.add(figures.figure(source));
+        for (Figures figures : traces) {
+            figures.addListener(changes);
+            tasks.add(figures.figure(request));
         }
         for (FigureTask task : tasks) {
             task.whenFinished(() -> later(this::poll));
@@ -77,7 +83,7 @@ final class FigureWatch {
     /** Tells nothing any more. Does not stop the computation: others may wait for it too. */
     void stop() {
         stopped = true;
-        traces.forEach(figures -> figures.removeForgetListener(forgetListener));
+        traces.forEach(figures -> figures.removeListener(changes));
     }
 
     /** @return whether the listener was told the figures */
@@ -89,7 +95,7 @@ final class FigureWatch {
         if (stopped || told || display.isDisposed()) {
             return;
         }
-        List<LineFigure> figures = tasks.stream().map(FigureTask::figure).flatMap(Optional::stream).toList();
+        List<Figure> figures = tasks.stream().map(FigureTask::figure).flatMap(Optional::stream).toList();
         if (figures.size() == tasks.size()) {
             told = true;
             listener.computed(figures);
@@ -103,7 +109,7 @@ final class FigureWatch {
     }
 
     private void forgotten(SpecSource changed) {
-        if (changed.equals(source)) {
+        if (changed.equals(request.source())) {
             later(() -> {
                 if (!stopped) {
                     listener.outdated();

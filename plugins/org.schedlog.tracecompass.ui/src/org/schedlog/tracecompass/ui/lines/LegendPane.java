@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.schedlog.engine.spec.Category;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /**
  * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by

@@ -20,8 +20,8 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.ITimeDataProvider;
 import org.schedlog.engine.figure.CategoryFrame;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.CategoryStyles;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
 
 /**

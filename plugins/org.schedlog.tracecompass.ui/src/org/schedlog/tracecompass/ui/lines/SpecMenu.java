@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.PlatformUI;
-import org.schedlog.tracecompass.core.lines.SpecSource;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 
 /**
  * The drop-down menu in the view's tool bar by which the specification is chosen: the shipped ones, files used before,

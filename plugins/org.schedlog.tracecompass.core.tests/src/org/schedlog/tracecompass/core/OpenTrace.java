@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.core.lines;
+package org.schedlog.tracecompass.core;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,41 +12,52 @@ import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
+import org.schedlog.tracecompass.core.figure.Figure;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.tracecompass.core.figure.Figures;
+import org.schedlog.tracecompass.core.lines.LinesDataProvider;
+import org.schedlog.tracecompass.core.lines.LinesDataProviderFactory;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingFile;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /** A recording as an open trace, as Trace Compass would have it, and its figures. */
-final class OpenTrace implements AutoCloseable {
+public final class OpenTrace implements AutoCloseable {
 
     private static final int LIMIT_MS = 60_000;
 
-    final RecordingTrace trace = new RecordingTrace();
+    public final RecordingTrace trace = new RecordingTrace();
     private final Path folder;
 
     /** Rows are timestamp, cpu, pid, event, arg0, arg1. */
-    OpenTrace(Path folder, long[]... rows) throws IOException, TmfTraceException {
+    public OpenTrace(Path folder, long[]... rows) throws IOException, TmfTraceException {
         this(folder, new RecordingFile().withTable().withRows(rows).write(folder.resolve("recording.tar")));
     }
 
-    OpenTrace(Path folder, Path file) throws TmfTraceException {
+    public OpenTrace(Path folder, Path file) throws TmfTraceException {
         this.folder = folder;
         trace.initTrace(null, file.toString(), TmfEvent.class, file.getFileName().toString(), RecordingTrace.ID);
         TmfSignalManager.dispatchSignal(new TmfTraceOpenedSignal(this, trace, null));
     }
 
     /** Writes a specification; the text may use ' for ". */
-    SpecSource spec(String name, String json) throws IOException {
+    public SpecSource spec(String name, String json) throws IOException {
         Path file = folder.resolve(name);
         Files.writeString(file, json.replace('\'', '"'));
         return SpecSource.file(file);
     }
 
-    LineFigure figure(SpecSource source) {
-        Optional<LineFigure> figure = LineFigures.of(trace).figure(source).await(LIMIT_MS, new NullProgressMonitor());
+    public Figure figure(SpecSource source) {
+        return figure(FigureRequest.all(source));
+    }
+
+    /** Waits for a figure. */
+    public Figure figure(FigureRequest request) {
+        Optional<Figure> figure = Figures.of(trace).figure(request).await(LIMIT_MS, new NullProgressMonitor());
         return figure.orElseThrow(() -> new AssertionError("no figure within " + LIMIT_MS + " ms"));
     }
 
-    LinesDataProvider provider(SpecSource source) {
+    public LinesDataProvider provider(SpecSource source) {
         return (LinesDataProvider) new LinesDataProviderFactory().createProvider(trace, source.id());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.core.lines;
+package org.schedlog.tracecompass.core.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,20 +13,22 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 
 @DisplayName("The computation of a figure")
 class FigureTaskTest {
 
+    private static final FigureRequest REQUEST = FigureRequest.all(SpecSource.DEFAULT);
     private static final int LIMIT_MS = 20_000;
 
-    private static LineFigure await(FigureTask task) {
+    private static Figure await(FigureTask task) {
         return task.await(LIMIT_MS, new NullProgressMonitor()).orElseThrow(() -> new AssertionError("no figure"));
     }
 
     @Test
     void it_tells_what_it_does_and_ends_soon_after_it_is_cancelled() throws Exception {
         CountDownLatch began = new CountDownLatch(1);
-        FigureTask task = new FigureTask(SpecSource.DEFAULT, "test", progress -> {
+        FigureTask task = new FigureTask(REQUEST, "test", progress -> {
             progress.task("Counting sheep");
             progress.done(0.25);
             began.countDown();
@@ -44,7 +46,7 @@ class FigureTaskTest {
         assertTrue(task.await(1, new NullProgressMonitor()).isEmpty());
 
         task.cancel();
-        LineFigure figure = await(task);
+        Figure figure = await(task);
         assertTrue(figure.drawing().isEmpty());
         assertTrue(figure.problems().get(0).contains("cancelled"), figure.problems()::toString);
         assertTrue(told.await(LIMIT_MS, TimeUnit.MILLISECONDS));
@@ -52,7 +54,7 @@ class FigureTaskTest {
 
     @Test
     void what_goes_wrong_is_told_in_the_words_of_its_message() {
-        FigureTask task = new FigureTask(SpecSource.DEFAULT, "test", progress -> {
+        FigureTask task = new FigureTask(REQUEST, "test", progress -> {
             throw new IOException("The disk is full.");
         });
         task.start();
@@ -63,7 +65,7 @@ class FigureTaskTest {
 
     @Test
     void who_comes_late_is_told_at_once() {
-        FigureTask task = FigureTask.finished(LineFigure.failed(SpecSource.DEFAULT, List.of("No.")));
+        FigureTask task = FigureTask.finished(Figure.failed(REQUEST, List.of("No.")));
         boolean[] told = { false };
         task.whenFinished(() -> told[0] = true);
         assertTrue(told[0]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.core.lines;
+package org.schedlog.tracecompass.core.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,23 +29,23 @@ public final class FigureTask {
     /** Computes the figure; polls for cancellation, never expects to be interrupted. */
     @FunctionalInterface
     interface Computation {
-        LineFigure compute(Progress progress) throws Exception;
+        Figure compute(Progress progress) throws Exception;
     }
 
-    private final SpecSource source;
+    private final FigureRequest request;
     private final Job job;
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile MonitorProgress progress;
     /** Guarded by this, as are the listeners. */
-    private LineFigure figure;
+    private Figure figure;
     private final List<Runnable> listeners = new ArrayList<>();
 
-    FigureTask(SpecSource source, String traceName, Computation computation) {
-        this.source = source;
-        this.job = Job.create("Computing the lines of " + source.name() + " for " + traceName, monitor -> {
+    FigureTask(FigureRequest request, String traceName, Computation computation) {
+        this.request = request;
+        this.job = Job.create("Computing " + request.name() + " for " + traceName, monitor -> {
             monitor.beginTask(null, MonitorProgress.TOTAL);
             progress = new MonitorProgress(monitor);
-            LineFigure result = result(computation);
+            Figure result = result(computation);
             finish(result);
             return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
         });
@@ -56,28 +56,28 @@ public final class FigureTask {
     }
 
     /** A task that has its figure already. */
-    static FigureTask finished(LineFigure figure) {
-        FigureTask task = new FigureTask(figure.source(), "", progress -> figure);
+    static FigureTask finished(Figure figure) {
+        FigureTask task = new FigureTask(figure.request(), "", progress -> figure);
         task.finish(figure);
         return task;
     }
 
-    private LineFigure result(Computation computation) {
+    private Figure result(Computation computation) {
         try {
             return computation.compute(progress);
         } catch (CancellationException e) {
-            return LineFigure.failed(source,
+            return Figure.failed(request,
                     List.of("The computation was cancelled. Choose the specification again to start it anew."));
         } catch (Exception | OutOfMemoryError e) {
             LOG.log(new Status(IStatus.ERROR, FigureTask.class,
-                    "The figure " + source.fileName() + " could not be computed", e));
+                    "The figure " + request.source().fileName() + " could not be computed", e));
             String message = e.getMessage() == null ? "" : " " + e.getMessage();
-            return LineFigure.failed(source,
+            return Figure.failed(request,
                     List.of("The figure could not be computed." + message + " The Error Log view has the detail."));
         }
     }
 
-    private void finish(LineFigure result) {
+    private void finish(Figure result) {
         List<Runnable> toTell;
         synchronized (this) {
             figure = result;
@@ -88,13 +88,13 @@ public final class FigureTask {
         toTell.forEach(Runnable::run);
     }
 
-    /** @return the specification that is computed */
-    public SpecSource source() {
-        return source;
+    /** @return what is computed */
+    public FigureRequest request() {
+        return request;
     }
 
     /** @return the figure, or empty while it is being computed */
-    public synchronized Optional<LineFigure> figure() {
+    public synchronized Optional<Figure> figure() {
         return Optional.ofNullable(figure);
     }
 
@@ -130,7 +130,7 @@ public final class FigureTask {
     public void cancel() {
         job.cancel();
         if (progress == null && job.getState() == Job.NONE) {
-            finish(LineFigure.failed(source, List.of("The computation was cancelled before it began.")));
+            finish(Figure.failed(request, List.of("The computation was cancelled before it began.")));
         }
     }
 
@@ -143,7 +143,7 @@ public final class FigureTask {
      *            is asked whether to give up
      * @return the figure, or empty if the time is over or the monitor cancelled
      */
-    public Optional<LineFigure> await(long millis, IProgressMonitor monitor) {
+    public Optional<Figure> await(long millis, IProgressMonitor monitor) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
             while (!finished.await(POLL_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end

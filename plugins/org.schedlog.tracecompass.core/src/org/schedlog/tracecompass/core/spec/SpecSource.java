@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.core.lines;
+package org.schedlog.tracecompass.core.spec;
 
 import java.io.IOException;
 import java.io.InputStream;

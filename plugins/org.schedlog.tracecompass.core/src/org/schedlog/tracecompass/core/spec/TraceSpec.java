@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.core.lines;
+package org.schedlog.tracecompass.core.spec;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.figure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.expression.ExpressionException;
+import org.schedlog.engine.figure.FigureQuery;
+import org.schedlog.engine.figure.Frame;
+import org.schedlog.engine.figure.LineFrame;
+import org.schedlog.engine.figure.LineIndex;
+import org.schedlog.engine.figure.PointFrame;
+import org.schedlog.engine.spec.Diagnostic;
+import org.schedlog.engine.spec.FigureSpec;
+import org.schedlog.engine.spec.SpecException;
+import org.schedlog.engine.spec.SpecResult;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/** How a figure is made from a trace and a request. Thread-safe. */
+final class FigureComputation {
+
+    private final RecordingTrace trace;
+
+    FigureComputation(RecordingTrace trace) {
+        this.trace = trace;
+    }
+
+    /** Everything that a specification defines. */
+    Figure evaluate(FigureRequest request, Progress progress) throws IOException {
+        Recording recording = trace.recording();
+        progress.task("Reading the specification");
+        SpecResult result;
+        try {
+            result = request.source().read(recording.eventTable());
+        } catch (IOException e) {
+            return Figure.failed(request, List.of(e.getMessage()));
+        }
+        FigureSpec spec = result.spec();
+        if (spec == null) {
+            return Figure.failed(request, texts(result.errors()));
+        }
+        List<String> notes = new ArrayList<>(recording.notes());
+        notes.addAll(texts(result.notes()));
+        try {
+            Frame frame = spec.kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(spec, recording, progress)
+                    : PointFrame.evaluate(spec, recording, progress);
+            return drawn(request, frame, texts(result.errors()), notes, progress);
+        } catch (SpecException e) {
+            return Figure.failed(request, texts(e.diagnostics()));
+        }
+    }
+
+    /** Those lines or points of a figure for which the request's query holds. */
+    Figure narrow(Figure all, FigureRequest request, Progress progress) throws IOException {
+        if (all.drawing().isEmpty()) {
+            return Figure.failed(request, all.problems());
+        }
+        try {
+            FigureQuery query = FigureQuery.parse(request.query(), trace.recording().eventTable());
+            Frame frame = query.select(all.drawing().get().frame(), progress);
+            return drawn(request, frame, all.problems(), all.notes(), progress);
+        } catch (ExpressionException e) {
+            return Figure.failed(request, List.of("The query is not understood at its character "
+                    + (e.position() + 1) + ": " + e.getMessage()));
+        }
+    }
+
+    private Figure drawn(FigureRequest request, Frame frame, List<String> problems, List<String> before,
+            Progress progress) throws IOException {
+        long base = trace.traceTime(trace.recording().start());
+        List<String> notes = new ArrayList<>(before);
+        Drawing drawing;
+        if (frame instanceof LineFrame lines) {
+            LineIndex index = LineIndex.build(lines, progress);
+            notes.addAll(index.notes());
+            drawing = new LineDrawing(lines, index, trace.threadNames(), base);
+        } else {
+            drawing = new PointDrawing((PointFrame) frame, trace.threadNames(), base);
+        }
+        return new Figure(request, Optional.of(drawing), problems, notes.stream().distinct().toList());
+    }
+
+    private static List<String> texts(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(Diagnostic::toString).toList();
+    }
+}
