@@ -11,6 +11,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.ui.figure.CategoryColors;
+import org.schedlog.tracecompass.ui.figure.FigureMessages;
+import org.schedlog.tracecompass.ui.figure.LegendPane;
 
 /** The parts of the Lines view: messages, the figure with the legend beside it, notes. For the UI thread only. */
 final class FigurePage {

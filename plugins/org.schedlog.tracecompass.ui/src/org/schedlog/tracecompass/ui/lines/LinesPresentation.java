@@ -23,6 +23,7 @@ import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.CategoryStyles;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
+import org.schedlog.tracecompass.ui.figure.CategoryColors;
 
 /**
  * Paints the rows of a figure. The widget cannot draw states that overlap, so the rows' own events are invisible and

@@ -38,6 +38,8 @@ import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.FigureWatch;
+import org.schedlog.tracecompass.ui.figure.SpecMenu;
 
 /**
  * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.lines;
+package org.schedlog.tracecompass.ui.figure;
 
 import java.util.BitSet;
 import java.util.HashMap;
@@ -8,25 +8,25 @@ import java.util.Map;
 import org.schedlog.engine.figure.Palette;
 
 /** The colours of the categories on show, and which of them the user hid. For the UI thread only. */
-final class CategoryColors implements Palette {
+public final class CategoryColors implements Palette {
 
     private final Map<Integer, Integer> colors = new HashMap<>();
     private BitSet hidden = new BitSet();
     private int epoch;
 
     /** @return a number that changes whenever anything would be painted differently */
-    int epoch() {
+    public int epoch() {
         return epoch;
     }
 
-    void setColor(int category, int rgb) {
+    public void setColor(int category, int rgb) {
         Integer before = colors.put(category, rgb);
         if (before == null || before != rgb) {
             epoch++;
         }
     }
 
-    void setVisible(int category, boolean visible) {
+    public void setVisible(int category, boolean visible) {
         if (visible == hidden.get(category)) {
             hidden.set(category, !visible);
             epoch++;
@@ -34,14 +34,14 @@ final class CategoryColors implements Palette {
     }
 
     /** Forgets colours and hidden categories, for another figure. */
-    void clear() {
+    public void clear() {
         colors.clear();
         hidden = new BitSet();
         epoch++;
     }
 
     /** @return the indexes of the hidden categories; a copy */
-    BitSet hidden() {
+    public BitSet hidden() {
         return (BitSet) hidden.clone();
     }
 

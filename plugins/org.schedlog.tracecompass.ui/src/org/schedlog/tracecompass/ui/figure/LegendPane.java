@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.lines;
+package org.schedlog.tracecompass.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.schedlog.engine.spec.Category;
-import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.core.figure.Drawing;
 
 /**
  * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by
  * which it is hidden or shown; categories that the recording cannot have are grey and say why. For the UI thread only.
  */
-final class LegendPane {
+public final class LegendPane {
 
     private static final int SWATCH_SIZE = 12;
     private static final int MARGIN = 12;
@@ -49,7 +49,7 @@ final class LegendPane {
      * @param toggled
      *            is called when the user hid or showed a category
      */
-    LegendPane(Composite parent, CategoryColors colors, Runnable toggled) {
+    public LegendPane(Composite parent, CategoryColors colors, Runnable toggled) {
         this.colors = colors;
         this.toggled = toggled;
         pane = new Composite(parent, SWT.NONE);
@@ -70,12 +70,12 @@ final class LegendPane {
     }
 
     /** @return the pane's control */
-    Composite control() {
+    public Composite control() {
         return pane;
     }
 
     /** @return the width at which nothing is cut off, in pixels */
-    int idealWidth() {
+    public int idealWidth() {
         int scrollbar = table.getVerticalBar() == null ? 0 : table.getVerticalBar().getSize().x;
         return labels.getWidth() + counts.getWidth() + scrollbar + MARGIN;
     }
@@ -86,7 +86,7 @@ final class LegendPane {
      * @param drawings
      *            the figures; the counts of their lines are added
      */
-    void show(List<LineDrawing> drawings) {
+    public void show(List<? extends Drawing> drawings) {
         table.setRedraw(false);
         table.removeAll();
         disposeSwatches();
@@ -99,7 +99,7 @@ final class LegendPane {
         table.setRedraw(true);
     }
 
-    private static List<Entry> entries(List<LineDrawing> drawings) {
+    private static List<Entry> entries(List<? extends Drawing> drawings) {
         List<Entry> entries = new ArrayList<>();
         if (!drawings.isEmpty()) {
             for (int i = 0; i < drawings.get(0).frame().categories().size(); i++) {
@@ -150,7 +150,7 @@ final class LegendPane {
     }
 
     /** Shows the colours as they are now. */
-    void recolor() {
+    public void recolor() {
         List<Image> old = new ArrayList<>(swatches);
         swatches.clear();
         for (TableItem item : table.getItems()) {

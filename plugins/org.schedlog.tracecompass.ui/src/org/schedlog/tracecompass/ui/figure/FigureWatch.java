@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.lines;
+package org.schedlog.tracecompass.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ import org.schedlog.tracecompass.core.spec.SpecSource;
  * Starts the same figure of all traces of a view and tells the view, in the UI thread, how far they
  * are and when they are there. A watch is used once; the next figure gets another one.
  */
-final class FigureWatch {
+public final class FigureWatch {
 
     private static final int POLL_MS = 100;
     /** What takes no longer is not told: the message would only flicker. */
     private static final long PATIENCE_NANOS = 300_000_000;
 
     /** Who is told, in the UI thread. */
-    interface Listener {
+    public interface Listener {
 
         /** Work is going on: what, for the user. */
         void computing(String activity);
@@ -61,7 +61,7 @@ final class FigureWatch {
      * @param listener
      *            is told
      */
-    FigureWatch(List<Figures> traces, FigureRequest request, Display display, Listener listener) {
+    public FigureWatch(List<Figures> traces, FigureRequest request, Display display, Listener listener) {
         this.traces = List.copyOf(traces);
         this.request = request;
         this.display = display;
@@ -69,7 +69,7 @@ final class FigureWatch {
     }
 
     /** Asks for the figures. UI thread. */
-    void start() {
+    public void start() {
         for (Figures figures : traces) {
             figures.addListener(changes);
             tasks.add(figures.figure(request));
@@ -81,13 +81,13 @@ final class FigureWatch {
     }
 
     /** Tells nothing any more. Does not stop the computation: others may wait for it too. */
-    void stop() {
+    public void stop() {
         stopped = true;
         traces.forEach(figures -> figures.removeListener(changes));
     }
 
     /** @return whether the listener was told the figures */
-    boolean isFinished() {
+    public boolean isFinished() {
         return told;
     }
 

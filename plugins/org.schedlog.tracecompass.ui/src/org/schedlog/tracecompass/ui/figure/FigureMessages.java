@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.lines;
+package org.schedlog.tracecompass.ui.figure;
 
 import java.util.List;
 
@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Text;
  * What the Lines view says in words: above the figure what is wrong or being done, below it, in one line that opens,
  * the notes. Takes no room where there is nothing to say. For the UI thread only.
  */
-final class FigureMessages {
+public final class FigureMessages {
 
     private static final int MOST_LINES = 10;
 
@@ -36,7 +36,7 @@ final class FigureMessages {
      * @param createFigure
      *            adds the figure to the page
      */
-    FigureMessages(Composite page, Runnable createFigure) {
+    public FigureMessages(Composite page, Runnable createFigure) {
         this.page = page;
         bar = composite(2);
         icon = new Label(bar, SWT.NONE);
@@ -68,7 +68,7 @@ final class FigureMessages {
     }
 
     /** Says nothing above the figure. */
-    void clear() {
+    public void clear() {
         if (bar.getVisible()) {
             show(bar, false);
             text.setText("");
@@ -82,7 +82,7 @@ final class FigureMessages {
      * @param problems
      *            one text each
      */
-    void problems(List<String> problems) {
+    public void problems(List<String> problems) {
         String count = problems.size() > MOST_LINES ? problems.size() + " problems:\n" : "";
         say(SWT.ICON_ERROR, Dialog.DLG_IMG_MESSAGE_ERROR, count + String.join("\n", problems));
     }
@@ -93,7 +93,7 @@ final class FigureMessages {
      * @param message
      *            one or more sentences
      */
-    void information(String message) {
+    public void information(String message) {
         say(SWT.ICON_INFORMATION, Dialog.DLG_IMG_MESSAGE_INFO, message);
     }
 
@@ -110,7 +110,7 @@ final class FigureMessages {
     }
 
     /** @return what is said above the figure, or an empty text */
-    String said() {
+    public String said() {
         return bar.getVisible() ? text.getText() : "";
     }
 
@@ -120,7 +120,7 @@ final class FigureMessages {
      * @param sentences
      *            the notes, one sentence each
      */
-    void notes(List<String> sentences) {
+    public void notes(List<String> sentences) {
         notes.setText(String.join("\n", sentences));
         String count = sentences.size() == 1 ? "1 note" : sentences.size() + " notes";
         summary.setText("<a>" + count + "</a> on this figure");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.lines;
+package org.schedlog.tracecompass.ui.figure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.schedlog.tracecompass.core.spec.SpecSource;
  * The drop-down menu in the view's tool bar by which the specification is chosen: the shipped ones, files used before,
  * or another file.
  */
-final class SpecMenu extends Action implements IMenuCreator {
+public final class SpecMenu extends Action implements IMenuCreator {
 
     private final Supplier<SpecSource> current;
     private final Consumer<SpecSource> choose;
@@ -39,7 +39,7 @@ final class SpecMenu extends Action implements IMenuCreator {
      * @param choose
      *            gets the one that the user chose
      */
-    SpecMenu(Supplier<SpecSource> current, Consumer<SpecSource> choose) {
+    public SpecMenu(Supplier<SpecSource> current, Consumer<SpecSource> choose) {
         super("Specification", IAction.AS_DROP_DOWN_MENU);
         this.current = current;
         this.choose = choose;
@@ -48,7 +48,7 @@ final class SpecMenu extends Action implements IMenuCreator {
     }
 
     /** Shows in the tool bar which specification is in use. */
-    void update() {
+    public void update() {
         SpecSource source = current.get();
         setText(source.name());
         if (source.path().isPresent() && !files.contains(source)) {
