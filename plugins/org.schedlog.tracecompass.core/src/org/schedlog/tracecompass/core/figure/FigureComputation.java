@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.expression.ExpressionException;
 import org.schedlog.engine.figure.FigureQuery;
+import org.schedlog.engine.figure.FirstLook;
 import org.schedlog.engine.figure.Frame;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
@@ -29,8 +31,13 @@ final class FigureComputation {
         this.trace = trace;
     }
 
-    /** Everything that a specification defines. */
-    Figure evaluate(FigureRequest request, Progress progress) throws IOException {
+    /**
+     * Everything that a specification defines.
+     *
+     * @param firstLook
+     *            is told a first look where the figure takes long
+     */
+    Figure evaluate(FigureRequest request, Progress progress, Consumer<Figure> firstLook) throws IOException {
         Recording recording = trace.recording();
         progress.task("Reading the specification");
         SpecResult result;
@@ -46,6 +53,10 @@ final class FigureComputation {
         List<String> notes = new ArrayList<>(recording.notes());
         notes.addAll(texts(result.notes()));
         try {
+            if (spec.kind() == FigureSpec.Kind.LINES && FirstLook.isWorthwhile(recording)) {
+                LineDrawing look = drawing(FirstLook.of(spec, recording, progress), false);
+                firstLook.accept(new Figure(request, Optional.of(look), List.of(), List.of()));
+            }
             Frame frame = spec.kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(spec, recording, progress)
                     : PointFrame.evaluate(spec, recording, progress);
             return drawn(request, frame, texts(result.errors()), notes, progress);
@@ -71,17 +82,24 @@ final class FigureComputation {
 
     private Figure drawn(FigureRequest request, Frame frame, List<String> problems, List<String> before,
             Progress progress) throws IOException {
-        long base = trace.traceTime(trace.recording().start());
         List<String> notes = new ArrayList<>(before);
         Drawing drawing;
         if (frame instanceof LineFrame lines) {
             LineIndex index = LineIndex.build(lines, progress);
             notes.addAll(index.notes());
-            drawing = new LineDrawing(lines, index, trace.threadNames(), base);
+            drawing = drawing(index, true);
         } else {
-            drawing = new PointDrawing((PointFrame) frame, trace.threadNames(), base);
+            drawing = new PointDrawing((PointFrame) frame, trace.threadNames(), base());
         }
         return new Figure(request, Optional.of(drawing), problems, notes.stream().distinct().toList());
+    }
+
+    private LineDrawing drawing(LineIndex index, boolean isExact) {
+        return new LineDrawing(index.frame(), index, trace.threadNames(), base(), isExact);
+    }
+
+    private long base() {
+        return trace.traceTime(trace.recording().start());
     }
 
     private static List<String> texts(List<Diagnostic> diagnostics) {
