@@ -28,14 +28,27 @@ public final class Part {
 
     private final Table table;
     private final Map<String, Column> columns;
+    private final Map<String, LongColumn> sources = new HashMap<>();
+
+    /** A column and the layer that it belongs to. */
+    private record Stored(Column column, int layer) {
+    }
 
     Part(Table table) {
         this.table = table;
         Map<String, Column> views = new LinkedHashMap<>();
         // Names of one column get one view, so that who needs both reads it once.
-        Map<Table.Entry, Column> known = new HashMap<>();
-        table.entries().forEach((name, entry) -> views.put(name, known.computeIfAbsent(entry, table::view)));
+        Map<Stored, Column> known = new HashMap<>();
+        table.entries().forEach((name, entry) -> {
+            views.put(name, known.computeIfAbsent(new Stored(entry.column(), entry.layer()), this::view));
+            Evaluation.source(entry.column()).ifPresent(source -> sources.put(name,
+                    (LongColumn) known.computeIfAbsent(new Stored(source, entry.layer()), this::view)));
+        });
         this.columns = Collections.unmodifiableMap(views);
+    }
+
+    private Column view(Stored stored) {
+        return table.view(new Table.Entry(stored.column, stored.layer, Meaning.NUMBER));
     }
 
     /** @return how many lines or points */
@@ -54,6 +67,16 @@ public final class Part {
             throw new IllegalArgumentException("No output column " + output);
         }
         return column;
+    }
+
+    /**
+     * The one column of integers that a column's values are computed from, line by line: lines with the same number
+     * there have the same value.
+     *
+     * @return it, the same object for all columns that are computed from it, or null if there is no such column
+     */
+    LongColumn source(String output) {
+        return sources.get(output);
     }
 
     /** @return the columns by name, in the order of the spec's output, without {@code c} */
