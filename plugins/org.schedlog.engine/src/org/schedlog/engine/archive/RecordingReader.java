@@ -129,7 +129,7 @@ public final class RecordingReader {
         return new Recording(new Recording.Parts(contents.archive().path(), required, table.orElse(EventTable.FALLBACK),
                 new RecordedColumns(contents, cache, imported, notes), cache.caching(computed),
                 commNames(contents, notes),
-                new ArchiveTexts(contents.texts()), cache.storage(), notes.view()));
+                new ArchiveTexts(contents.texts()), cache, notes.view()));
     }
 
     private static Map<String, Column> required(ImportedColumns imported) {

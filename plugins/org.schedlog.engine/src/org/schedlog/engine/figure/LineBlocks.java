@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.schedlog.engine.column.LongTable;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.ValueFile;
 
 /**
  * What is known of blocks of lines without reading them: the start of the first line, where the block is in its
@@ -35,6 +36,28 @@ final class LineBlocks {
         places = new LongTable(storage, size, progress);
         latest = withLength ? new LongTable(storage, size, progress) : null;
         covered = withLength ? new LongTable(storage, size, progress) : null;
+    }
+
+    private LineBlocks(LongTable starts, LongTable places, LongTable latest, LongTable covered) {
+        this.starts = starts;
+        this.places = places;
+        this.latest = latest;
+        this.covered = covered;
+    }
+
+    void write(ValueFile.Writer out) throws IOException {
+        out.numbers(withLength() ? 1 : 0);
+        out.table(starts);
+        out.table(places);
+        if (withLength()) {
+            out.table(latest);
+            out.table(covered);
+        }
+    }
+
+    static LineBlocks read(ValueFile.Reader in) throws IOException {
+        boolean withLength = in.numbers()[0] == 1;
+        return new LineBlocks(in.table(), in.table(), withLength ? in.table() : null, withLength ? in.table() : null);
     }
 
     /** A block's place in the list and its number of lines in one number. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.IOException;
+
+import org.schedlog.engine.column.ValueFile;
+
 /**
  * The directory of a {@link LineTable}: which blocks hold the lines of which series in which row. Groups are ordered by
  * row, then series. Immutable.
@@ -45,5 +49,15 @@ final class LineGroups {
     /** The block after the group's last one. */
     int end(int group) {
         return firstBlock[group + 1];
+    }
+
+    void write(ValueFile.Writer out) throws IOException {
+        out.numbers(FigureFile.longs(firstOfRow));
+        out.numbers(FigureFile.longs(series));
+        out.numbers(FigureFile.longs(firstBlock));
+    }
+
+    static LineGroups read(ValueFile.Reader in) throws IOException {
+        return new LineGroups(FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()));
     }
 }

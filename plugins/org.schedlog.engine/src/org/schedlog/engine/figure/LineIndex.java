@@ -71,6 +71,22 @@ public final class LineIndex {
         return frame;
     }
 
+    long[] rowNumbers() {
+        return rows;
+    }
+
+    LineTable ticks() {
+        return ticks;
+    }
+
+    LineTable spans() {
+        return spans;
+    }
+
+    List<ArrowList> arrowLists() {
+        return arrows;
+    }
+
     /** @return the number of rows that have lines */
     public int rowCount() {
         return rows.length;

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.TextColumn;
 import org.schedlog.engine.expression.Evaluation;
 import org.schedlog.engine.expression.Expression;
 import org.schedlog.engine.expression.ExpressionException;
@@ -27,6 +30,7 @@ import org.schedlog.engine.spec.FigureSpec;
 public final class Part {
 
     private final Table table;
+    private final PartMemory memory;
     private final Map<String, Column> columns;
     private final Map<String, LongColumn> sources = new HashMap<>();
 
@@ -35,7 +39,16 @@ public final class Part {
     }
 
     Part(Table table) {
+        this(table, null);
+    }
+
+    /**
+     * @param memory
+     *            what the pipeline found out that made the table; null where something else made it
+     */
+    Part(Table table, PartMemory memory) {
         this.table = table;
+        this.memory = memory;
         Map<String, Column> views = new LinkedHashMap<>();
         // Names of one column get one view, so that who needs both reads it once.
         Map<Stored, Column> known = new HashMap<>();
@@ -107,6 +120,13 @@ public final class Part {
      */
     int linesBefore(int row, int from) {
         return table.rowsBefore(row, from);
+    }
+
+    /** What is needed to make this part again without evaluating anything; empty where that cannot be. */
+    Optional<PartMemory> memory() {
+        boolean isKnown = memory != null && memory.made().stream().noneMatch(TextColumn.class::isInstance);
+        return isKnown ? Optional.of(new PartMemory(memory.sizes(), memory.made(),
+                IntStream.range(0, table.layers()).mapToObj(table::rows).collect(Collectors.toList()))) : Optional.empty();
     }
 
     /** This part with other values in a column, which means the same. */

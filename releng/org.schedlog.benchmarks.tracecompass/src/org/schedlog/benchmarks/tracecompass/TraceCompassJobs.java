@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
@@ -66,6 +67,8 @@ public final class TraceCompassJobs implements IApplication {
         jumps("TC_JUMP_TIME", () -> trace.seekEvent(TmfTimestamp.fromNanos(random.nextLong(start, end))));
         Timer.once("TC_READ", this::readAll);
         Timer.once("TC_REQUEST", this::requestAll);
+        // The next run finds the figure where it is kept.
+        Job.getJobManager().join(Figures.of(trace), null);
         TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));
         trace.dispose();
         return EXIT_OK;
