@@ -58,7 +58,8 @@ final class RenderCommand implements Callable<Integer> {
     private boolean withLegend;
 
     @Option(names = "--fit",
-            description = "Show only the rows, and without --window only the time, of what --query and --window select.")
+            description = "Show only the rows, and without --window only the time, of what --query and --window "
+                    + "select.")
     private boolean fit;
 
     @Override

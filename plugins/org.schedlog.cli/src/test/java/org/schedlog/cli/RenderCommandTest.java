@@ -203,8 +203,8 @@ class RenderCommandTest {
                 "--query", "x00 > 1");
         Path points = Files.writeString(folder.resolve("points.json"), POINTS);
         assertFails(1, "points.json: A window selects by time, but x of category 0 \"dot\" is no time of the "
-                + "recording; leave the window out or select with a query", points.toString(), "-o", png.toString(), "--window",
-                "0,1s");
+                + "recording; leave the window out or select with a query", points.toString(), "-o", png.toString(),
+                "--window", "0,1s");
     }
 
     @Test
