@@ -42,6 +42,25 @@ final class EndReader {
         }
     }
 
+    /** Whether all lines that were read end where they begin: at the same x (0) or y (1). */
+    boolean isSame(int end) {
+        return ends[end] == ends[end + 2];
+    }
+
+    /** Leaves only the lines that can be drawn, and returns how many they are. */
+    int keepDrawable(int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (isDrawable(i)) {
+                for (double[] end : ends) {
+                    end[kept] = end[i];
+                }
+                kept++;
+            }
+        }
+        return kept;
+    }
+
     private Column column(Part part, int end) {
         return part.column(names.get(end % names.size()));
     }

@@ -86,19 +86,58 @@ public record FigureRange(double minX, double maxX, double minY, double maxY) {
         @Override
         public void lines(int part, int from, int count) {
             reader.read(parts.get(part), from, count);
-            for (int i = 0; i < count; i++) {
-                if (reader.isDrawable(i)) {
-                    add(reader.ends[0][i], reader.ends[1][i]);
-                    add(reader.ends[2][i], reader.ends[3][i]);
-                }
+            if (!add(count)) {
+                add(reader.keepDrawable(count));
             }
         }
 
-        private void add(double x, double y) {
-            minX = Math.min(minX, x);
-            maxX = Math.max(maxX, x);
-            minY = Math.min(minY, y);
-            maxY = Math.max(maxY, y);
+        /** Adds lines that were read, unless some of them cannot be drawn. */
+        private boolean add(int count) {
+            double left = least(0, count);
+            double right = greatest(0, count);
+            double low = least(1, count);
+            double high = greatest(1, count);
+            // An infinity or NaN anywhere is one of these four.
+            boolean finite = Double.isFinite(left) && Double.isFinite(right) && Double.isFinite(low)
+                    && Double.isFinite(high);
+            if (finite) {
+                minX = Math.min(minX, left);
+                maxX = Math.max(maxX, right);
+                minY = Math.min(minY, low);
+                maxY = Math.max(maxY, high);
+            }
+            return finite;
+        }
+
+        private double least(int end, int count) {
+            double least = least(reader.ends[end], count);
+            return reader.isSame(end) ? least : Math.min(least, least(reader.ends[end + 2], count));
+        }
+
+        private double greatest(int end, int count) {
+            double greatest = greatest(reader.ends[end], count);
+            return reader.isSame(end) ? greatest : Math.max(greatest, greatest(reader.ends[end + 2], count));
+        }
+
+        /** The comparison, which a NaN fails as well, saves nearly always the slower choice. */
+        private static double least(double[] values, int count) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < count; i++) {
+                if (!(values[i] >= least)) {
+                    least = Math.min(least, values[i]);
+                }
+            }
+            return least;
+        }
+
+        private static double greatest(double[] values, int count) {
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < count; i++) {
+                if (!(values[i] <= greatest)) {
+                    greatest = Math.max(greatest, values[i]);
+                }
+            }
+            return greatest;
         }
 
         Extremes merge(Extremes other) {

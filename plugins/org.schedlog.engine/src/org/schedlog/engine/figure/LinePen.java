@@ -15,6 +15,7 @@ final class LinePen implements Lockstep.Visitor {
     private final int[] colors;
     private final EndReader reader;
     private final ImageArea area;
+    private final FigureRange range;
     private final PixelSums sums;
     private final long[] undrawable;
     private double fromX;
@@ -34,6 +35,7 @@ final class LinePen implements Lockstep.Visitor {
         this.colors = colors;
         this.reader = reader;
         this.area = area;
+        this.range = area.range();
         this.sums = new PixelSums(area.width(), area.height());
         this.undrawable = new long[parts.size()];
     }
@@ -55,28 +57,25 @@ final class LinePen implements Lockstep.Visitor {
         sums.color(colors[part]);
         reader.read(parts.get(part), from, count);
         for (int i = 0; i < count; i++) {
-            if (!reader.isDrawable(i)) {
-                undrawable[part]++;
-                continue;
-            }
             fromX = reader.ends[0][i];
             fromY = reader.ends[1][i];
             toX = reader.ends[2][i];
             toY = reader.ends[3][i];
-            if (isInside(fromX, fromY) && isInside(toX, toY) || cut()) {
+            boolean inside = isInside(fromX, fromY) && isInside(toX, toY);
+            if (!inside && !reader.isDrawable(i)) {
+                undrawable[part]++;
+            } else if (inside || cut()) {
                 draw(sums, area.column(fromX), area.level(fromY), area.column(toX), area.level(toY));
             }
         }
     }
 
     private boolean isInside(double x, double y) {
-        FigureRange range = area.range();
         return x >= range.minX() && x <= range.maxX() && y >= range.minY() && y <= range.maxY();
     }
 
     /** Cuts the line off at the borders; false if nothing is left. */
     private boolean cut() {
-        FigureRange range = area.range();
         double wide = toX - fromX;
         double high = toY - fromY;
         begin = 0;

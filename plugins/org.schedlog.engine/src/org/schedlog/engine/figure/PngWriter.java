@@ -9,6 +9,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
+import org.schedlog.engine.column.Progress;
+
 /**
  * Writes PNG files: eight bits each of red, green and blue, without transparency. Defined by the W3C's Portable Network
  * Graphics Specification, which ISO/IEC 15948 is as well.
@@ -36,13 +38,17 @@ public final class PngWriter {
      *            pixels, at least 1
      * @param out
      *            receives the file; it is left open
+     * @param progress
+     *            listens and may cancel
      * @throws IOException
      *             when it cannot be written
      */
-    public static void write(int[] rgb, int width, int height, OutputStream out) throws IOException {
+    public static void write(int[] rgb, int width, int height, OutputStream out, Progress progress)
+            throws IOException {
         if (width < 1 || height < 1 || rgb.length != (long) width * height) {
             throw new IllegalArgumentException(rgb.length + " colours for " + width + "x" + height + " pixels");
         }
+        progress.task("Writing the picture");
         out.write(SIGNATURE);
         byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(BITS).put(TRUE_COLOR).array();
         chunk("IHDR", header, 0, header.length, out);
@@ -53,6 +59,8 @@ public final class PngWriter {
             byte[] filtered = new byte[1 + 3 * width];
             filtered[0] = FILTER_UP;
             for (int y = 0; y < height; y++) {
+                progress.check();
+                progress.done((double) y / height);
                 bytes(rgb, y * width, line);
                 for (int i = 0; i < line.length; i++) {
                     filtered[i + 1] = (byte) (line[i] - above[i]);

@@ -19,8 +19,8 @@ public final class StillImage {
 
     private static final int WHITE = 0xFFFFFF;
 
-    /** Each thread adds up in an array of its own; so many bytes may be theirs, one thread's excepted. */
-    private static final long MOST_BYTES = 1L << 28;
+    /** Each thread adds up in an array of its own; so large a part of the heap may be theirs, one thread's excepted. */
+    private static final int SHARE_OF_HEAP = 4;
 
     private final int width;
     private final int height;
@@ -73,7 +73,8 @@ public final class StillImage {
 
     private static int threads(int parts, ImageArea area) {
         long bytes = (long) PixelSums.BYTES_PER_PIXEL * area.width() * (area.height() + 1);
-        long most = Math.min(Runtime.getRuntime().availableProcessors(), MOST_BYTES / bytes);
+        Runtime machine = Runtime.getRuntime();
+        long most = Math.min(machine.availableProcessors(), machine.maxMemory() / SHARE_OF_HEAP / bytes);
         return (int) Math.max(1, Math.min(parts, most));
     }
 

@@ -66,9 +66,9 @@ final class Picture {
      *
      * @throws IOException when it cannot be written
      */
-    void write(StillImage image, OutputStream out) throws IOException {
+    void write(StillImage image, OutputStream out, Progress progress) throws IOException {
         if (axes == null && legend == null) {
-            PngWriter.write(image.rgb(), width, height, out);
+            PngWriter.write(image.rgb(), width, height, out, progress);
             return;
         }
         BufferedImage whole = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -83,7 +83,7 @@ final class Picture {
         }
         graphics.dispose();
         whole.setRGB(plot.x, plot.y, plot.width, plot.height, image.rgb(), 0, plot.width);
-        PngWriter.write(whole.getRGB(0, 0, width, height, null, 0, width), width, height, out);
+        PngWriter.write(whole.getRGB(0, 0, width, height, null, 0, width), width, height, out, progress);
     }
 
     /** The colours that the spec says. */

@@ -90,7 +90,7 @@ final class RenderCommand implements Callable<Integer> {
                 axis ? PictureAxes.of(text, whole, range, progress) : null, legend);
         OutputFile.write(file, out -> {
             StillImage image = picture.draw(shown, progress);
-            picture.write(image, out);
+            picture.write(image, out, progress);
             image.notes().forEach(figure::note);
         });
         if (legend != null && legend.left() > 0) {

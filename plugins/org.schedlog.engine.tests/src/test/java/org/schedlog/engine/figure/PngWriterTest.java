@@ -19,12 +19,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.schedlog.engine.column.Progress;
 
 class PngWriterTest {
 
     private static byte[] png(int[] rgb, int width, int height) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PngWriter.write(rgb, width, height, out);
+        PngWriter.write(rgb, width, height, out, Progress.NONE);
         return out.toByteArray();
     }
 
