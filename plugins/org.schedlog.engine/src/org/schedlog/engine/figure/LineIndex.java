@@ -122,15 +122,7 @@ public final class LineIndex {
      * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
      */
     public Meaning rowMeaning() {
-        for (CategoryFrame category : categories) {
-            for (Part part : category.parts()) {
-                Meaning meaning = part.meaning("y0");
-                if (meaning == Meaning.CPU || meaning == Meaning.THREAD) {
-                    return meaning;
-                }
-            }
-        }
-        return Meaning.NUMBER;
+        return Meanings.ofRows(categories);
     }
 
     /**
