@@ -36,7 +36,7 @@ public final class ActivityConsole extends MessageConsole {
 
         @Override
         public void cleared() {
-            clearConsole();
+            empty();
         }
     };
 
@@ -61,6 +61,16 @@ public final class ActivityConsole extends MessageConsole {
         case ERROR -> errors;
         };
         stream.println(entry.toString());
+    }
+
+    /** Called by the Console view's own button: what is cleared is the log, so that it stays cleared. */
+    @Override
+    public void clearConsole() {
+        ActivityLog.shared().clear();
+    }
+
+    private void empty() {
+        super.clearConsole();
     }
 
     @Override

@@ -34,37 +34,39 @@ import org.schedlog.tracecompass.ui.table.Columns;
 /** The table of the Event Types view. For the UI thread only. */
 final class EventTypesTable {
 
+    private static final int LEAST_WIDTH = 50;
+
     private final TableViewer viewer;
     private final Columns sorting;
     private final Color grey;
     private final List<Form> forms = List.of(
-            new Form("Name", SWT.LEFT, 170, "The event's name in the recording's event table", EventType::name,
+            new Form("Name", SWT.LEFT, "The event's name in the recording's event table", EventType::name,
                     EventType::name, Comparator.comparing(EventType::name)),
-            new Form("In a query", SWT.LEFT, 180, "How a query or a specification names it; drag it, or copy it with "
+            new Form("In a query", SWT.LEFT, "How a query or a specification names it; drag it, or copy it with "
                     + "Ctrl+C", EventType::variable, EventType::variable, Comparator.comparing(EventType::variable)),
-            new Form("Id", SWT.RIGHT, 50, "Its number in the column event; differs from kernel to kernel",
+            new Form("Id", SWT.RIGHT, "Its number in the column event; differs from kernel to kernel",
                     type -> Long.toString(type.id()), type -> Long.toString(type.id()),
                     Comparator.comparingLong(EventType::id)),
-            new Form("Count", SWT.RIGHT, 90, "How many there are in the recording",
+            new Form("Count", SWT.RIGHT, "How many there are in the recording",
                     type -> String.format(Locale.ROOT, "%,d", type.count()), type -> Long.toString(type.count()),
                     Comparator.comparingLong(EventType::count)),
-            new Form("First", SWT.LEFT, 150, "When the first one was",
+            new Form("First", SWT.LEFT, "When the first one was",
                     type -> time(type, type.first()), type -> offset(type, type.firstOffset()),
                     Comparator.comparingLong(EventType::first)),
-            new Form("Last", SWT.LEFT, 150, "When the last one was",
+            new Form("Last", SWT.LEFT, "When the last one was",
                     type -> time(type, type.last()), type -> offset(type, type.lastOffset()),
                     Comparator.comparingLong(EventType::last)),
-            new Form("pid is the", SWT.LEFT, 180, "Which thread the column pid names", type -> type.meaning().pid(),
+            new Form("pid is the", SWT.LEFT, "Which thread the column pid names", type -> type.meaning().pid(),
                     type -> type.meaning().pid(), Comparator.comparing(type -> type.meaning().pid())),
-            new Form("arg0 is the", SWT.LEFT, 220, "What the column arg0 holds; empty: nothing that is known",
+            new Form("arg0 is the", SWT.LEFT, "What the column arg0 holds; empty: nothing that is known",
                     type -> type.meaning().arg0(), type -> type.meaning().arg0(),
                     Comparator.comparing(type -> type.meaning().arg0())),
-            new Form("arg1 is the", SWT.LEFT, 200, "What the column arg1 holds; empty: nothing that is known",
+            new Form("arg1 is the", SWT.LEFT, "What the column arg1 holds; empty: nothing that is known",
                     type -> type.meaning().arg1(), type -> type.meaning().arg1(),
                     Comparator.comparing(type -> type.meaning().arg1())));
 
     /** How one column of the table looks: on the screen, and in a file or on the clipboard. */
-    private record Form(String header, int alignment, int width, String tooltip, Function<EventType, String> text,
+    private record Form(String header, int alignment, String tooltip, Function<EventType, String> text,
             Function<EventType, String> exact, Comparator<EventType> order) {
     }
 
@@ -94,7 +96,7 @@ final class EventTypesTable {
         TableColumn header = column.getColumn();
         header.setText(form.header());
         header.setToolTipText(form.tooltip() + ". Click to sort.");
-        header.setWidth(form.width());
+        header.setWidth(LEAST_WIDTH);
         header.setMoveable(true);
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
@@ -144,6 +146,12 @@ final class EventTypesTable {
 
     void show(List<EventType> types) {
         viewer.setInput(types);
+        for (TableColumn column : table().getColumns()) {
+            int before = column.getWidth();
+            column.pack();
+            // none gets narrower, the user may have wanted it so
+            column.setWidth(Math.max(column.getWidth(), before));
+        }
     }
 
     TableViewer viewer() {

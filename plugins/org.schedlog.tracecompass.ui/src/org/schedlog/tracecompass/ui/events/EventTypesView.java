@@ -184,6 +184,10 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
         TextExport.save(getSite().getShell(), trace().getName() + "-event-types.csv", table.csv());
     }
 
+    Action exportAction() {
+        return export;
+    }
+
     EventTypesTable table() {
         return table;
     }

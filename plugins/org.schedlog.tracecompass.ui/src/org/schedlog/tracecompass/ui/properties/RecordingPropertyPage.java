@@ -46,6 +46,7 @@ public final class RecordingPropertyPage extends PropertyPage {
 
     private Composite page;
     private Label state;
+    private TabFolder tabs;
     private Table properties;
     private Table columns;
     private Table members;
@@ -80,13 +81,13 @@ public final class RecordingPropertyPage extends PropertyPage {
     }
 
     private void createTabs() {
-        TabFolder tabs = new TabFolder(page, SWT.NONE);
+        tabs = new TabFolder(page, SWT.NONE);
         GridData all = new GridData(SWT.FILL, SWT.FILL, true, true);
         all.widthHint = WIDTH;
         all.heightHint = HEIGHT;
         tabs.setLayoutData(all);
         properties = table(tabs, "Property", "Value");
-        tab(tabs, "Recording", properties);
+        tab("Recording", properties);
         SashForm sash = new SashForm(tabs, SWT.HORIZONTAL);
         Composite left = new Composite(sash, SWT.NONE);
         left.setLayout(new FillLayout());
@@ -94,9 +95,9 @@ public final class RecordingPropertyPage extends PropertyPage {
         members.addListener(SWT.Selection, event -> showMember());
         text = new TextField(sash);
         sash.setWeights(WEIGHTS);
-        tab(tabs, "Texts", sash);
+        tab("Texts", sash);
         columns = table(tabs, "Column", "Type", "Origin");
-        tab(tabs, "Columns", columns);
+        tab("Columns", columns);
     }
 
     private static Table table(Composite parent, String... headers) {
@@ -108,7 +109,7 @@ public final class RecordingPropertyPage extends PropertyPage {
         return table;
     }
 
-    private static void tab(TabFolder tabs, String title, Control content) {
+    private void tab(String title, Control content) {
         TabItem item = new TabItem(tabs, SWT.NONE);
         item.setText(title);
         item.setControl(content);
@@ -233,6 +234,10 @@ public final class RecordingPropertyPage extends PropertyPage {
     /** What stands above the tabs. */
     String said() {
         return state.getText();
+    }
+
+    void showTab(int index) {
+        tabs.setSelection(index);
     }
 
     /** Shows a text as if the user had clicked it. */

@@ -85,10 +85,10 @@ final class TextField {
         result.setText(found < 0 ? "Not found" : isWrapped && after > 0 ? "From the start" : "");
     }
 
-    /** Searches as if the user had typed and pressed Enter. */
+    /** Searches as if the user had typed and pressed Enter; returns what is selected, and what is said of it. */
     String find(String what) {
         wanted.setText(what);
         findNext();
-        return text.getSelectionText();
+        return text.getSelectionText() + result.getText();
     }
 }

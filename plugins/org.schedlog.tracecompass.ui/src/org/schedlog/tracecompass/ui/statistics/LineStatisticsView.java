@@ -98,7 +98,7 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
     @Override
     protected void createTable(Composite parent) {
         Composite bar = new Composite(parent, SWT.NONE);
-        bar.setLayout(new GridLayout(5, false));
+        bar.setLayout(new GridLayout(4, false));
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         new Label(bar, SWT.NONE).setText("Statistics of:");
         scopes = new Combo(bar, SWT.READ_ONLY);
@@ -112,7 +112,7 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
         columns.setToolTipText("The output column whose values the categories' rows show. Open a row to see all.");
         columns.addListener(SWT.Selection, event -> showColumn(columns.getText()));
         what = new Label(bar, SWT.NONE);
-        what.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        what.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
         tree = new StatisticsTree(parent);
     }
 

@@ -35,8 +35,8 @@ import org.schedlog.tracecompass.ui.table.Swatches;
  */
 final class StatisticsTree {
 
-    private static final int NAME_WIDTH = 260;
-    private static final int NUMBER_WIDTH = 130;
+    private static final int NAME_WIDTH = 170;
+    private static final int NUMBER_WIDTH = 80;
 
     /** The headers, in order, with what the tooltips call them. */
     static final List<String> HEADERS = List.of("Category", "Count", "Mean", "Sum", "Min", "Max");
@@ -73,6 +73,7 @@ final class StatisticsTree {
         viewer.setUseHashlookup(true);
         viewer.setContentProvider(new Content());
         ColumnViewerToolTipSupport.enableFor(viewer);
+        tree.addListener(SWT.Expand, event -> tree.getDisplay().asyncExec(this::widen));
         add(0, SWT.LEFT, NAME_WIDTH, "The category; open it to see all of its output columns",
                 cell -> null, Comparator.comparing((Line line) -> line.label().toLowerCase()));
         add(1, SWT.RIGHT, NUMBER_WIDTH, "How many lines or points", cell -> cell.column().count(),
@@ -218,12 +219,26 @@ final class StatisticsTree {
         viewer.setInput(lines);
         viewer.setExpandedElements(lines.stream().filter(line -> open.contains(line.label())).toArray());
         viewer.getTree().setRedraw(true);
+        widen();
+    }
+
+    /** Makes columns as wide as what stands in them; none gets narrower, the user may have wanted it so. */
+    private void widen() {
+        if (viewer.getTree().isDisposed()) {
+            return;
+        }
+        for (TreeColumn column : viewer.getTree().getColumns()) {
+            int before = column.getWidth();
+            column.pack();
+            column.setWidth(Math.max(column.getWidth(), before));
+        }
     }
 
     /** Chooses the output column whose values the categories' rows show. */
     void showColumn(String name) {
         shown = name;
         viewer.refresh();
+        widen();
     }
 
     void hideEmpty(boolean hide) {
