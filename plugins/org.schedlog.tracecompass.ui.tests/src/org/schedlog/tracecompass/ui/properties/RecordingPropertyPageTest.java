@@ -10,12 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,10 +73,10 @@ class RecordingPropertyPageTest {
 
     private static void check(RecordingPropertyPage page) {
         Map<String, String> values = values(page.propertiesTable().getItems());
-        assertEquals("310,000", values.get("events"));
+        assertEquals("310,000", values.get("Events"));
         assertEquals("2 (0-1)", values.get("CPUs"));
-        assertTrue(values.get("duration").startsWith("28."), values::toString);
-        assertTrue(values.get("threads").matches("[\\d,]+ with events"), values::toString);
+        assertTrue(values.get("Duration").startsWith("28."), values::toString);
+        assertTrue(values.get("Threads").matches("[\\d,]+ with events"), values::toString);
         assertTrue(values(page.columnsTable().getItems()).containsKey("timestamp"));
         List<String> members = Arrays.stream(page.members().getItems()).map(TableItem::getText).toList();
         int conversion = members.indexOf("conversion.txt");
@@ -93,6 +101,28 @@ class RecordingPropertyPageTest {
         shell.setSize(700, 450);
         Workbench.rest(300);
         Workbench.screen(shell, "properties-texts-small");
+    }
+
+    @Test
+    void the_Project_Explorer_s_menu_and_the_Properties_view_lead_to_it() throws Exception {
+        CommonNavigator explorer = workbench.show(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        explorer.selectReveal(new StructuredSelection(element));
+        Workbench.rest(500);
+        Menu menu = explorer.getCommonViewer().getControl().getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        List<String> items = Arrays.stream(menu.getItems()).map(item -> item.getText().replace("&", "")).toList();
+        menu.notifyListeners(SWT.Hide, new Event());
+        assertTrue(items.stream().anyMatch(item -> item.startsWith("Properties")), items::toString);
+
+        workbench.show(IPageLayout.ID_PROP_SHEET, IViewPart.class);
+        explorer.selectReveal(StructuredSelection.EMPTY);
+        workbench.show(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        explorer.selectReveal(new StructuredSelection(element));
+        Workbench.rest(500);
+        List<String> shown = Workbench.controls(workbench.window.getShell(), Tree.class).stream()
+                .flatMap(tree -> Arrays.stream(tree.getItems())).flatMap(item -> Arrays.stream(item.getItems()))
+                .map(item -> item.getText(0)).toList();
+        assertTrue(shown.contains("SchedLog: threads"), shown::toString);
     }
 
     @Test

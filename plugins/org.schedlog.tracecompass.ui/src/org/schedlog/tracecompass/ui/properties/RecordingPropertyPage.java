@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.ui.properties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Status;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.TabItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
 import org.eclipse.ui.dialogs.PropertyPage;
@@ -41,6 +43,7 @@ public final class RecordingPropertyPage extends PropertyPage {
     /** Longer texts are cut off, with a note. */
     private static final int MOST_BYTES = 2 << 20;
     private static final int[] WEIGHTS = { 25, 75 };
+    private static final int[] VALUE_WEIGHTS = { 75, 25 };
     private static final int WIDTH = 700;
     private static final int HEIGHT = 420;
 
@@ -48,6 +51,8 @@ public final class RecordingPropertyPage extends PropertyPage {
     private Label state;
     private TabFolder tabs;
     private Table properties;
+    /** The whole value of the selected property: notes are long. */
+    private Text detail;
     private Table columns;
     private Table members;
     private TextField text;
@@ -86,8 +91,13 @@ public final class RecordingPropertyPage extends PropertyPage {
         all.widthHint = WIDTH;
         all.heightHint = HEIGHT;
         tabs.setLayoutData(all);
-        properties = table(tabs, "Property", "Value");
-        tab("Recording", properties);
+        SashForm values = new SashForm(tabs, SWT.VERTICAL);
+        properties = table(values, "Property", "Value");
+        detail = new Text(values, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
+        properties.addListener(SWT.Selection,
+                event -> detail.setText(properties.getItem(properties.getSelectionIndex()).getText(1)));
+        values.setWeights(VALUE_WEIGHTS);
+        tab("Recording", values);
         SashForm sash = new SashForm(tabs, SWT.HORIZONTAL);
         Composite left = new Composite(sash, SWT.NONE);
         left.setLayout(new FillLayout());
@@ -158,7 +168,10 @@ public final class RecordingPropertyPage extends PropertyPage {
     private void show(OpenRecording opened, List<String> names, List<ColumnInfo> infos) {
         recording = opened;
         say(opened.recording().path().toString());
-        opened.properties().forEach((name, value) -> add(properties, name.replaceFirst("^SchedLog: ", ""), value));
+        opened.properties().forEach((name, value) -> add(properties, title(name), value));
+        List<String> notes = opened.recording().notes();
+        detail.setText(notes.isEmpty() ? "Nothing is known to be wrong with this recording."
+                : String.join("\n", notes));
         infos.forEach(info -> add(columns, info.name(), info.dtype(), info.origin().word()));
         names.forEach(name -> add(members, name));
         for (Table table : List.of(properties, columns, members)) {
@@ -172,6 +185,12 @@ public final class RecordingPropertyPage extends PropertyPage {
             members.select(0);
             showMember();
         }
+    }
+
+    /** "SchedLog: events" is "Events" here. */
+    private static String title(String name) {
+        String own = name.replaceFirst("^SchedLog: ", "");
+        return own.substring(0, 1).toUpperCase(Locale.ROOT) + own.substring(1);
     }
 
     private static void add(Table table, String... texts) {
