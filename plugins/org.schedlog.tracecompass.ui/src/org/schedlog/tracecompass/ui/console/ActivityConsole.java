@@ -11,6 +11,7 @@ import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.IConsoleManager;
 import org.eclipse.ui.console.MessageConsole;
 import org.eclipse.ui.console.MessageConsoleStream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 
@@ -51,7 +52,8 @@ public final class ActivityConsole extends MessageConsole {
     }
 
     private static ImageDescriptor image() {
-        return ImageDescriptor.createFromURL(FrameworkUtil.getBundle(ActivityConsole.class).getEntry("icons/console.png"));
+        Bundle bundle = FrameworkUtil.getBundle(ActivityConsole.class);
+        return ImageDescriptor.createFromURL(bundle.getEntry("icons/console.png"));
     }
 
     private void write(ActivityLog.Entry entry) {
