@@ -14,6 +14,7 @@ import org.schedlog.engine.figure.Frame;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
+import org.schedlog.engine.figure.PointIndex;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
@@ -79,7 +80,10 @@ final class FigureComputation {
             notes.addAll(index.notes());
             drawing = new LineDrawing(lines, index, trace.threadNames(), base);
         } else {
-            drawing = new PointDrawing((PointFrame) frame, trace.threadNames(), base);
+            PointFrame points = (PointFrame) frame;
+            PointIndex index = PointIndex.build(points, progress);
+            notes.addAll(index.notes());
+            drawing = new PointDrawing(points, index, trace.threadNames(), base);
         }
         return new Figure(request, Optional.of(drawing), problems, notes.stream().distinct().toList());
     }
