@@ -14,6 +14,9 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
     /** The id of the Lines view. */
     public static final String LINES_VIEW_ID = "org.schedlog.tracecompass.ui.views.lines";
 
+    /** The id of the Points view. */
+    public static final String POINTS_VIEW_ID = "org.schedlog.tracecompass.ui.views.points";
+
     private static final String HISTOGRAM_VIEW_ID = "org.eclipse.linuxtools.tmf.ui.views.histogram";
     private static final String STATISTICS_VIEW_ID = "org.eclipse.linuxtools.tmf.ui.views.statistics";
     private static final String NEW_PROJECT_WIZARD_ID = "org.eclipse.linuxtools.tmf.ui.views.ui.wizards.newProject";
@@ -28,6 +31,8 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         IFolderLayout lines = layout.createFolder(LINES_FOLDER, IPageLayout.TOP, 0.6f, IPageLayout.ID_EDITOR_AREA);
         lines.addView(LINES_VIEW_ID);
         lines.addPlaceholder(LINES_VIEW_ID + ":*");
+        lines.addView(POINTS_VIEW_ID);
+        lines.addPlaceholder(POINTS_VIEW_ID + ":*");
         IFolderLayout detail = layout.createFolder(DETAIL_FOLDER, IPageLayout.RIGHT, 0.6f, IPageLayout.ID_EDITOR_AREA);
         detail.addView(HISTOGRAM_VIEW_ID);
         detail.addView(STATISTICS_VIEW_ID);
@@ -35,6 +40,7 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         detail.addView(IPageLayout.ID_BOOKMARKS);
         layout.addPerspectiveShortcut(ID);
         layout.addShowViewShortcut(LINES_VIEW_ID);
+        layout.addShowViewShortcut(POINTS_VIEW_ID);
         layout.addNewWizardShortcut(NEW_PROJECT_WIZARD_ID);
     }
 }
