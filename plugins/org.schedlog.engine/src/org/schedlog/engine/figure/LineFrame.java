@@ -14,7 +14,7 @@ import org.schedlog.engine.spec.SpecException;
 /** A figure of lines from (x0, y0) to (x1, y1). */
 public final class LineFrame extends Frame {
 
-    private LineFrame(FigureSpec spec, Recording recording, List<CategoryFrame> categories) {
+    LineFrame(FigureSpec spec, Recording recording, List<CategoryFrame> categories) {
         super(spec, recording, categories);
     }
 

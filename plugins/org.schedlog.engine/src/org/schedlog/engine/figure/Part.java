@@ -95,6 +95,11 @@ public final class Part {
         return table.rowsBefore(row, from);
     }
 
+    /** This part with other values in a column, which means the same. */
+    Part with(String output, Column values) {
+        return new Part(table.with(output, values, meaning(output)));
+    }
+
     Part select(Rows positions, Storage storage) throws IOException {
         Table narrowed = table.select(positions, storage);
         return narrowed == table ? this : new Part(narrowed);

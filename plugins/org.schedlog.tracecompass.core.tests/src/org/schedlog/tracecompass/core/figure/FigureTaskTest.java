@@ -28,7 +28,7 @@ class FigureTaskTest {
     @Test
     void it_tells_what_it_does_and_ends_soon_after_it_is_cancelled() throws Exception {
         CountDownLatch began = new CountDownLatch(1);
-        FigureTask task = new FigureTask(REQUEST, "test", progress -> {
+        FigureTask task = new FigureTask(REQUEST, "test", (progress, firstLook) -> {
             progress.task("Counting sheep");
             progress.done(0.25);
             began.countDown();
@@ -53,8 +53,30 @@ class FigureTaskTest {
     }
 
     @Test
+    void a_first_look_can_be_shown_until_the_figure_is_there() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        Figure look = Figure.failed(REQUEST, List.of("A first look."));
+        Figure figure = Figure.failed(REQUEST, List.of("The figure."));
+        FigureTask task = new FigureTask(REQUEST, "test", (progress, firstLook) -> {
+            firstLook.accept(look);
+            assertTrue(go.await(LIMIT_MS, TimeUnit.MILLISECONDS));
+            return figure;
+        });
+        CountDownLatch told = new CountDownLatch(1);
+        task.whenLookedAt(told::countDown);
+        assertTrue(task.shown().isEmpty());
+        task.start();
+        assertTrue(told.await(LIMIT_MS, TimeUnit.MILLISECONDS));
+        assertEquals(look, task.awaitShown(LIMIT_MS, new NullProgressMonitor()).get());
+        assertTrue(task.figure().isEmpty());
+        go.countDown();
+        assertEquals(figure, await(task));
+        assertEquals(figure, task.shown().get());
+    }
+
+    @Test
     void what_goes_wrong_is_told_in_the_words_of_its_message() {
-        FigureTask task = new FigureTask(REQUEST, "test", progress -> {
+        FigureTask task = new FigureTask(REQUEST, "test", (progress, firstLook) -> {
             throw new IOException("The disk is full.");
         });
         task.start();

@@ -356,6 +356,13 @@ class LinesDataProviderTest {
     }
 
     @Test
+    void a_first_look_tells_no_lines_as_they_are_not_where_they_really_are() {
+        LineDrawing look = new LineDrawing(drawing.frame(), drawing.index(), drawing.names(), drawing.base(), false);
+        assertEquals(List.of("First look"),
+                List.copyOf(LineTooltip.of(look, 0, 0, Long.MAX_VALUE / 4, new BitSet()).keySet()));
+    }
+
+    @Test
     void an_unknown_row_and_a_closed_trace_have_nothing() {
         Map<String, Object> unknown = parameters(START, START + 1000, 10, 1L << 60);
         assertTrue(provider.fetchRowModel(unknown, null).getModel().getRows().isEmpty());

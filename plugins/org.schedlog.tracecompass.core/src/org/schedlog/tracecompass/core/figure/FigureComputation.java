@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.expression.ExpressionException;
 import org.schedlog.engine.figure.FigureQuery;
+import org.schedlog.engine.figure.FirstLook;
 import org.schedlog.engine.figure.Frame;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
@@ -30,8 +32,13 @@ final class FigureComputation {
         this.trace = trace;
     }
 
-    /** Everything that a specification defines. */
-    Figure evaluate(FigureRequest request, Progress progress) throws IOException {
+    /**
+     * Everything that a specification defines.
+     *
+     * @param firstLook
+     *            is told a first look where the figure takes long
+     */
+    Figure evaluate(FigureRequest request, Progress progress, Consumer<Figure> firstLook) throws IOException {
         Recording recording = trace.recording();
         progress.task("Reading the specification");
         SpecResult result;
@@ -47,6 +54,10 @@ final class FigureComputation {
         List<String> notes = new ArrayList<>(recording.notes());
         notes.addAll(texts(result.notes()));
         try {
+            if (spec.kind() == FigureSpec.Kind.LINES && FirstLook.isWorthwhile(recording)) {
+                LineDrawing look = drawing(FirstLook.of(spec, recording, progress), false);
+                firstLook.accept(new Figure(request, Optional.of(look), List.of(), List.of()));
+            }
             Frame frame = spec.kind() == FigureSpec.Kind.LINES ? LineFrame.evaluate(spec, recording, progress)
                     : PointFrame.evaluate(spec, recording, progress);
             return drawn(request, frame, texts(result.errors()), notes, progress);
@@ -63,29 +74,42 @@ final class FigureComputation {
         try {
             FigureQuery query = FigureQuery.parse(request.query(), trace.recording().eventTable());
             Frame frame = query.select(all.drawing().get().frame(), progress);
-            return drawn(request, frame, all.problems(), all.notes(), progress);
+            return drawn(request, frame, all.problems(), notesBeforeIndexing(all), progress);
         } catch (ExpressionException e) {
             return Figure.failed(request, List.of("The query is not understood at its character "
                     + (e.position() + 1) + ": " + e.getMessage()));
         }
     }
 
+    /** Without what was said of points that the query may have left out. */
+    private static List<String> notesBeforeIndexing(Figure all) {
+        List<String> ofPoints = all.points().map(points -> points.index().notes()).orElse(List.of());
+        return all.notes().stream().filter(note -> !ofPoints.contains(note)).toList();
+    }
+
     private Figure drawn(FigureRequest request, Frame frame, List<String> problems, List<String> before,
             Progress progress) throws IOException {
-        long base = trace.traceTime(trace.recording().start());
         List<String> notes = new ArrayList<>(before);
         Drawing drawing;
         if (frame instanceof LineFrame lines) {
             LineIndex index = LineIndex.build(lines, progress);
             notes.addAll(index.notes());
-            drawing = new LineDrawing(lines, index, trace.threadNames(), base);
+            drawing = drawing(index, true);
         } else {
             PointFrame points = (PointFrame) frame;
             PointIndex index = PointIndex.build(points, progress);
             notes.addAll(index.notes());
-            drawing = new PointDrawing(points, index, trace.threadNames(), base);
+            drawing = new PointDrawing(points, index, trace.threadNames(), base());
         }
         return new Figure(request, Optional.of(drawing), problems, notes.stream().distinct().toList());
+    }
+
+    private LineDrawing drawing(LineIndex index, boolean isExact) {
+        return new LineDrawing(index.frame(), index, trace.threadNames(), base(), isExact);
+    }
+
+    private long base() {
+        return trace.traceTime(trace.recording().start());
     }
 
     private static List<String> texts(List<Diagnostic> diagnostics) {

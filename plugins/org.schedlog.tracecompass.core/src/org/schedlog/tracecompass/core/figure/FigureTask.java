@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -26,19 +27,26 @@ public final class FigureTask {
     private static final ILog LOG = Platform.getLog(FigureTask.class);
     private static final int POLL_MS = 20;
 
-    /** Computes the figure; polls for cancellation, never expects to be interrupted. */
+    /**
+     * Computes the figure; polls for cancellation, never expects to be interrupted. May tell a first look before it
+     * begins with what takes long.
+     */
     @FunctionalInterface
     interface Computation {
-        Figure compute(Progress progress) throws Exception;
+        Figure compute(Progress progress, Consumer<Figure> firstLook) throws Exception;
     }
 
     private final FigureRequest request;
     private final Job job;
     private final CountDownLatch finished = new CountDownLatch(1);
+    /** Opens when there is anything to show. */
+    private final CountDownLatch shown = new CountDownLatch(1);
     private volatile MonitorProgress progress;
     /** Guarded by this, as are the listeners. */
     private Figure figure;
+    private Figure firstLook;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> lookListeners = new ArrayList<>();
 
     FigureTask(FigureRequest request, String traceName, Computation computation) {
         this.request = request;
@@ -57,14 +65,14 @@ public final class FigureTask {
 
     /** A task that has its figure already. */
     static FigureTask finished(Figure figure) {
-        FigureTask task = new FigureTask(figure.request(), "", progress -> figure);
+        FigureTask task = new FigureTask(figure.request(), "", (progress, firstLook) -> figure);
         task.finish(figure);
         return task;
     }
 
     private Figure result(Computation computation) {
         try {
-            return computation.compute(progress);
+            return computation.compute(progress, this::look);
         } catch (CancellationException e) {
             return Figure.failed(request,
                     List.of("The computation was cancelled. Choose the specification again to start it anew."));
@@ -77,13 +85,26 @@ public final class FigureTask {
         }
     }
 
+    private void look(Figure look) {
+        List<Runnable> toTell;
+        synchronized (this) {
+            firstLook = look;
+            toTell = new ArrayList<>(lookListeners);
+            lookListeners.clear();
+        }
+        shown.countDown();
+        toTell.forEach(Runnable::run);
+    }
+
     private void finish(Figure result) {
         List<Runnable> toTell;
         synchronized (this) {
             figure = result;
             toTell = new ArrayList<>(listeners);
             listeners.clear();
+            lookListeners.clear();
         }
+        shown.countDown();
         finished.countDown();
         toTell.forEach(Runnable::run);
     }
@@ -96,6 +117,16 @@ public final class FigureTask {
     /** @return the figure, or empty while it is being computed */
     public synchronized Optional<Figure> figure() {
         return Optional.ofNullable(figure);
+    }
+
+    /**
+     * What can be shown already.
+     *
+     * @return the figure; while it is being computed a first look, whose drawing is not exact; empty before there is
+     *         one
+     */
+    public synchronized Optional<Figure> shown() {
+        return Optional.ofNullable(figure == null ? firstLook : figure);
     }
 
     /** @return whether the job was stopped before there was a figure */
@@ -118,6 +149,19 @@ public final class FigureTask {
             }
         }
         listener.run();
+    }
+
+    /**
+     * Calls back once there is a first look, in the job's thread; not at all where there is one or the figure already,
+     * or where there never is one.
+     *
+     * @param listener
+     *            is called at most once
+     */
+    public synchronized void whenLookedAt(Runnable listener) {
+        if (figure == null && firstLook == null) {
+            lookListeners.add(listener);
+        }
     }
 
     /** @return what is being done, for the user; empty before it begins */
@@ -144,15 +188,33 @@ public final class FigureTask {
      * @return the figure, or empty if the time is over or the monitor cancelled
      */
     public Optional<Figure> await(long millis, IProgressMonitor monitor) {
+        await(finished, millis, monitor);
+        return figure();
+    }
+
+    /**
+     * Waits for the figure or a first look at it.
+     *
+     * @param millis
+     *            how long at most
+     * @param monitor
+     *            is asked whether to give up
+     * @return what can be shown, or empty if the time is over or the monitor cancelled
+     */
+    public Optional<Figure> awaitShown(long millis, IProgressMonitor monitor) {
+        await(shown, millis, monitor);
+        return shown();
+    }
+
+    private static void await(CountDownLatch latch, long millis, IProgressMonitor monitor) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            while (!finished.await(POLL_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end
+            while (!latch.await(POLL_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end
                     && !monitor.isCanceled()) {
                 // the condition waits
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return figure();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -140,7 +141,8 @@ public final class Figures {
             if (known != null && !known.wasCancelled()) {
                 return known;
             }
-            FigureTask task = new FigureTask(request, trace.getName(), progress -> compute(request, progress));
+            FigureTask task = new FigureTask(request, trace.getName(),
+                    (progress, firstLook) -> compute(request, progress, firstLook));
             tasks.put(request, task);
             dropOldQueries();
             task.start();
@@ -172,6 +174,20 @@ public final class Figures {
         synchronized (tasks) {
             FigureTask known = tasks.get(request);
             return known == null ? Optional.empty() : known.figure();
+        }
+    }
+
+    /**
+     * What can be shown of a figure that somebody asked for before; nothing is started.
+     *
+     * @param request
+     *            what is wanted
+     * @return the figure, or a first look at it; empty if there is neither yet
+     */
+    public Optional<Figure> shown(FigureRequest request) {
+        synchronized (tasks) {
+            FigureTask known = tasks.get(request);
+            return known == null ? Optional.empty() : known.shown();
         }
     }
 
@@ -253,9 +269,10 @@ public final class Figures {
         all.forEach(FigureTask::cancel);
     }
 
-    private Figure compute(FigureRequest request, Progress progress) throws Exception {
+    private Figure compute(FigureRequest request, Progress progress, Consumer<Figure> firstLook)
+            throws Exception {
         if (request.isAll()) {
-            return computation.evaluate(request, progress);
+            return computation.evaluate(request, progress, firstLook);
         }
         FigureTask all = figure(FigureRequest.all(request.source()));
         Optional<Figure> figure = Optional.empty();

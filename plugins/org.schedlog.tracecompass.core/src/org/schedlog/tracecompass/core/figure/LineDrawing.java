@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.core.figure;
 
 import org.schedlog.engine.compute.ThreadNames;
+import org.schedlog.engine.figure.FirstLook;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 
@@ -17,8 +18,12 @@ import org.schedlog.engine.figure.LineIndex;
  *            what the threads are called
  * @param base
  *            what is added to a time of the frame to get Trace Compass' time in ns
+ * @param isExact
+ *            whether these are the figure's lines; if not, it is a first look ({@link FirstLook}) in which no line is
+ *            where it really is
  */
-public record LineDrawing(LineFrame frame, LineIndex index, ThreadNames names, long base) implements Drawing {
+public record LineDrawing(LineFrame frame, LineIndex index, ThreadNames names, long base, boolean isExact)
+        implements Drawing {
 
     /**
      * @param row

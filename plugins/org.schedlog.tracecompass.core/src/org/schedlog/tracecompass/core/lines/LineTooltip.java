@@ -59,6 +59,9 @@ final class LineTooltip {
      * @return names and values in the order in which they are to be read; empty where there is no line
      */
     static Map<String, String> of(LineDrawing drawing, int row, long time, long reach, BitSet hidden) {
+        if (!drawing.isExact()) {
+            return Map.of("First look", "the lines and their times are told when the figure is complete");
+        }
         LineTooltip tooltip = new LineTooltip(drawing);
         List<LineRef> lines = new ArrayList<>();
         for (LineRef line : drawing.index().linesAt(row, time - reach, time + reach, MOST_FOUND)) {

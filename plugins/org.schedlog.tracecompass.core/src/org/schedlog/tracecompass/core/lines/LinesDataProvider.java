@@ -109,7 +109,7 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
 
     /** The rows if the figure is there. A figure that was let go and computed anew has new ids. */
     private synchronized Optional<Rows> rows() {
-        Optional<LineDrawing> drawing = figures.computed(request).flatMap(Figure::lines);
+        Optional<LineDrawing> drawing = figures.shown(request).flatMap(Figure::lines);
         if (drawing.isEmpty()) {
             rows = null;
         } else if (rows == null || rows.drawing() != drawing.get()) {
@@ -122,7 +122,7 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters,
             IProgressMonitor monitor) {
         IProgressMonitor canceller = monitor == null ? new NullProgressMonitor() : monitor;
-        Optional<Figure> figure = figures.figure(request).await(WAIT_MS, canceller);
+        Optional<Figure> figure = figures.figure(request).awaitShown(WAIT_MS, canceller);
         if (canceller.isCanceled()) {
             return cancelled();
         }
@@ -267,7 +267,9 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers)
                 || providers.contains(id);
         Optional<Rows> current = wanted ? rows() : Optional.empty();
-        return completed(new OutputStyleModel(current.map(c -> CategoryStyles.of(c.drawing())).orElseGet(Map::of)));
+        Map<?, ?> colors = parameters.get(LinesParameters.COLORS) instanceof Map<?, ?> given ? given : Map.of();
+        return completed(new OutputStyleModel(
+                current.map(c -> CategoryStyles.of(c.drawing(), colors)).orElseGet(Map::of)));
     }
 
     private static <T> TmfModelResponse<T> completed(T model) {

@@ -151,7 +151,10 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new FigurePage(parent, presentation.colors(), () -> getTimeGraphViewer().getTimeGraphControl().redraw());
+        page = new FigurePage(parent, presentation.colors(), () -> {
+            presentation.refresh();
+            getTimeGraphViewer().getTimeGraphControl().redraw();
+        });
         super.createPartControl(page.graph());
         presentation.setRange(getTimeGraphViewer());
         presentation.addColorListener(items -> Display.getDefault().asyncExec(page::recolorLegend));
@@ -250,7 +253,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     private void clearFigure() {
         rows = 0;
-        presentation.show(List.of(), List.of());
+        presentation.show(spec, List.of(), List.of());
         page.showLegend(List.of());
         page.messages().notes(List.of());
     }
@@ -290,7 +293,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         List<LineDrawing> drawings = figures.stream().map(Figure::lines).flatMap(Optional::stream).toList();
         problems = figures.stream().flatMap(figure -> figure.lineProblems().stream()).distinct().toList();
         rows = drawings.stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
-        presentation.show(drawings, List.of(providerId(spec)));
+        presentation.show(spec, drawings, List.of(providerId(spec)));
         page.showLegend(drawings);
         page.messages().notes(figures.stream().flatMap(figure -> figure.notes().stream()).distinct().toList());
         if (!problems.isEmpty()) {
