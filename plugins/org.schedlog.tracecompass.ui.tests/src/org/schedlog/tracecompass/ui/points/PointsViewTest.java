@@ -50,6 +50,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.engine.figure.PointRef;
+import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.PointDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
@@ -61,7 +62,7 @@ class PointsViewTest {
 
     private static final long LIMIT_SECONDS = 90;
     private static final RGB RED = new RGB(255, 0, 0);
-    private static final RGB BLUE = new RGB(0, 0, 255);
+    private static final RGB GREEN = new RGB(0, 160, 0);
     private static final Path PICTURES = Path.of("target", "pictures");
     /** Few points: the ticks of CPU 0 with the time until the next one, and one point for every fork. */
     private static final String SPEC = """
@@ -72,7 +73,7 @@ class PointsViewTest {
                 { "label": "tick & tock", "color": "#ff0000", "concatenate": [[["query", "event==$TICK & cpu==0"],
                   ["=", "x", "timestamp"],
                   ["=", "y", ["-", "nxt_timestamp_of_same_evt_on_same_cpu", "timestamp"]]]] },
-                { "label": "fork", "color": "#0000ff", "concatenate": [[["query", "event==$FORK & cpu==0"],
+                { "label": "fork", "color": "#00a000", "concatenate": [[["query", "event==$FORK & cpu==0"],
                   ["=", "x", "timestamp"],
                   ["=", "y", ["-", "nxt_timestamp_of_same_evt_on_same_cpu", "timestamp"]]]] },
                 { "label": "nowhere", "color": "#00ffff", "concatenate": [[["query", "event==$NO_SUCH_EVENT"],
@@ -96,7 +97,7 @@ class PointsViewTest {
         window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
         spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the example opens");
         view = (PointsView) window.getActivePage().showView(PointsView.ID);
-        view.setSpec(PointsView.DEFAULT);
+        view.setSpec(SpecSource.defaultOf(FigureSpec.Kind.POINTS));
         settle();
     }
 
@@ -169,6 +170,7 @@ class PointsViewTest {
     }
 
     private void large() {
+        window.getShell().setSize(1590, 960);
         window.getActivePage().setPartState(window.getActivePage().getReference(view), IWorkbenchPage.STATE_MAXIMIZED);
         settle();
     }
@@ -249,7 +251,7 @@ class PointsViewTest {
 
     @Test
     void it_shows_wakeup_latencies_of_the_example_with_a_legend() throws Exception {
-        assertEquals("Points: wakeup-latency", view.getTitle());
+        assertEquals("Points: latency", view.getTitle());
         assertTrue(view.problem().isEmpty());
         assertEquals("", view.getMessage());
         PointDrawing drawing = chart().drawing().orElseThrow();
@@ -258,9 +260,9 @@ class PointsViewTest {
                 .map(item -> item.getText(0) + " " + item.getText(1).replace(",", "")).toList());
         assertTrue(chart().range().y().logarithmic());
         assertFalse(chart().range().x().logarithmic());
-        save("points-wakeup-latency");
+        save("points-latency");
         large();
-        save("points-wakeup-latency-large");
+        save("points-latency-large");
     }
 
     @Test
@@ -269,8 +271,8 @@ class PointsViewTest {
         PointRef fork = new PointRef(1, 0, 7);
         lookAt(fork);
         Point at = place(fork);
-        assertEquals(BLUE, color(at));
-        assertEquals(BLUE, color(new Point(at.x + 2, at.y)));
+        assertEquals(GREEN, color(at));
+        assertEquals(GREEN, color(new Point(at.x + 2, at.y)));
         mouse(SWT.MouseMove, at, 0, 0);
         Canvas canvas = chart().control();
         spin(() -> canvas.getToolTipText() != null, "there is a tooltip");
@@ -296,8 +298,8 @@ class PointsViewTest {
         event.item = item;
         item.getParent().notifyListeners(SWT.Selection, event);
         settle();
-        assertNotEquals(BLUE, color(at));
-        assertEquals(0, pixels(BLUE));
+        assertNotEquals(GREEN, color(at));
+        assertEquals(0, pixels(GREEN));
         mouse(SWT.MouseMove, at, 0, 0);
         long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(400);
         spin(() -> System.nanoTime() > later, "400 ms are over");
@@ -405,6 +407,7 @@ class PointsViewTest {
         ChartRange before = chart().range();
         view.setQuery("c == 1 & y > 1000000");
         settle();
+        assertEquals("c == 1 & y > 1000000", view.page().query().text());
         assertTrue(chart().drawing().orElseThrow().frame().count() < all);
         assertEquals(0, chart().drawing().orElseThrow().lines(0).count());
         assertEquals(before, chart().range());
@@ -414,7 +417,7 @@ class PointsViewTest {
         view.setQuery("pid == -5");
         settle();
         assertEquals("There is nothing to show: no point fulfils the query.", view.getMessage());
-        assertEquals(0, pixels(BLUE));
+        assertEquals(0, pixels(GREEN));
         view.setQuery("nonsense ==");
         settle();
         assertTrue(view.problem().orElse("").contains("query"), view.getMessage());
@@ -464,8 +467,8 @@ class PointsViewTest {
         save("points-sleep-distribution-large");
         show("run-length", "run-length.json");
         save("points-run-length-large");
-        show("frequency-trend", "frequency-trend.json");
-        save("points-frequency-trend-large");
+        show("tick-frequency", "tick-frequency.json");
+        save("points-tick-frequency-large");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.schedlog.engine.figure.Frame;
+import org.schedlog.engine.figure.PointFrame;
 import org.schedlog.tracecompass.core.figure.Drawing;
 
 /**
@@ -38,6 +39,7 @@ public final class QueryBox {
 
     private static final String HINT = "Show only lines with, e.g. ";
     private static final String EXAMPLE = "c == 0 & x1 - x0 > 1000000";
+    private static final String POINTS_HINT = "Show only points with, e.g. c == 0 & y > 1000000";
     private static final String HELP = "A condition over the figure's output columns, as in SchedDisplay. "
             + "Enter shows what fulfils it, Escape shows everything,\nCtrl+Space completes names, "
             + "Up and Down bring back earlier queries.";
@@ -290,7 +292,8 @@ public final class QueryBox {
     private void paintHint(GC gc) {
         if (field.getCharCount() == 0) {
             gc.setForeground(field.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
-            gc.drawText(HINT + EXAMPLE, field.getLeftMargin() + 1, field.getTopMargin(), true);
+            gc.drawText(frames.stream().anyMatch(PointFrame.class::isInstance) ? POINTS_HINT : HINT + EXAMPLE,
+                     field.getLeftMargin() + 1, field.getTopMargin(), true);
         }
     }
 }

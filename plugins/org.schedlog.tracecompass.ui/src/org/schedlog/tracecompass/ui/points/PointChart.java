@@ -68,8 +68,6 @@ final class PointChart {
         this.colors = colors;
         this.listener = listener;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        canvas.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
-        canvas.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
         renderer = new PointRenderer(canvas.getDisplay(), this::painted);
         canvas.addListener(SWT.Paint, event -> paint(event.gc, true));
         canvas.addListener(SWT.Resize, event -> redrawAnew());
@@ -290,8 +288,9 @@ final class PointChart {
     }
 
     private void paint(GC gc, boolean withPointer) {
-        gc.setBackground(canvas.getBackground());
-        gc.setForeground(canvas.getForeground());
+        // The style of the window would give them the colours of its frame.
+        gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+        gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(canvas.getClientArea());
         if (range == null) {
             isExact = true;

@@ -23,17 +23,21 @@ import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfAllowMultiple;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfPinnable;
 import org.eclipse.tracecompass.tmf.ui.views.TmfView;
+import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.figure.PointRef;
+import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.tracecompass.core.figure.Figure;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.PointDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
  * The view "SchedLog Points": the points of one specification on the selected trace. It can be opened several times,
@@ -44,15 +48,14 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     /** The view's id. */
     public static final String ID = SchedLogPerspective.POINTS_VIEW_ID;
 
-    /** What is shown where nothing was chosen. */
-    static final SpecSource DEFAULT = SpecSource.of("shipped/wakeup-latency.json").orElseThrow();
-
     private static final int BROADCAST_MS = 100;
 
-    private final SpecMenu specMenu = new SpecMenu(this::getSpec, this::setSpec);
+    private final SpecMenu specMenu = new SpecMenu(FigureSpec.Kind.POINTS, this::getSpec, this::setSpec);
     private final Map<ITmfTrace, SpecSource> specs = new HashMap<>();
     private final Runnable broadcastRange = this::broadcastRange;
-    private SpecSource spec = DEFAULT;
+    private SpecSource spec = SpecSource.defaultOf(FigureSpec.Kind.POINTS);
+    /** What traces are shown with that have not been shown yet; null for what each was shown with the last time. */
+    private SpecSource preferred;
     private String query = "";
     private ITmfTrace trace;
     private TraceTimes times;
@@ -74,7 +77,8 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
-        page = new PointsPage(parent, new ChartEvents());
+        page = new PointsPage(parent, new ChartEvents(), this::setQuery);
+        SpecDrop.install(parent, this::setSpec);
         actions = new PointsActions(page, this::showNotes);
         actions.fill(getViewSite().getActionBars(), specMenu);
         if (fPinAction == null) {
@@ -129,7 +133,8 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     @Override
     public void showSpec(Path file) {
-        setSpec(SpecSource.file(file));
+        preferred = SpecSource.file(file);
+        setSpec(preferred);
     }
 
     /**
@@ -138,11 +143,14 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
      * @param source
      *            the specification
      */
+    @Override
     public void setSpec(SpecSource source) {
         spec = source;
         query = "";
+        page.query().show(query);
         if (trace != null) {
             specs.put(trace, source);
+            TraceSpec.remember(trace, FigureSpec.Kind.POINTS, source);
             shown = null;
             if (source.path().isPresent()) {
                 stopWatching();
@@ -162,6 +170,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
      */
     public void setQuery(String condition) {
         query = condition.strip();
+        page.query().show(query);
         if (trace != null) {
             showFigure();
             choose();
@@ -259,7 +268,8 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         if (trace == null) {
             showNothing("No recording is open. Open one with File > Open SchedLog recording...");
         } else {
-            spec = specs.computeIfAbsent(trace, t -> spec);
+            spec = specs.computeIfAbsent(trace,
+                    t -> preferred == null ? TraceSpec.of(t, FigureSpec.Kind.POINTS) : preferred);
             showFigure();
         }
         updateTitle();
@@ -313,6 +323,11 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
                 shown = null;
                 showFigure();
             }
+
+            @Override
+            public void renamed(SpecSource to) {
+                setSpec(to);
+            }
         });
         watch.start();
     }
@@ -342,9 +357,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         times = new TraceTimes(trace, drawing.base());
         PointChart chart = page.chart();
         if (isOther) {
-            chart.colors().clear();
-            drawing.frame().categories().forEach(category -> chart.colors()
-                    .setColor(category.category().index(), category.category().color()));
+            chart.colors().show(spec, drawing.frame().categories().stream().map(CategoryFrame::category).toList());
         }
         chart.show(drawing, isOther);
         if (isOther && chart.isTime()) {
