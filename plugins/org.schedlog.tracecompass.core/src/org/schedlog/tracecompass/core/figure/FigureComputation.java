@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -17,10 +18,13 @@ import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
+import org.schedlog.engine.figure.PointIndex;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
 import org.schedlog.engine.spec.SpecResult;
+import org.schedlog.tracecompass.core.spec.SpecMarkers;
+import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /** How a figure is made from a trace and a request. Thread-safe. */
@@ -48,11 +52,15 @@ final class FigureComputation {
             return Figure.failed(request, List.of(e.getMessage()));
         }
         FigureSpec spec = result.spec();
+        SpecMarkers.found(request.source(), trace.getPath(), result.diagnostics());
         if (spec == null) {
             return Figure.failed(request, texts(result.errors()));
         }
         List<String> notes = new ArrayList<>(recording.notes());
         notes.addAll(texts(result.notes()));
+        if (request.source().equals(TraceSpec.of(trace, spec.kind()))) {
+            TraceSpec.note(trace, spec.kind()).ifPresent(notes::add);
+        }
         try {
             Optional<LineIndex> kept = spec.kind() == FigureSpec.Kind.LINES
                     ? KeptFigures.find(spec, recording, progress) : Optional.empty();
@@ -68,6 +76,8 @@ final class FigureComputation {
                     : PointFrame.evaluate(spec, recording, progress);
             return drawn(request, frame, texts(result.errors()), notes, progress);
         } catch (SpecException e) {
+            SpecMarkers.found(request.source(), trace.getPath(), Stream.concat(result.diagnostics().stream(),
+                    e.diagnostics().stream()).toList());
             return Figure.failed(request, texts(e.diagnostics()));
         }
     }
@@ -80,11 +90,17 @@ final class FigureComputation {
         try {
             FigureQuery query = FigureQuery.parse(request.query(), trace.recording().eventTable());
             Frame frame = query.select(all.drawing().get().frame(), progress);
-            return drawn(request, frame, all.problems(), all.notes(), progress);
+            return drawn(request, frame, all.problems(), notesBeforeIndexing(all), progress);
         } catch (ExpressionException e) {
             return Figure.failed(request, List.of("The query is not understood at its character "
                     + (e.position() + 1) + ": " + e.getMessage()));
         }
+    }
+
+    /** Without what was said of points that the query may have left out. */
+    private static List<String> notesBeforeIndexing(Figure all) {
+        List<String> ofPoints = all.points().map(points -> points.index().notes()).orElse(List.of());
+        return all.notes().stream().filter(note -> !ofPoints.contains(note)).toList();
     }
 
     private Figure drawn(FigureRequest request, Frame frame, List<String> problems, List<String> before,
@@ -96,7 +112,10 @@ final class FigureComputation {
             notes.addAll(index.notes());
             drawing = drawing(index, true);
         } else {
-            drawing = new PointDrawing((PointFrame) frame, trace.threadNames(), base());
+            PointFrame points = (PointFrame) frame;
+            PointIndex index = PointIndex.build(points, progress);
+            notes.addAll(index.notes());
+            drawing = new PointDrawing(points, index, trace.threadNames(), base());
         }
         return new Figure(request, Optional.of(drawing), problems, notes.stream().distinct().toList());
     }

@@ -267,7 +267,9 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers)
                 || providers.contains(id);
         Optional<Rows> current = wanted ? rows() : Optional.empty();
-        return completed(new OutputStyleModel(current.map(c -> CategoryStyles.of(c.drawing())).orElseGet(Map::of)));
+        Map<?, ?> colors = parameters.get(LinesParameters.COLORS) instanceof Map<?, ?> given ? given : Map.of();
+        return completed(new OutputStyleModel(
+                current.map(c -> CategoryStyles.of(c.drawing(), colors)).orElseGet(Map::of)));
     }
 
     private static <T> TmfModelResponse<T> completed(T model) {

@@ -79,7 +79,7 @@ final class FigurePage {
     /** Shows the colours as they are now. */
     void recolorLegend() {
         if (!page.isDisposed()) {
-            legend.recolor();
+            legend.update();
         }
     }
 

@@ -40,6 +40,7 @@ import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
  * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,
@@ -101,6 +102,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
      * @param source
      *            the specification
      */
+    @Override
     public void setSpec(SpecSource source) {
         spec = source;
         ITmfTrace trace = getTrace();
@@ -151,11 +153,15 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new FigurePage(parent, presentation.colors(), () -> getTimeGraphViewer().getTimeGraphControl().redraw());
+        page = new FigurePage(parent, presentation.colors(), () -> {
+            presentation.refresh();
+            getTimeGraphViewer().getTimeGraphControl().redraw();
+        });
         super.createPartControl(page.graph());
         presentation.setRange(getTimeGraphViewer());
         presentation.addColorListener(items -> Display.getDefault().asyncExec(page::recolorLegend));
         getTimeGraphViewer().getTimeGraphControl().addListener(SWT.Resize, event -> fitRows());
+        SpecDrop.install(parent, this::setSpec);
         if (getTrace() == null) {
             showNoTrace();
         }
@@ -250,7 +256,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     private void clearFigure() {
         rows = 0;
-        presentation.show(List.of(), List.of());
+        presentation.show(spec, List.of(), List.of());
         page.showLegend(List.of());
         page.messages().notes(List.of());
     }
@@ -282,6 +288,11 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
                 showFigureOf(trace);
                 rebuild();
             }
+
+            @Override
+            public void renamed(SpecSource to) {
+                setSpec(to);
+            }
         });
         watch.start();
     }
@@ -290,7 +301,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         List<LineDrawing> drawings = figures.stream().map(Figure::lines).flatMap(Optional::stream).toList();
         problems = figures.stream().flatMap(figure -> figure.lineProblems().stream()).distinct().toList();
         rows = drawings.stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
-        presentation.show(drawings, List.of(providerId(spec)));
+        presentation.show(spec, drawings, List.of(providerId(spec)));
         page.showLegend(drawings);
         page.messages().notes(figures.stream().flatMap(figure -> figure.notes().stream()).distinct().toList());
         if (!problems.isEmpty()) {
