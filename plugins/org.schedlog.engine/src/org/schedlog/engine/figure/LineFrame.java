@@ -14,7 +14,7 @@ import org.schedlog.engine.spec.SpecException;
 /** A figure of lines from (x0, y0) to (x1, y1). */
 public final class LineFrame extends Frame {
 
-    private LineFrame(FigureSpec spec, Recording recording, List<CategoryFrame> categories) {
+    LineFrame(FigureSpec spec, Recording recording, List<CategoryFrame> categories) {
         super(spec, recording, categories);
     }
 
@@ -39,6 +39,16 @@ public final class LineFrame extends Frame {
             throw new IllegalArgumentException("Not a line spec: " + spec.fileName());
         }
         return new LineFrame(spec, recording, FrameEvaluation.categories(spec, recording, progress));
+    }
+
+    /**
+     * What the rows stand for: CPUs or threads if the first category whose y came from one of them says so, else plain
+     * numbers.
+     *
+     * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
+     */
+    public Meaning rowMeaning() {
+        return Meanings.ofRows(categories());
     }
 
     @Override

@@ -39,6 +39,9 @@ import org.schedlog.engine.column.Column;
 import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.figure.Part;
 import org.schedlog.engine.figure.PixelGrid;
+import org.schedlog.tracecompass.core.OpenTrace;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingFile;
 
 @DisplayName("The data provider of line figures")
@@ -99,7 +102,7 @@ class LinesDataProviderTest {
         open = new OpenTrace(folder, rows);
         source = open.spec("random.json", SPEC);
         provider = open.provider(source);
-        drawing = open.figure(source).drawing().orElseThrow(() -> new AssertionError(open.figure(source).problems()));
+        drawing = open.figure(source).lines().orElseThrow(() -> new AssertionError(open.figure(source).problems()));
         entries = provider.fetchTree(Map.of(), null).getModel().getEntries();
         collectLines();
     }
@@ -350,6 +353,13 @@ class LinesDataProviderTest {
         Map<String, Object> parameters = parameters(START, START + 1000, 10, entries.get(1).getId());
         assertEquals(Status.CANCELLED, provider.fetchRowModel(parameters, monitor).getStatus());
         assertEquals(Status.CANCELLED, provider.fetchTree(Map.of(), monitor).getStatus());
+    }
+
+    @Test
+    void a_first_look_tells_no_lines_as_they_are_not_where_they_really_are() {
+        LineDrawing look = new LineDrawing(drawing.frame(), drawing.index(), drawing.names(), drawing.base(), false);
+        assertEquals(List.of("First look"),
+                List.copyOf(LineTooltip.of(look, 0, 0, Long.MAX_VALUE / 4, new BitSet()).keySet()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
 import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.spec.Category;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /** The styles of a figure's categories, as Trace Compass' legend and its other clients want them. */
 public final class CategoryStyles {
@@ -53,19 +54,26 @@ public final class CategoryStyles {
                 : OptionalInt.empty();
     }
 
-    /** The styles of the categories that have lines. */
-    static Map<String, OutputElementStyle> of(LineDrawing drawing) {
+    /**
+     * The styles of the categories that have lines.
+     *
+     * @param colors
+     *            0xRRGGBB by category where it is another one than the specification's
+     */
+    static Map<String, OutputElementStyle> of(LineDrawing drawing, Map<?, ?> colors) {
         Map<String, OutputElementStyle> styles = new LinkedHashMap<>();
         for (CategoryFrame lines : drawing.frame().categories()) {
             if (lines.count() > 0) {
-                styles.put(key(lines.category().index()), style(lines.category()));
+                int index = lines.category().index();
+                int color = colors.get(index) instanceof Integer rgb ? rgb : lines.category().color();
+                styles.put(key(index), style(lines.category(), color));
             }
         }
         return styles;
     }
 
-    private static OutputElementStyle style(Category category) {
-        String color = String.format("#%06x", category.color() & 0xFFFFFF);
+    private static OutputElementStyle style(Category category, int rgb) {
+        String color = String.format("#%06x", rgb & 0xFFFFFF);
         Map<String, Object> values = new HashMap<>();
         values.put(StyleProperties.STYLE_NAME, category.label());
         values.put(StyleProperties.BACKGROUND_COLOR, color);

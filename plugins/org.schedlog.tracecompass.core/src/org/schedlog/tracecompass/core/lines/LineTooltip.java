@@ -14,6 +14,7 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.figure.LineRef;
 import org.schedlog.engine.figure.Part;
 import org.schedlog.engine.spec.Category;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /**
  * What is said about the lines under the pointer: of each its category, begin, end, duration and every output column;
@@ -58,6 +59,9 @@ final class LineTooltip {
      * @return names and values in the order in which they are to be read; empty where there is no line
      */
     static Map<String, String> of(LineDrawing drawing, int row, long time, long reach, BitSet hidden) {
+        if (!drawing.isExact()) {
+            return Map.of("First look", "the lines and their times are told when the figure is complete");
+        }
         LineTooltip tooltip = new LineTooltip(drawing);
         List<LineRef> lines = new ArrayList<>();
         for (LineRef line : drawing.index().linesAt(row, time - reach, time + reach, MOST_FOUND)) {

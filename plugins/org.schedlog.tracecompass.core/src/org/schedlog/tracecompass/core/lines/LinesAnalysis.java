@@ -6,6 +6,11 @@ import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.analysis.TmfAbstractAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.schedlog.tracecompass.core.figure.Figure;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.tracecompass.core.figure.FigureTask;
+import org.schedlog.tracecompass.core.figure.Figures;
+import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -31,13 +36,13 @@ public final class LinesAnalysis extends TmfAbstractAnalysisModule {
         if (!(getTrace() instanceof RecordingTrace trace)) {
             return false;
         }
-        FigureTask current = LineFigures.of(trace).figure(TraceSpec.of(trace));
+        FigureTask current = Figures.of(trace).figure(FigureRequest.all(TraceSpec.of(trace)));
         task = current;
-        Optional<LineFigure> figure = Optional.empty();
+        Optional<Figure> figure = Optional.empty();
         while (figure.isEmpty() && !monitor.isCanceled()) {
             figure = current.await(WAIT_MS, monitor);
         }
-        return figure.flatMap(LineFigure::drawing).isPresent();
+        return figure.flatMap(Figure::drawing).isPresent();
     }
 
     @Override

@@ -34,6 +34,10 @@ import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.schedlog.engine.figure.Arrow;
 import org.schedlog.engine.figure.PixelGrid;
+import org.schedlog.tracecompass.core.figure.Figure;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.tracecompass.core.figure.Figures;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 import com.google.common.collect.Multimap;
@@ -45,7 +49,7 @@ import com.google.common.collect.Multimap;
  */
 public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
-    /** The id; with a colon and a specification's id behind it, that specification is drawn, else the default one. */
+    /** The id; with a colon and a request's id behind it, that is drawn, else the default specification. */
     public static final String ID = "org.schedlog.tracecompass.core.lines";
 
     /** More arrows than this hide the picture and cost more than 10 ms a frame. */
@@ -56,8 +60,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
 
     private final RecordingTrace trace;
-    private final LineFigures figures;
-    private final SpecSource source;
+    private final Figures figures;
+    private final FigureRequest request;
     private final String id;
     /** The rows of the figure last computed; guarded by this. */
     private Rows rows;
@@ -79,15 +83,15 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     /**
      * @param trace
      *            an open trace
-     * @param source
-     *            the specification
+     * @param request
+     *            what is drawn
      * @param id
      *            the id that the client asked for
      */
-    LinesDataProvider(RecordingTrace trace, SpecSource source, String id) {
+    LinesDataProvider(RecordingTrace trace, FigureRequest request, String id) {
         this.trace = trace;
-        this.figures = LineFigures.of(trace);
-        this.source = source;
+        this.figures = Figures.of(trace);
+        this.request = request;
         this.id = id;
     }
 
@@ -105,7 +109,7 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
 
     /** The rows if the figure is there. A figure that was let go and computed anew has new ids. */
     private synchronized Optional<Rows> rows() {
-        Optional<LineDrawing> drawing = figures.computed(source).flatMap(LineFigure::drawing);
+        Optional<LineDrawing> drawing = figures.shown(request).flatMap(Figure::lines);
         if (drawing.isEmpty()) {
             rows = null;
         } else if (rows == null || rows.drawing() != drawing.get()) {
@@ -118,7 +122,7 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     public TmfModelResponse<TmfTreeModel<TimeGraphEntryModel>> fetchTree(Map<String, Object> parameters,
             IProgressMonitor monitor) {
         IProgressMonitor canceller = monitor == null ? new NullProgressMonitor() : monitor;
-        Optional<LineFigure> figure = figures.figure(source).await(WAIT_MS, canceller);
+        Optional<Figure> figure = figures.figure(request).awaitShown(WAIT_MS, canceller);
         if (canceller.isCanceled()) {
             return cancelled();
         }
@@ -127,7 +131,7 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         }
         Optional<Rows> current = rows();
         if (current.isEmpty()) {
-            return new TmfModelResponse<>(null, Status.FAILED, String.join("\n", figure.get().problems()));
+            return new TmfModelResponse<>(null, Status.FAILED, String.join("\n", figure.get().lineProblems()));
         }
         return completed(new TmfTreeModel<>(List.of(""), entries(current.get())));
     }
@@ -263,7 +267,9 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers)
                 || providers.contains(id);
         Optional<Rows> current = wanted ? rows() : Optional.empty();
-        return completed(new OutputStyleModel(current.map(c -> CategoryStyles.of(c.drawing())).orElseGet(Map::of)));
+        Map<?, ?> colors = parameters.get(LinesParameters.COLORS) instanceof Map<?, ?> given ? given : Map.of();
+        return completed(new OutputStyleModel(
+                current.map(c -> CategoryStyles.of(c.drawing(), colors)).orElseGet(Map::of)));
     }
 
     private static <T> TmfModelResponse<T> completed(T model) {

@@ -36,6 +36,10 @@ public final class LinesParameters {
     public static final String VISIBLE = "org.schedlog.lines.visible";
     /** {@code Collection<String>}: for styles, the ids of the providers that are on show; others give none. */
     public static final String PROVIDERS = "org.schedlog.lines.providers";
+    /**
+     * {@code Map<Integer, Integer>}: for styles, colours as 0xRRGGBB by category where they are not the specification's.
+     */
+    public static final String COLORS = "org.schedlog.lines.colors";
 
     private LinesParameters() {
     }

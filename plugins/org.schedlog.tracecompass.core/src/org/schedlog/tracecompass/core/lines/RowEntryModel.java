@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.core.lines;
 import org.eclipse.tracecompass.analysis.os.linux.core.model.OsStrings;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
 import org.schedlog.engine.figure.Meaning;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 import com.google.common.collect.Multimap;
 

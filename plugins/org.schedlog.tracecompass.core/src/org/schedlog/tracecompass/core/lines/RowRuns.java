@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.schedlog.engine.figure.PixelGrid;
 import org.schedlog.engine.figure.RowRaster;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 /** Turns a row's raster into runs: neighbouring pixel columns with the same categories become one state. */
 final class RowRuns {

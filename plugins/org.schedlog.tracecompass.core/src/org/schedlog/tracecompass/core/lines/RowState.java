@@ -6,6 +6,7 @@ import java.util.BitSet;
 import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphState;
 import org.schedlog.engine.figure.RowRaster;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 
 import com.google.common.collect.Multimap;
 

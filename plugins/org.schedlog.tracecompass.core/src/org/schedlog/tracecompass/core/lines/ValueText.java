@@ -10,32 +10,37 @@ import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.TextColumn;
 import org.schedlog.engine.figure.Meaning;
+import org.schedlog.tracecompass.core.figure.Drawing;
 
 /** Writes the values of a figure for people: by what they mean, exactly, with their units. */
-final class ValueText {
+public final class ValueText {
 
     private static final long SECOND = 1_000_000_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long MICROSECOND = 1_000;
 
-    private final LineDrawing drawing;
+    private final Drawing drawing;
 
-    ValueText(LineDrawing drawing) {
+    /**
+     * @param drawing
+     *            the figure that the values belong to
+     */
+    public ValueText(Drawing drawing) {
         this.drawing = drawing;
     }
 
     /**
-     * One value of a line.
+     * One value of a line or point.
      *
      * @param column
      *            an output column of the figure
      * @param position
-     *            the line's position in it
+     *            the line's or point's position in it
      * @param meaning
      *            what the column holds
      * @return the text
      */
-    String value(Column column, int position, Meaning meaning) {
+    public String value(Column column, int position, Meaning meaning) {
         if (column instanceof LongColumn longs) {
             return whole(longs.get(position), meaning);
         }
@@ -77,7 +82,7 @@ final class ValueText {
      * @param relative
      *            ns since the first event
      */
-    String time(long relative) {
+    public String time(long relative) {
         return TmfTimestamp.fromNanos(drawing.base() + relative) + "  (" + (relative < 0 ? "" : "+")
                 + duration(relative) + ")";
     }
@@ -88,7 +93,7 @@ final class ValueText {
      * @param nanos
      *            its length in ns
      */
-    static String duration(long nanos) {
+    public static String duration(long nanos) {
         long size = Math.abs(nanos);
         if (size >= SECOND) {
             return inUnit(nanos, 9, "s");

@@ -49,10 +49,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.figure.Part;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
-import org.schedlog.tracecompass.core.lines.LineFigure;
-import org.schedlog.tracecompass.core.lines.LineFigures;
-import org.schedlog.tracecompass.core.lines.SpecSource;
+import org.schedlog.tracecompass.core.figure.Figure;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.tracecompass.core.figure.Figures;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
@@ -142,7 +143,7 @@ class LinesViewTest {
         view.setSpec(SpecSource.file(file));
         settle();
         RecordingTrace trace = (RecordingTrace) TmfTraceManager.getInstance().getActiveTrace();
-        return LineFigures.of(trace).computed(view.getSpec()).flatMap(LineFigure::drawing).orElse(null);
+        return Figures.of(trace).computed(FigureRequest.all(view.getSpec())).flatMap(Figure::lines).orElse(null);
     }
 
     private void showRange(long from, long to) {

@@ -10,7 +10,10 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.ui.figure.CategoryColors;
+import org.schedlog.tracecompass.ui.figure.FigureMessages;
+import org.schedlog.tracecompass.ui.figure.LegendPane;
 
 /** The parts of the Lines view: messages, the figure with the legend beside it, notes. For the UI thread only. */
 final class FigurePage {
@@ -76,7 +79,7 @@ final class FigurePage {
     /** Shows the colours as they are now. */
     void recolorLegend() {
         if (!page.isDisposed()) {
-            legend.recolor();
+            legend.update();
         }
     }
 

@@ -20,9 +20,11 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.ITimeDataProvider;
 import org.schedlog.engine.figure.CategoryFrame;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.CategoryStyles;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
+import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.ui.figure.CategoryColors;
 
 /**
  * Paints the rows of a figure. The widget cannot draw states that overlap, so the rows' own events are invisible and
@@ -38,6 +40,8 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     private ITimeDataProvider range;
     private List<LineDrawing> drawings = List.of();
     private volatile Collection<String> providers = Set.of();
+    private volatile Map<Integer, Integer> ownColors = Map.of();
+    private volatile String colorsName = "";
     private int rowHeight = GROUP_HEIGHT;
     private int exactRows;
     private int otherRows;
@@ -55,18 +59,28 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     /**
      * Shows other figures.
      *
+     * @param source
+     *            the specification
      * @param newDrawings
-     *            the figures, all of the same specification
+     *            the figures, all of that specification
      * @param newProviders
      *            the ids of their data providers
      */
-    void show(List<LineDrawing> newDrawings, Collection<String> newProviders) {
+    void show(SpecSource source, List<LineDrawing> newDrawings, Collection<String> newProviders) {
         drawings = List.copyOf(newDrawings);
         providers = Set.copyOf(newProviders);
         exact = false;
         images.dispose();
-        colors.clear();
+        if (!drawings.isEmpty()) {
+            List<CategoryFrame> frames = drawings.get(0).frame().categories();
+            colors.show(source, frames.stream().map(CategoryFrame::category).toList());
+        }
         refresh();
+    }
+
+    /** @return the figures on show */
+    List<LineDrawing> drawings() {
+        return drawings;
     }
 
     /** @return the colours, which the legend may change */
@@ -105,19 +119,28 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     protected Map<String, Object> getStyleParameters() {
         Map<String, Object> parameters = new HashMap<>(super.getStyleParameters());
         parameters.put(LinesParameters.PROVIDERS, providers);
+        parameters.put(LinesParameters.COLORS, ownColors);
         return parameters;
     }
 
-    /** Takes over the colours that the user chose in Trace Compass' legend. */
+    /** Trace Compass keeps what is changed in its own legend by this name; called in the UI thread and others. */
+    @Override
+    public String getPreferenceKey() {
+        return getClass().getName() + " " + colorsName;
+    }
+
+    /** Shows the colours chosen in the legend pane, and over them those chosen in Trace Compass' own legend. */
     @Override
     public void refresh() {
+        ownColors = colors.own();
+        colorsName = colors.name();
         super.refresh();
         for (LineDrawing drawing : drawings) {
             for (CategoryFrame lines : drawing.frame().categories()) {
                 int category = lines.category().index();
                 OutputElementStyle style = new OutputElementStyle(CategoryStyles.key(category));
                 RGBAColor chosen = lines.count() > 0 ? getColorStyle(style, StyleProperties.BACKGROUND_COLOR) : null;
-                colors.setColor(category, chosen == null ? lines.category().color() : rgb(chosen));
+                colors.setColor(category, chosen == null ? ownColors.getOrDefault(category, 0) : rgb(chosen));
             }
         }
     }

@@ -27,16 +27,20 @@ import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraph
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
-import org.schedlog.tracecompass.core.lines.LineFigure;
-import org.schedlog.tracecompass.core.lines.LineFigures;
+import org.schedlog.tracecompass.core.figure.Figure;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.tracecompass.core.figure.Figures;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.LinesDataProvider;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
-import org.schedlog.tracecompass.core.lines.SpecSource;
-import org.schedlog.tracecompass.core.lines.TraceSpec;
+import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.FigureWatch;
+import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
  * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,
@@ -98,6 +102,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
      * @param source
      *            the specification
      */
+    @Override
     public void setSpec(SpecSource source) {
         spec = source;
         ITmfTrace trace = getTrace();
@@ -106,7 +111,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
             TraceSpec.remember(trace, source);
             if (source.path().isPresent()) {
                 stopWatching();
-                recordings(trace).forEach(recording -> LineFigures.of(recording).forget(source));
+                recordings(trace).forEach(recording -> Figures.of(recording).forget(source));
             }
             showFigureOf(trace);
             rebuild();
@@ -130,7 +135,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     }
 
     private static String providerId(SpecSource source) {
-        return LinesDataProvider.ID + ":" + source.id();
+        return LinesDataProvider.ID + ":" + FigureRequest.all(source).id();
     }
 
     /** Called in the build job's thread. */
@@ -148,11 +153,15 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new FigurePage(parent, presentation.colors(), () -> getTimeGraphViewer().getTimeGraphControl().redraw());
+        page = new FigurePage(parent, presentation.colors(), () -> {
+            presentation.refresh();
+            getTimeGraphViewer().getTimeGraphControl().redraw();
+        });
         super.createPartControl(page.graph());
         presentation.setRange(getTimeGraphViewer());
         presentation.addColorListener(items -> Display.getDefault().asyncExec(page::recolorLegend));
         getTimeGraphViewer().getTimeGraphControl().addListener(SWT.Resize, event -> fitRows());
+        SpecDrop.install(parent, this::setSpec);
         if (getTrace() == null) {
             showNoTrace();
         }
@@ -247,7 +256,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
 
     private void clearFigure() {
         rows = 0;
-        presentation.show(List.of(), List.of());
+        presentation.show(spec, List.of(), List.of());
         page.showLegend(List.of());
         page.messages().notes(List.of());
     }
@@ -259,8 +268,8 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
             showNothing(trace.getName() + " is no SchedLog recording, so there are no lines to show.");
             return;
         }
-        List<LineFigures> figures = recordings.stream().map(LineFigures::of).toList();
-        watch = new FigureWatch(figures, spec, Display.getDefault(), new FigureWatch.Listener() {
+        List<Figures> figures = recordings.stream().map(Figures::of).toList();
+        watch = new FigureWatch(figures, FigureRequest.all(spec), Display.getDefault(), new FigureWatch.Listener() {
             @Override
             public void computing(String activity) {
                 if (rows > 0) {
@@ -270,7 +279,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
             }
 
             @Override
-            public void computed(List<LineFigure> results) {
+            public void computed(List<Figure> results) {
                 showFigures(results);
             }
 
@@ -279,15 +288,20 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
                 showFigureOf(trace);
                 rebuild();
             }
+
+            @Override
+            public void renamed(SpecSource to) {
+                setSpec(to);
+            }
         });
         watch.start();
     }
 
-    private void showFigures(List<LineFigure> figures) {
-        List<LineDrawing> drawings = figures.stream().map(LineFigure::drawing).flatMap(Optional::stream).toList();
-        problems = figures.stream().flatMap(figure -> figure.problems().stream()).distinct().toList();
+    private void showFigures(List<Figure> figures) {
+        List<LineDrawing> drawings = figures.stream().map(Figure::lines).flatMap(Optional::stream).toList();
+        problems = figures.stream().flatMap(figure -> figure.lineProblems().stream()).distinct().toList();
         rows = drawings.stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
-        presentation.show(drawings, List.of(providerId(spec)));
+        presentation.show(spec, drawings, List.of(providerId(spec)));
         page.showLegend(drawings);
         page.messages().notes(figures.stream().flatMap(figure -> figure.notes().stream()).distinct().toList());
         if (!problems.isEmpty()) {

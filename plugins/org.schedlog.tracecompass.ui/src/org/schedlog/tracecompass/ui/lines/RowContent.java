@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphState;
 import org.schedlog.engine.figure.PixelGrid;
 import org.schedlog.engine.figure.RowRaster;
-import org.schedlog.tracecompass.core.lines.LineDrawing;
+import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.RowState;
 
 /**

@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.schedlog.engine.figure.PixelGrid;
 import org.schedlog.engine.figure.RowPainter;
+import org.schedlog.tracecompass.ui.figure.CategoryColors;
 
 /**
  * The images of the rows on show. An image is painted again when the row's content, the range of time, the row's size
