@@ -31,7 +31,8 @@ public final class ResidencyModel {
 
     private final TimeWindow window;
     private final List<ResidencyColumn> columns;
-    private final List<ResidencyRow> groups;
+    /** The tasks by their names. */
+    private final Map<String, List<ResidencyRow>> groups;
 
     /** Orders rows by a column; rows without a number come last, whatever the direction. */
     public record Order(int column, boolean descending) {
@@ -41,7 +42,7 @@ public final class ResidencyModel {
 
         private Comparator<ResidencyRow> comparator() {
             Comparator<ResidencyRow> byName = Comparator
-                    .comparing((ResidencyRow row) -> row.name().toLowerCase(Locale.ROOT))
+                    .comparing(ResidencyRow::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(row -> row.pid().orElse(-1));
             if (column == NAME) {
                 return descending ? byName.reversed() : byName;
@@ -54,7 +55,8 @@ public final class ResidencyModel {
         }
     }
 
-    private ResidencyModel(TimeWindow window, List<ResidencyColumn> columns, List<ResidencyRow> groups) {
+    private ResidencyModel(TimeWindow window, List<ResidencyColumn> columns,
+            Map<String, List<ResidencyRow>> groups) {
         this.window = window;
         this.columns = columns;
         this.groups = groups;
@@ -71,7 +73,7 @@ public final class ResidencyModel {
      *            the level whose nodes become columns; may be empty
      * @param progress
      *            listens and may cancel
-     * @return the table, ordered by runtime, with all tasks that ever run
+     * @return the table, with all tasks that ever run
      */
     public static ResidencyModel of(SchedulerData data, TimeWindow window, List<Topology.Node> nodes,
             Progress progress) {
@@ -91,10 +93,7 @@ public final class ResidencyModel {
                     data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),
                     List.of()));
         }
-        List<ResidencyRow> groups = new ArrayList<>();
-        named.forEach((name, rows) -> groups.add(group(name, rows, columns)));
-        ResidencyModel model = new ResidencyModel(table.window(), columns, groups);
-        return new ResidencyModel(table.window(), columns, model.rows("", true, true, new Order(0, true)));
+        return new ResidencyModel(table.window(), columns, named);
     }
 
     private static String name(SchedulerData data, int pid) {
@@ -153,19 +152,18 @@ public final class ResidencyModel {
     public List<ResidencyRow> rows(String filter, boolean idle, boolean absent, Order order) {
         String text = filter.strip().toLowerCase(Locale.ROOT);
         List<ResidencyRow> rows = new ArrayList<>();
-        for (ResidencyRow group : groups) {
-            List<ResidencyRow> wanted = group.tasks().stream()
+        Comparator<ResidencyRow> comparator = order.comparator();
+        groups.forEach((name, tasks) -> {
+            List<ResidencyRow> wanted = tasks.stream()
                     .filter(task -> idle || task.pid().getAsInt() != CpuTimeline.IDLE)
                     .filter(task -> absent || isActive(task))
                     .filter(task -> text.isEmpty() || task.name().toLowerCase(Locale.ROOT).contains(text))
-                    .sorted(order.comparator()).toList();
+                    .sorted(comparator).toList();
             if (!wanted.isEmpty()) {
-                rows.add(wanted.size() == group.tasks().size()
-                        ? new ResidencyRow(group.name(), group.pid(), group.values(), wanted)
-                        : group(group.name(), wanted, columns));
+                rows.add(group(name, wanted, columns));
             }
-        }
-        rows.sort(order.comparator());
+        });
+        rows.sort(comparator);
         return rows;
     }
 

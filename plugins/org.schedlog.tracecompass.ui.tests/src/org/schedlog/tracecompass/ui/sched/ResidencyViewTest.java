@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,13 @@ class ResidencyViewTest {
     private List<TreeItem> tasks() {
         List<TreeItem> tasks = new ArrayList<>();
         for (TreeItem item : view.tree().getItems()) {
-            // reading fills a virtual item
-            item.getText();
             if (item.getItemCount() == 0) {
                 tasks.add(item);
             } else {
+                // the tasks of a name are there once it is expanded
+                Event event = new Event();
+                event.item = item;
+                view.tree().notifyListeners(SWT.Expand, event);
                 tasks.addAll(List.of(item.getItems()));
             }
         }
@@ -208,7 +211,8 @@ class ResidencyViewTest {
     void the_shown_rows_can_be_written_to_a_file() throws Exception {
         open(SchedulerWorkbench.SIMULATED);
         Path file = folder.resolve("table.csv");
-        view.export(file);
+        TmfFileDialogFactory.setOverrideFiles(file.toString());
+        view.exportAction().run();
         List<String> lines = Files.readAllLines(file);
         assertTrue(lines.get(0).startsWith("Task,pid,Runtime ns,% of range percent,"), lines.get(0));
         ResidencyTable table = engine(null);

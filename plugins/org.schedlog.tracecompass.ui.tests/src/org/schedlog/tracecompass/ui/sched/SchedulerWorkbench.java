@@ -103,6 +103,10 @@ final class SchedulerWorkbench implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
             long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
             spin(() -> System.nanoTime() > later, "100 ms are over");
+            // what was asked for until now has been done when this is done
+            boolean[] flushed = new boolean[1];
+            Display.getCurrent().asyncExec(() -> flushed[0] = true);
+            spin(() -> flushed[0], "the window does what it was asked for");
             spin(settled, what);
         }
     }

@@ -55,7 +55,6 @@ class SignalsViewTest {
     private List<TreeItem> checkedNodes() {
         List<TreeItem> nodes = new ArrayList<>();
         for (TreeItem task : view.tasks().tree().getItems()) {
-            task.getText();
             if (task.getChecked()) {
                 Arrays.stream(task.getItems()).filter(TreeItem::getChecked).forEach(nodes::add);
             }

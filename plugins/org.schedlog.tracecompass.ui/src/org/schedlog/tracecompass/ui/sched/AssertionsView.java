@@ -17,6 +17,8 @@ import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelected
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.schedlog.tracecompass.core.sched.AssertionReport;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.statistics.LatestJob;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /** The view "Assertions": which assertions of a file hold of the recording. UI thread only. */
@@ -28,7 +30,7 @@ public final class AssertionsView extends SchedulerView {
     private static final String HINT = "Press \"Check assertions...\" and choose a JSON file that says what is to hold "
             + "of this recording. The folder examples/assertions of SchedLog has some, and describes the format.";
 
-    private final LatestJob<AssertionReport> job = new LatestJob<>("Checking assertions");
+    private final LatestJob<AssertionReport> job = new LatestJob<>(this::inUserInterface, this::show, this::failed);
     private Button check;
     private Button again;
     private Table table;
@@ -74,7 +76,7 @@ public final class AssertionsView extends SchedulerView {
 
     @Override
     public void dispose() {
-        job.cancel();
+        job.drop();
         super.dispose();
     }
 
@@ -82,7 +84,6 @@ public final class AssertionsView extends SchedulerView {
     @Override
     void show(SchedulerData data) {
         clear();
-        check.setEnabled(true);
         if (file != null) {
             check(file);
         } else {
@@ -92,12 +93,12 @@ public final class AssertionsView extends SchedulerView {
 
     @Override
     void clear() {
-        job.cancel();
+        job.drop();
         report = null;
         table.removeAll();
         summary.setText("");
-        check.setEnabled(false);
-        again.setEnabled(false);
+        check.setEnabled(data().isPresent());
+        again.setEnabled(data().isPresent() && file != null);
     }
 
     @Override
@@ -125,10 +126,8 @@ public final class AssertionsView extends SchedulerView {
         }
         file = chosen;
         again.setEnabled(true);
-        job.request(progress -> AssertionReport.of(recording(), data, chosen, progress), this::show, why -> {
-            table.removeAll();
-            messages().say(why);
-        });
+        RecordingTrace recording = recording();
+        job.start("Checking assertions", 0, progress -> AssertionReport.of(recording, data, chosen, progress));
     }
 
     private void show(AssertionReport result) {
@@ -182,6 +181,6 @@ public final class AssertionsView extends SchedulerView {
     }
 
     boolean isSettled() {
-        return !isLoading() && !job.isBusy();
+        return !isLoading() && !job.isRunning();
     }
 }

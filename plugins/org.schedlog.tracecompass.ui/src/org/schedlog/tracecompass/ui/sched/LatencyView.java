@@ -11,7 +11,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -21,6 +20,7 @@ import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.WakeupLatencies;
+import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
@@ -36,7 +36,12 @@ public final class LatencyView extends SchedulerView {
     private static final int SLOWEST = 1000;
     private static final int[] WEIGHTS = { 50, 50 };
 
-    private final LatestJob<WakeupLatencies> job = new LatestJob<>("Looking at wake-ups");
+    /** The latencies of one task, or of all where the pid is null. */
+    private record Shown(Integer pid, WakeupLatencies latencies) {
+    }
+
+    private final LatestJob<Shown> job = new LatestJob<>(this::inUserInterface,
+            shown -> show(data().get(), shown.pid(), shown.latencies()), this::failed);
     private Combo range;
     private Button onlySelected;
     private LatencyHistogram histogram;
@@ -64,14 +69,13 @@ public final class LatencyView extends SchedulerView {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         histogram = new LatencyHistogram(sash);
         scale.addListener(SWT.Selection, event -> histogram.setLogarithmic(scale.getSelection()));
-        table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION);
+        table = new Table(sash, SWT.FULL_SELECTION);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         column("Task", SWT.LEFT, 200);
         column("Latency", SWT.RIGHT, 110);
         column("Woken at", SWT.RIGHT, 140);
         column("   Ran on CPU", SWT.LEFT, 100);
-        table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.DefaultSelection, event -> jump(table.indexOf((TableItem) event.item)));
         sash.setWeights(WEIGHTS);
         summary = new Label(parent, SWT.NONE);
@@ -91,7 +95,7 @@ public final class LatencyView extends SchedulerView {
 
     @Override
     public void dispose() {
-        job.cancel();
+        job.drop();
         super.dispose();
     }
 
@@ -103,10 +107,10 @@ public final class LatencyView extends SchedulerView {
 
     @Override
     void clear() {
-        job.cancel();
+        job.drop();
         histogram.show(null);
         slowest = List.of();
-        table.setItemCount(0);
+        table.removeAll();
         summary.setText("");
     }
 
@@ -141,19 +145,21 @@ public final class LatencyView extends SchedulerView {
             messages().say("No task is selected. Select one, for instance in the Residency view.");
         } else {
             Integer pid = one ? selected : null;
-            job.request(progress -> WakeupLatencies.of(data.timeline(), pid, window.get(), SLOWEST, progress),
-                    result -> show(data, pid, result), why -> {
-                        clear();
-                        messages().say(why);
-                    });
+            job.start("Looking at wake-ups", 0, progress -> new Shown(pid,
+                    WakeupLatencies.of(data.timeline(), pid, window.get(), SLOWEST, progress)));
         }
     }
 
     private void show(SchedulerData data, Integer pid, WakeupLatencies latencies) {
         histogram.show(latencies);
         slowest = latencies.slowest();
-        table.clearAll();
-        table.setItemCount(slowest.size());
+        table.setRedraw(false);
+        table.removeAll();
+        for (WakeupLatencies.Wakeup wakeup : slowest) {
+            new TableItem(table, SWT.NONE).setText(new String[] { data.label(wakeup.pid()),
+                    Durations.exact(wakeup.latency()), Durations.exact(wakeup.time()), "   " + wakeup.cpu() });
+        }
+        table.setRedraw(true);
         String whose = pid == null ? "all tasks" : data.label(pid);
         if (latencies.total() == 0) {
             messages().say("There is no wake-up of " + whose + " in this range that led to running. Wake-ups are the "
@@ -163,16 +169,6 @@ public final class LatencyView extends SchedulerView {
             messages().clear();
             summary.setText(String.format(Locale.ROOT, " %,d wake-ups of %s; the table has the %,d slowest. "
                     + "Double click one to go there.", latencies.total(), whose, slowest.size()));
-        }
-    }
-
-    private void fill(Event event) {
-        TableItem item = (TableItem) event.item;
-        int index = table.indexOf(item);
-        if (data().isPresent() && index < slowest.size()) {
-            WakeupLatencies.Wakeup wakeup = slowest.get(index);
-            item.setText(new String[] { data().get().label(wakeup.pid()), Durations.exact(wakeup.latency()),
-                    Durations.exact(wakeup.time()), "   " + wakeup.cpu() });
         }
     }
 
@@ -205,6 +201,6 @@ public final class LatencyView extends SchedulerView {
     }
 
     boolean isSettled() {
-        return !isLoading() && !job.isBusy();
+        return !isLoading() && !job.isRunning();
     }
 }

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
@@ -21,11 +22,14 @@ import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
 
 /**
- * The tree table of tasks. Items are filled when they are seen, so ten thousand tasks take no longer than a screen of
- * them. A name that has one task only is shown as that task. UI thread only.
+ * The tree table of tasks. A name that has one task only is shown as that task. The tasks of a name become items when
+ * they are first looked at, and items are used again for other rows. (A virtual tree would need fewer of them, but SWT's
+ * on GTK crashes when it gets the focus while it is being filled.) UI thread only.
  */
 final class ResidencyTree {
 
+    /** More rows than this on one level are not shown, but said to exist: nobody reads them, and they take time. */
+    private static final int MOST_ITEMS = 1000;
     private static final int NAME_WIDTH = 220;
     private static final int NUMBER_WIDTH = 105;
     private static final int TIME_WIDTH = 135;
@@ -50,16 +54,19 @@ final class ResidencyTree {
      */
     ResidencyTree(Composite parent, Runnable sorted, Consumer<ResidencyRow> selected) {
         this.sorted = sorted;
-        tree = new Tree(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
+        tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
         tree.setHeaderVisible(true);
         tree.setLinesVisible(true);
         tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        tree.addListener(SWT.SetData, this::fill);
-        tree.addListener(SWT.Expand, event -> expanded.add(row((TreeItem) event.item).name()));
+        tree.addListener(SWT.Expand, event -> {
+            expanded.add(row((TreeItem) event.item).name());
+            fillGroup((TreeItem) event.item);
+        });
         tree.addListener(SWT.Collapse, event -> expanded.remove(row((TreeItem) event.item).name()));
         tree.addListener(SWT.Selection, event -> {
-            if (event.item instanceof TreeItem item && tree.getSelectionCount() == 1 && !row(item).isGroup()) {
-                selected.accept(row(item));
+            ResidencyRow row = tree.getSelectionCount() == 1 ? row((TreeItem) event.item) : null;
+            if (row != null && !row.isGroup()) {
+                selected.accept(row);
             }
         });
         addColumn("Task", "The task's last name, and its thread id", SWT.LEFT, NAME_WIDTH, ResidencyModel.Order.NAME);
@@ -102,29 +109,68 @@ final class ResidencyTree {
      */
     void show(ResidencyModel newModel, List<ResidencyRow> newRows) {
         Set<String> selection = new HashSet<>();
-        Arrays.stream(tree.getSelection()).map(item -> row(item).name()).forEach(selection::add);
+        selection().forEach(row -> selection.add(row.name()));
         tree.setRedraw(false);
         model = newModel;
         rows = newRows.stream().map(row -> row.tasks().size() == 1 ? row.tasks().get(0) : row).toList();
         showColumns(newModel.columns());
-        tree.setItemCount(0);
-        tree.setItemCount(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).isGroup() && expanded.contains(rows.get(i).name())) {
-                TreeItem item = tree.getItem(i);
-                item.setItemCount(rows.get(i).tasks().size());
-                item.setExpanded(true);
-            }
-        }
+        fill(rows, tree.getItems(), () -> new TreeItem(tree, SWT.NONE));
+        tree.deselectAll();
         select(row -> selection.contains(row.name()));
         tree.setRedraw(true);
+    }
+
+    /** Shows rows in the items of one level; makes more items, or disposes of some. */
+    private void fill(List<ResidencyRow> shown, TreeItem[] items, Supplier<TreeItem> more) {
+        int count = Math.min(shown.size(), MOST_ITEMS);
+        for (int i = 0; i < count; i++) {
+            fill(i < items.length ? items[i] : more.get(), shown.get(i));
+        }
+        int last = count;
+        if (shown.size() > count) {
+            TreeItem item = count < items.length ? items[count] : more.get();
+            fill(item, null);
+            item.setText(0, "... " + (shown.size() - count) + " more; type into the filter to find them");
+            last++;
+        }
+        for (int i = last; i < items.length; i++) {
+            items[i].dispose();
+        }
+    }
+
+    private void fill(TreeItem item, ResidencyRow row) {
+        item.setData(KEY, row);
+        String[] texts = new String[columns.size() + 1];
+        Arrays.fill(texts, "");
+        if (row != null) {
+            texts[0] = row.isGroup() ? row.name() + "  (" + row.tasks().size() + " tasks)" : row.name();
+            for (int column = 0; column < columns.size(); column++) {
+                texts[column + 1] = model.text(row, column);
+            }
+        }
+        item.setText(texts);
+        if (row == null || !row.isGroup()) {
+            item.removeAll();
+        } else if (expanded.contains(row.name())) {
+            fillGroup(item);
+            item.setExpanded(true);
+        } else {
+            item.setExpanded(false);
+            // one that stands for all, so that the group can be expanded
+            fill(List.of(), item.getItems(), () -> null);
+            new TreeItem(item, SWT.NONE);
+        }
+    }
+
+    private void fillGroup(TreeItem item) {
+        fill(row(item).tasks(), item.getItems(), () -> new TreeItem(item, SWT.NONE));
     }
 
     /** Nothing to show. */
     void clear() {
         model = null;
         rows = List.of();
-        tree.setItemCount(0);
+        tree.removeAll();
     }
 
     private void showColumns(List<ResidencyColumn> wanted) {
@@ -153,46 +199,27 @@ final class ResidencyTree {
         tree.setSortDirection(order.descending() ? SWT.DOWN : SWT.UP);
     }
 
-    private void fill(Event event) {
-        TreeItem item = (TreeItem) event.item;
-        TreeItem parent = item.getParentItem();
-        int index = parent == null ? tree.indexOf(item) : parent.indexOf(item);
-        List<ResidencyRow> siblings = parent == null ? rows : row(parent).tasks();
-        if (model == null || index >= siblings.size()) {
-            return;
-        }
-        ResidencyRow row = siblings.get(index);
-        item.setData(KEY, row);
-        item.setText(0, row.isGroup() ? row.name() + "  (" + row.tasks().size() + " tasks)" : row.name());
-        for (int column = 0; column < columns.size(); column++) {
-            item.setText(column + 1, model.text(row, column));
-        }
-        item.setItemCount(row.tasks().size());
-    }
-
-    /** The row of an item, also of one that was not seen yet. */
-    private ResidencyRow row(TreeItem item) {
-        if (item.getData(KEY) == null) {
-            // reading a text makes a virtual item fill itself
-            item.getText();
-        }
+    /** The row of an item; null for one that stands for others. */
+    private static ResidencyRow row(TreeItem item) {
         return (ResidencyRow) item.getData(KEY);
     }
 
     /** Selects the first task that is meant, and shows it. */
     void select(Predicate<ResidencyRow> meant) {
-        for (int i = 0; i < rows.size(); i++) {
-            ResidencyRow row = rows.get(i);
-            if (!row.isGroup() && meant.test(row)) {
-                tree.setSelection(tree.getItem(i));
+        for (TreeItem item : tree.getItems()) {
+            ResidencyRow row = row(item);
+            if (row != null && !row.isGroup() && meant.test(row)) {
+                tree.setSelection(item);
                 return;
             }
-            for (int j = 0; row.isGroup() && j < row.tasks().size(); j++) {
-                if (meant.test(row.tasks().get(j))) {
-                    TreeItem group = tree.getItem(i);
-                    group.setItemCount(row.tasks().size());
-                    tree.setSelection(group.getItem(j));
-                    return;
+            if (row != null && row.isGroup() && row.tasks().stream().limit(MOST_ITEMS).anyMatch(meant)) {
+                fillGroup(item);
+                for (TreeItem task : item.getItems()) {
+                    if (row(task) != null && meant.test(row(task))) {
+                        expanded.add(row.name());
+                        tree.setSelection(task);
+                        return;
+                    }
                 }
             }
         }
@@ -201,7 +228,7 @@ final class ResidencyTree {
     /** @return the rows that are selected, in their order */
     List<ResidencyRow> selection() {
         List<ResidencyRow> selected = new ArrayList<>();
-        Arrays.stream(tree.getSelection()).map(this::row).forEach(selected::add);
+        Arrays.stream(tree.getSelection()).map(ResidencyTree::row).filter(Objects::nonNull).forEach(selected::add);
         return selected;
     }
 

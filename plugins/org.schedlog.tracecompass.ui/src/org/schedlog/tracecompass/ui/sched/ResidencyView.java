@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,19 +10,14 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
-import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.ui.actions.ActionFactory;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.engine.sched.Topology;
@@ -33,8 +25,9 @@ import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
-import org.schedlog.tracecompass.ui.open.Problems;
+import org.schedlog.tracecompass.ui.table.TextExport;
 
 /**
  * The view "Residency": how long each task ran where, in the whole recording or in the range that is visible or
@@ -45,7 +38,12 @@ public final class ResidencyView extends SchedulerView {
     /** The view's id. */
     public static final String ID = SchedLogPerspective.RESIDENCY_VIEW_ID;
 
-    private final LatestJob<ResidencyModel> job = new LatestJob<>("Adding up who ran where");
+    private static final int PATIENCE_MS = 300;
+
+    private final LatestJob<ResidencyModel> job = new LatestJob<>(this::inUserInterface, result -> {
+        model = Optional.of(result);
+        showRows();
+    }, this::failed);
     private Text filter;
     private Combo range;
     private Button idle;
@@ -53,6 +51,7 @@ public final class ResidencyView extends SchedulerView {
     private LevelChoice level;
     private ResidencyTree tree;
     private Label summary;
+    private Action export;
     private Optional<ResidencyModel> model = Optional.empty();
 
     /** Called by the workbench. */
@@ -80,7 +79,7 @@ public final class ResidencyView extends SchedulerView {
     private void createActions() {
         Action copy = action("Copy", "Copy the selected rows as text", () -> copy(tree.selection()));
         Action copyAll = action("Copy all", "Copy all shown rows as text", () -> copy(tree.rows()));
-        Action export = action("Export CSV...", "Write all shown rows to a file", this::askAndExport);
+        export = action("Export CSV...", "Write all shown rows to a file", this::export);
         MenuManager context = new MenuManager();
         context.add(copy);
         context.add(copyAll);
@@ -112,7 +111,7 @@ public final class ResidencyView extends SchedulerView {
 
     @Override
     public void dispose() {
-        job.cancel();
+        job.drop();
         super.dispose();
     }
 
@@ -127,7 +126,7 @@ public final class ResidencyView extends SchedulerView {
 
     @Override
     void clear() {
-        job.cancel();
+        job.drop();
         model = Optional.empty();
         tree.clear();
         summary.setText("");
@@ -168,16 +167,11 @@ public final class ResidencyView extends SchedulerView {
             return;
         }
         List<Topology.Node> nodes = level.nodes();
-        job.request(progress -> ResidencyModel.of(data, window.get(), nodes, progress), result -> {
-            model = Optional.of(result);
-            showRows();
-        }, why -> {
-            clear();
-            messages().say(why);
-        });
+        job.start("Adding up who ran where", 0,
+                progress -> ResidencyModel.of(data, window.get(), nodes, progress));
         // a table that is shown at once needs no word
-        getSite().getShell().getDisplay().timerExec(300, () -> {
-            if (job.isBusy() && !summary.isDisposed()) {
+        getSite().getShell().getDisplay().timerExec(PATIENCE_MS, () -> {
+            if (job.isRunning() && !summary.isDisposed()) {
                 summary.setText("Computing ...");
             }
         });
@@ -212,37 +206,19 @@ public final class ResidencyView extends SchedulerView {
     // ---- taking it elsewhere
 
     private void copy(List<ResidencyRow> rows) {
-        if (model.isEmpty() || rows.isEmpty()) {
-            return;
-        }
-        Clipboard clipboard = new Clipboard(tree.control().getDisplay());
-        clipboard.setContents(new Object[] { model.get().export(rows, "\t") },
-                new Transfer[] { TextTransfer.getInstance() });
-        clipboard.dispose();
+        model.ifPresent(table -> TextExport.copy(rows.isEmpty() ? "" : table.export(rows, "\t")));
     }
 
-    private void askAndExport() {
-        FileDialog dialog = TmfFileDialogFactory.create(getSite().getShell(), SWT.SAVE);
-        dialog.setText("Export CSV");
-        dialog.setFilterExtensions(new String[] { "*.csv", "*" });
-        dialog.setFileName("residency.csv");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null && model.isPresent()) {
-            try {
-                export(Path.of(file));
-            } catch (IOException e) {
-                Problems.show(getSite().getShell(), "Export CSV", file + " cannot be written: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    /** Writes all shown rows. */
-    void export(Path file) throws IOException {
-        Files.writeString(file, model.get().export(tree.rows(), ","));
+    private void export() {
+        model.ifPresent(table -> TextExport.save(getSite().getShell(), "residency.csv",
+                table.export(tree.rows(), ",")));
     }
 
     // ---- for tests
+
+    Action exportAction() {
+        return export;
+    }
 
     Tree tree() {
         return tree.control();
@@ -270,6 +246,6 @@ public final class ResidencyView extends SchedulerView {
 
     /** @return whether what is shown is what was asked for */
     boolean isSettled() {
-        return !isLoading() && !job.isBusy();
+        return !isLoading() && !job.isRunning();
     }
 }

@@ -200,6 +200,23 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
         }
     }
 
+    // ---- for the views
+
+    /** Where jobs tell their results. Any thread. */
+    void inUserInterface(Runnable runnable) {
+        later(() -> {
+            if (data != null) {
+                runnable.run();
+            }
+        });
+    }
+
+    /** There is no result: why, for the user. */
+    void failed(String why) {
+        clear();
+        messages.say(why);
+    }
+
     // ---- signals
 
     private void later(Runnable runnable) {

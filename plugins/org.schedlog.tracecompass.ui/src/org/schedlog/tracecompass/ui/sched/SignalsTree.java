@@ -17,7 +17,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -26,12 +25,17 @@ import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
 import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
 
 /**
- * The tasks whose signals can be drawn, each with the nodes where it runs; those that are checked are drawn. Items are
- * filled when they are seen: Trace Compass' own tree takes seconds for ten thousand tasks. UI thread only.
+ * The tasks whose signals can be drawn, each with the nodes where it runs; those that are checked are drawn. A
+ * task's nodes become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand tasks.
+ * UI thread only.
  */
 final class SignalsTree extends TmfViewer {
 
     private static final String KEY = "task";
+    /** More tasks than this are not shown, but said to exist. */
+    private static final int MOST_ITEMS = 1000;
+    private static final int LEGEND_HEIGHT = 12;
+    private static final int LEGEND_WIDTH = 32;
 
     private final Composite page;
     private final Text filter;
@@ -40,7 +44,6 @@ final class SignalsTree extends TmfViewer {
     private Consumer<Collection<TmfTreeDataModel>> checked = models -> {
     };
     private List<Task> tasks = List.of();
-    private List<Task> shown = List.of();
     private final Set<Long> chosen = new HashSet<>();
     private final Map<Long, Image> images = new HashMap<>();
 
@@ -68,9 +71,9 @@ final class SignalsTree extends TmfViewer {
         filter.setMessage("Name or thread id");
         filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         filter.addListener(SWT.Modify, event -> showTasks());
-        tree = new Tree(page, SWT.VIRTUAL | SWT.CHECK | SWT.FULL_SELECTION);
+        tree = new Tree(page, SWT.CHECK | SWT.FULL_SELECTION);
         tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        tree.addListener(SWT.SetData, this::fill);
+        tree.addListener(SWT.Expand, event -> fillNodes((TreeItem) event.item));
         tree.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {
                 check((TreeItem) event.item);
@@ -123,46 +126,41 @@ final class SignalsTree extends TmfViewer {
 
     private void showTasks() {
         String text = filter.getText().strip().toLowerCase(Locale.ROOT);
-        shown = tasks.stream().filter(task -> task.name().toLowerCase(Locale.ROOT).contains(text)).toList();
+        List<Task> shown = tasks.stream().filter(task -> task.name().toLowerCase(Locale.ROOT).contains(text)).toList();
+        int count = Math.min(shown.size(), MOST_ITEMS);
         tree.setRedraw(false);
-        tree.setItemCount(0);
-        tree.setItemCount(shown.size());
-        for (int i = 0; i < shown.size(); i++) {
-            if (state(shown.get(i)) > 0) {
-                TreeItem item = tree.getItem(i);
-                item.setItemCount(shown.get(i).nodes().size());
+        tree.removeAll();
+        for (Task task : shown.subList(0, count)) {
+            TreeItem item = new TreeItem(tree, SWT.NONE);
+            item.setData(KEY, task);
+            paint(item);
+            if (state(task) > 0) {
+                fillNodes(item);
                 item.setExpanded(true);
+            } else {
+                // one that stands for all, so that the task can be expanded
+                new TreeItem(item, SWT.NONE);
             }
         }
+        if (shown.size() > count) {
+            new TreeItem(tree, SWT.NONE).setText("... " + (shown.size() - count) + " more; type to find them");
+        }
         tree.setRedraw(true);
+    }
+
+    private void fillNodes(TreeItem item) {
+        Task task = (Task) item.getData(KEY);
+        item.removeAll();
+        for (TmfTreeDataModel node : task.nodes()) {
+            TreeItem child = new TreeItem(item, SWT.NONE);
+            child.setData(KEY, node);
+            paint(child);
+        }
     }
 
     /** How many of the task's nodes are chosen. */
     private long state(Task task) {
         return task.nodes().stream().filter(node -> chosen.contains(node.getId())).count();
-    }
-
-    private void fill(Event event) {
-        TreeItem item = (TreeItem) event.item;
-        TreeItem parent = item.getParentItem();
-        if (parent == null) {
-            int index = tree.indexOf(item);
-            if (index < shown.size()) {
-                item.setData(KEY, shown.get(index));
-                item.setItemCount(shown.get(index).nodes().size());
-            }
-        } else {
-            item.setData(KEY, task(parent).nodes().get(parent.indexOf(item)));
-        }
-        paint(item);
-    }
-
-    private Task task(TreeItem item) {
-        if (item.getData(KEY) == null) {
-            // reading a text makes a virtual item fill itself
-            item.getText();
-        }
-        return (Task) item.getData(KEY);
     }
 
     private void paint(TreeItem item) {
@@ -176,27 +174,27 @@ final class SignalsTree extends TmfViewer {
             item.setText(node.getName());
             item.setChecked(isChosen);
             item.setImage(isChosen ? images.computeIfAbsent(node.getId(),
-                    id -> legend.getLegendImage(tree.getItemHeight() - 1, 2 * tree.getItemHeight(), id)) : null);
+                    id -> legend.getLegendImage(LEGEND_HEIGHT, LEGEND_WIDTH, id)) : null);
         }
     }
 
     private void check(TreeItem item) {
-        TreeItem parent = item.getParentItem();
-        if (parent == null) {
-            task(item).nodes().forEach(node -> choose(node, item.getChecked()));
+        TreeItem top = item.getParentItem() == null ? item : item.getParentItem();
+        if (!(top.getData(KEY) instanceof Task task)) {
+            item.setChecked(false);
+            return;
+        }
+        if (item.getData(KEY) instanceof TmfTreeDataModel node) {
+            choose(node, item.getChecked());
         } else {
-            choose((TmfTreeDataModel) item.getData(KEY), item.getChecked());
+            task.nodes().forEach(node -> choose(node, item.getChecked()));
+            fillNodes(item);
+            item.setExpanded(item.getChecked());
         }
         tell();
-        TreeItem top = parent == null ? item : parent;
         paint(top);
         for (TreeItem node : top.getItems()) {
-            if (node.getData(KEY) != null) {
-                paint(node);
-            }
-        }
-        if (parent == null && item.getChecked()) {
-            item.setExpanded(true);
+            paint(node);
         }
     }
 
