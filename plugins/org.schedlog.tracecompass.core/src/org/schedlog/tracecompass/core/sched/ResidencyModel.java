@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuTimeline;
@@ -102,27 +100,36 @@ public final class ResidencyModel {
     }
 
     private static ResidencyRow group(String name, List<ResidencyRow> tasks, List<ResidencyColumn> columns) {
-        List<Number> values = new ArrayList<>();
+        List<Number> values = new ArrayList<>(columns.size());
         for (int column = 0; column < columns.size(); column++) {
-            int place = column;
-            Stream<Number> numbers = tasks.stream().map(task -> task.values().get(place)).filter(Objects::nonNull);
             values.add(tasks.size() == 1 ? tasks.get(0).values().get(column)
-                    : merged(columns.get(column).merge(), numbers.toList()));
+                    : merged(columns.get(column).merge(), tasks, column));
         }
-        return new ResidencyRow(name, OptionalInt.empty(), Collections.unmodifiableList(values), List.copyOf(tasks));
+        return new ResidencyRow(name, OptionalInt.empty(), Collections.unmodifiableList(values), tasks);
     }
 
-    private static Number merged(ResidencyColumn.Merge merge, List<Number> numbers) {
-        if (numbers.isEmpty() || merge == ResidencyColumn.Merge.NONE) {
+    private static Number merged(ResidencyColumn.Merge merge, List<ResidencyRow> tasks, int column) {
+        if (merge == ResidencyColumn.Merge.NONE) {
             return null;
         }
-        if (numbers.get(0) instanceof Double) {
-            return numbers.stream().mapToDouble(Number::doubleValue).sum();
+        Number merged = null;
+        for (ResidencyRow task : tasks) {
+            Number value = task.values().get(column);
+            if (value != null) {
+                merged = merged == null ? value : merged(merge, merged, value);
+            }
+        }
+        return merged;
+    }
+
+    private static Number merged(ResidencyColumn.Merge merge, Number a, Number b) {
+        if (a instanceof Double) {
+            return a.doubleValue() + b.doubleValue();
         }
         return switch (merge) {
-            case LEAST -> numbers.stream().mapToLong(Number::longValue).min().getAsLong();
-            case GREATEST -> numbers.stream().mapToLong(Number::longValue).max().getAsLong();
-            default -> numbers.stream().mapToLong(Number::longValue).sum();
+            case LEAST -> Math.min(a.longValue(), b.longValue());
+            case GREATEST -> Math.max(a.longValue(), b.longValue());
+            default -> a.longValue() + b.longValue();
         };
     }
 
@@ -169,7 +176,12 @@ public final class ResidencyModel {
 
     /** It runs, or is switched although for no time at all, or waits. */
     private static boolean isActive(ResidencyRow task) {
-        return ResidencyColumn.ACTIVITY.stream().anyMatch(column -> task.values().get(column).longValue() > 0);
+        for (int column : ResidencyColumn.ACTIVITY) {
+            if (task.values().get(column).longValue() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

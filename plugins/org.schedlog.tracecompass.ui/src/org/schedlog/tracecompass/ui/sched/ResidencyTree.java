@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -30,6 +31,8 @@ final class ResidencyTree {
 
     /** More rows than this on one level are not shown, but said to exist: nobody reads them, and they take time. */
     private static final int MOST_ITEMS = 1000;
+    /** The columns of numbers that stand before those of nodes: the runtime, and that in percent. */
+    private static final int FIRST_COLUMNS = 2;
     private static final int NAME_WIDTH = 220;
     private static final int NUMBER_WIDTH = 105;
     private static final int TIME_WIDTH = 135;
@@ -192,6 +195,11 @@ final class ResidencyTree {
             };
             addColumn(column.title(), column.help(), SWT.RIGHT, width, i);
         }
+        // the nodes next to the runtime that they divide, where they are seen at once
+        tree.setColumnOrder(IntStream.concat(IntStream.rangeClosed(0, FIRST_COLUMNS), IntStream.concat(
+                IntStream.rangeClosed(1, wanted.size()).filter(i -> i > FIRST_COLUMNS && wanted.get(i - 1).node() >= 0),
+                IntStream.rangeClosed(1, wanted.size()).filter(i -> i > FIRST_COLUMNS && wanted.get(i - 1).node() < 0)))
+                .toArray());
         if (order.column() >= wanted.size()) {
             order = new ResidencyModel.Order(0, true);
         }

@@ -16,7 +16,7 @@ import org.schedlog.tracecompass.core.sched.RunState;
 /** Lets the runs of the selected task stand out among the others. UI thread only. */
 final class TimelinePresentation extends BaseDataProviderTimeGraphPresentationProvider {
 
-    private static final float PALE = 0.25f;
+    private static final float PALE = 0.35f;
 
     private final Map<String, OutputElementStyle> pale = new HashMap<>();
     private Integer selected;

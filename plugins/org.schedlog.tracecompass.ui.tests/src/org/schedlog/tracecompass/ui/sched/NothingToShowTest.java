@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Scheduler views with nothing to show")
+class NothingToShowTest {
+
+    @TempDir
+    Path folder;
+
+    /** The example, in whose event table the switches have another name. */
+    private Path withoutSwitches() throws Exception {
+        Path example = Path.of(System.getProperty("basedir", ""))
+                .resolve("../../examples/trace/" + SchedulerWorkbench.SIMULATED);
+        String bytes = new String(Files.readAllBytes(example), StandardCharsets.ISO_8859_1);
+        Path file = folder.resolve("without-switches.tar");
+        return Files.write(file, bytes.replace("CTX_SWITCH", "XYZ_SWITCH").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void they_say_why() throws Exception {
+        ResidencyView residency;
+        SignalsView signals;
+        TimelineView timeline;
+        LatencyView latency;
+        try (SchedulerWorkbench workbench = new SchedulerWorkbench(withoutSwitches())) {
+            residency = (ResidencyView) workbench.page().showView(ResidencyView.ID);
+            signals = (SignalsView) workbench.page().showView(SignalsView.ID);
+            timeline = (TimelineView) workbench.page().showView(TimelineView.ID);
+            latency = (LatencyView) workbench.page().showView(LatencyView.ID);
+            String why = "without-switches.tar has no CTX_SWITCH events";
+            SchedulerWorkbench.spin(() -> residency.messages().said().contains(why), "Residency says why");
+            SchedulerWorkbench.spin(() -> signals.message().contains(why), "Switch Signals says why");
+            SchedulerWorkbench.spin(() -> timeline.message().contains(why), "Residency Timeline says why");
+            SchedulerWorkbench.spin(() -> latency.messages().said().contains(why), "Wakeup Latency says why");
+            assertTrue(latency.messages().said().contains("Record it again"), latency.messages().said());
+        }
+        SchedulerWorkbench.spin(() -> residency.messages().said().contains("No recording is open")
+                && signals.message().contains("No recording is open")
+                && timeline.message().contains("No recording is open"), "the views say that nothing is open");
+    }
+}
