@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
@@ -68,18 +69,18 @@ final class PartScan implements Closeable {
     }
 
     /** Takes the next lines, at most {@link Column#BLOCK}. */
-    void add(int from, int count) throws IOException {
+    void add(int from, int count, ColumnWindow window) throws IOException {
         if (refused) {
             return;
         }
-        reader.readTimes(from, count);
+        reader.readTimes(from, count, window);
         if (source == null) {
             reader.readPlaces(from, count);
             for (int i = 0; i < count; i++) {
                 groupOfLine[i] = groupAt(i);
             }
         } else {
-            source.read(from, count, numbers);
+            source.read(from, count, numbers, window);
             remember(from, count);
         }
         takeTimes(count);
