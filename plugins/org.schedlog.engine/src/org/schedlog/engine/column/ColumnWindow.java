@@ -17,7 +17,6 @@ public final class ColumnWindow {
     private final Map<LongColumn, Values> values = new IdentityHashMap<>();
     private int[] rows = new int[0];
     private int from;
-    private int count;
 
     /** The rows of one column, if they were read for the window's present place. */
     private static final class Values {
@@ -32,7 +31,7 @@ public final class ColumnWindow {
 
     /**
      * @param capacity
-     *            how many rows it can hold; with 0 it never holds any
+     *            how many rows it can hold, a power of two
      */
     public ColumnWindow(int capacity) {
         this.capacity = capacity;
@@ -42,13 +41,10 @@ public final class ColumnWindow {
      * Goes to other rows.
      *
      * @param first
-     *            the first row, never the same as before
-     * @param size
-     *            how many, at most its capacity
+     *            the first row, never the same as before; as many as its capacity follow
      */
-    public void moveTo(int first, int size) {
+    public void moveTo(int first) {
         from = first;
-        count = size;
     }
 
     /** Room for row numbers that are read and forgotten. */
@@ -66,33 +62,35 @@ public final class ColumnWindow {
      */
     boolean gather(LongColumn column, int[] wanted, int number, long[] dest) {
         Values there = values.get(column);
-        boolean isRead = there != null && there.from == from;
-        if (!isRead && number < count / SPARSE || !holds(wanted, number)) {
-            return false;
-        }
-        if (!isRead) {
-            if (there == null) {
-                there = new Values(capacity);
-                values.put(column, there);
+        if (there == null || there.from != from) {
+            if (number < capacity / SPARSE) {
+                return false;
             }
-            column.read(from, Math.min(count, column.size() - from), there.values);
-            there.from = from;
+            there = load(column, there);
         }
-        pick(there.values, wanted, from, number, dest);
-        return true;
+        return pick(there.values, wanted, from, number, dest);
     }
 
-    private boolean holds(int[] wanted, int number) {
+    private Values load(LongColumn column, Values known) {
+        Values loaded = known == null ? new Values(capacity) : known;
+        if (known == null) {
+            values.put(column, loaded);
+        }
+        if (from < column.size()) {
+            column.read(from, Math.min(capacity, column.size() - from), loaded.values);
+        }
+        loaded.from = from;
+        return loaded;
+    }
+
+    /** Picks the values of rows and says whether all of them stand in the window; if not, what was picked is none. */
+    private static boolean pick(long[] values, int[] wanted, int from, int number, long[] dest) {
         int outside = 0;
         for (int i = 0; i < number; i++) {
-            outside |= wanted[i] - from | from + count - 1 - wanted[i];
+            int at = wanted[i] - from;
+            outside |= at & -values.length;
+            dest[i] = values[at & values.length - 1];
         }
-        return outside >= 0;
-    }
-
-    private static void pick(long[] values, int[] wanted, int from, int number, long[] dest) {
-        for (int i = 0; i < number; i++) {
-            dest[i] = values[wanted[i] - from];
-        }
+        return outside == 0;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.BitSet;
 
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
@@ -71,14 +70,13 @@ final class GroupSorter implements LineSink {
 
     private void write(LongColumn groupOfLine, Rows order) throws IOException {
         LineReader lines = new LineReader(part, order);
-        ColumnWindow noWindow = new ColumnWindow(0);
         int[] positions = new int[Column.BLOCK];
         int[] slots = new int[Column.BLOCK];
         long group = PartScan.NOWHERE;
         for (int from = 0; from < order.size(); from += Column.BLOCK) {
             progress.check();
             int count = Math.min(Column.BLOCK, order.size() - from);
-            lines.readTimes(from, count, noWindow);
+            lines.readTimes(from, count, null);
             groupOfLine.read(from, count, block);
             order.read(from, count, positions);
             for (int begin = 0, end; begin < count; begin = end) {

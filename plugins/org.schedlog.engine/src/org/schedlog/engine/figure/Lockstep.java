@@ -21,7 +21,7 @@ import org.schedlog.engine.column.Work;
 final class Lockstep {
 
     /** Of a figure's columns, about ten with eight bytes at the most, so many rows fit into a processor's cache. */
-    private static final int ROWS = 1 << 14;
+    private static final int ROWS = 1 << 16;
 
     /** Takes lines of one part; each part is always visited by the same thread, in order. */
     interface Visitor {
@@ -111,7 +111,7 @@ final class Lockstep {
         for (long row = 0; more; row += ROWS) {
             work.check();
             int first = (int) Math.min(row, Integer.MAX_VALUE - ROWS);
-            window.moveTo(first, ROWS);
+            window.moveTo(first);
             more = false;
             for (int i = 0; i < next.length; i++) {
                 Part part = parts.get(share.get(i));
