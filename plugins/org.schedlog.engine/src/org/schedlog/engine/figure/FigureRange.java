@@ -84,7 +84,7 @@ public record FigureRange(double minX, double maxX, double minY, double maxY) {
         }
 
         @Override
-        public void lines(int part, int from, int count) {
+        public void lines(int part, int from, int count, ColumnWindow window) {
             reader.read(parts.get(part), from, count);
             if (!add(count)) {
                 add(reader.keepDrawable(count));

@@ -3,7 +3,6 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -151,25 +150,7 @@ public final class LineIndex {
      * @return categories, amounts and places for each pixel column
      */
     public RowRaster raster(int row, PixelGrid grid) {
-        return raster(row, new PixelTimes(grid));
-    }
-
-    /**
-     * What many rows show in a range of time, found side by side.
-     *
-     * @param wanted
-     *            rows, 0 to rowCount - 1 each
-     * @param grid
-     *            the pixels
-     * @return the same as {@link #raster} for each, in their order
-     */
-    public List<RowRaster> rasters(int[] wanted, PixelGrid grid) {
-        PixelTimes times = new PixelTimes(grid);
-        return Arrays.stream(wanted).parallel().mapToObj(row -> raster(row, times)).toList();
-    }
-
-    private RowRaster raster(int row, PixelTimes times) {
-        RowRasterizer rasterizer = new RowRasterizer(categories, times, lanes);
+        RowRasterizer rasterizer = new RowRasterizer(categories, new PixelTimes(grid), lanes);
         rasterizer.addSpans(spans, row);
         rasterizer.addTicks(ticks, row);
         return rasterizer.finish();

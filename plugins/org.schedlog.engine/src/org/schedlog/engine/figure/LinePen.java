@@ -50,7 +50,7 @@ final class LinePen implements Lockstep.Visitor {
     }
 
     @Override
-    public void lines(int part, int from, int count) {
+    public void lines(int part, int from, int count, ColumnWindow window) {
         if (colors[part] < 0) {
             return;
         }
