@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
 
 /** Finds out what a path is and lists its files. Reads headers only. */
@@ -38,21 +39,23 @@ final class ArchiveScanner {
     }
 
     /**
+     * @param progress
+     *            may cancel
      * @throws RecordingException
      *             when the path is neither a folder nor a tar
      * @throws IOException
      *             when it cannot be read
      */
-    static Archive scan(Path path) throws IOException {
+    static Archive scan(Path path, Progress progress) throws IOException {
         try {
             if (Files.isDirectory(path)) {
-                return FolderScanner.scan(path);
+                return FolderScanner.scan(path, progress);
             }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 throw new RecordingException(Archive.nameOf(path) + " is neither a file nor a folder.");
             }
             refuseOthers(path);
-            return TarScanner.scan(path);
+            return TarScanner.scan(path, progress);
         } catch (NoSuchFileException e) {
             throw new RecordingException("There is no file or folder " + path + ".", e);
         } catch (AccessDeniedException e) {

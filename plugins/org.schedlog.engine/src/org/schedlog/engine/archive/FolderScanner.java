@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
 
 /** Lists the files below a folder, ordered by path. */
@@ -26,11 +27,12 @@ final class FolderScanner {
     private FolderScanner() {
     }
 
-    static Archive scan(Path folder) throws IOException {
+    static Archive scan(Path folder, Progress progress) throws IOException {
         List<Member> members = new ArrayList<>();
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                progress.check();
                 if (attributes.isRegularFile()) {
                     members.add(member(file, folder.relativize(file), attributes));
                 }

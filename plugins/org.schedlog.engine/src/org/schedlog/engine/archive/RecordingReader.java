@@ -45,7 +45,7 @@ public final class RecordingReader {
      */
     public static Verdict check(Path path) throws IOException {
         try {
-            return new Judge(Contents.of(ArchiveScanner.scan(path))).verdict();
+            return new Judge(Contents.of(ArchiveScanner.scan(path, Progress.NONE))).verdict();
         } catch (RecordingException e) {
             return new Verdict(Verdict.Kind.OTHER, e.getMessage());
         }
@@ -75,7 +75,7 @@ public final class RecordingReader {
             throws IOException {
         try {
             progress.task("Opening " + Archive.nameOf(path));
-            Contents contents = Contents.of(ArchiveScanner.scan(path));
+            Contents contents = Contents.of(ArchiveScanner.scan(path, progress));
             Verdict verdict = new Judge(contents).verdict();
             if (!verdict.isRecording()) {
                 throw new RecordingException(verdict.message());
@@ -129,7 +129,7 @@ public final class RecordingReader {
         return new Recording(new Recording.Parts(contents.archive().path(), required, table.orElse(EventTable.FALLBACK),
                 new RecordedColumns(contents, cache, imported, notes), cache.caching(computed),
                 commNames(contents, notes),
-                new ArchiveTexts(contents.texts()), cache.storage(), notes.view()));
+                new ArchiveTexts(contents.texts()), cache, notes.view()));
     }
 
     private static Map<String, Column> required(ImportedColumns imported) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.tar.TarUtils;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
 
 /**
@@ -40,28 +41,31 @@ final class TarScanner {
     private final Path path;
     private final FileChannel file;
     private final String stamp;
+    private final Progress progress;
     private final long length;
     private final List<Member> members = new ArrayList<>();
     private String longName;
     private PaxHeader pax = PaxHeader.NONE;
 
-    private TarScanner(Path path, FileChannel file, String stamp) throws IOException {
+    private TarScanner(Path path, FileChannel file, String stamp, Progress progress) throws IOException {
         this.path = path;
         this.file = file;
         this.stamp = stamp;
+        this.progress = progress;
         this.length = file.size();
     }
 
-    static Archive scan(Path path) throws IOException {
+    static Archive scan(Path path, Progress progress) throws IOException {
         String stamp = Archive.stamp(Files.readAttributes(path, BasicFileAttributes.class));
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new TarScanner(path, file, stamp).scan();
+            return new TarScanner(path, file, stamp, progress).scan();
         }
     }
 
     private Archive scan() throws IOException {
         long position = 0;
         while (position + BLOCK <= length) {
+            progress.check();
             byte[] header = read(position, BLOCK);
             if (isZero(header)) {
                 return archive(null);

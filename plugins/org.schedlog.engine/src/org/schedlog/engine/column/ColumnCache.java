@@ -11,9 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +35,9 @@ public final class ColumnCache {
     private static final Logger LOGGER = Logger.getLogger(ColumnCache.class.getName());
     private static final String MANIFEST = "manifest.json";
     private static final String COLUMN = ".column";
+    private static final String VALUES = ".values";
+    /** So many files of values are kept, those that were used last. */
+    private static final int MOST_VALUES = 3;
     /**
      * A temporary file whose writer is not to be seen is removed when it is so old: on a shared disk it may run on
      * another machine.
@@ -213,6 +222,86 @@ public final class ColumnCache {
     }
 
     /**
+     * Begins a file of values that were computed together. Only a few of them are kept: publishing one removes those
+     * that were not used for the longest time.
+     *
+     * @param name
+     *            a name of letters, digits and hyphens
+     * @param mark
+     *            who reads it asks for the same number
+     * @param bytes
+     *            about how many bytes will be written
+     * @param progress
+     *            may cancel
+     * @return the writer, or empty where nothing is kept or the disk has not much more room than that
+     * @throws IOException
+     *             when the folder cannot be written
+     */
+    public Optional<ValueFile.Writer> newValues(String name, long mark, long bytes, Progress progress)
+            throws IOException {
+        if (folder == null || Files.getFileStore(folder).getUsableSpace() / 3 < bytes) {
+            return Optional.empty();
+        }
+        removeOldValues();
+        return Optional.of(new ValueFile.Writer(folder.resolve(name + VALUES), mark, progress));
+    }
+
+    private void removeOldValues() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + VALUES)) {
+            found.forEach(files::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        Map<Path, FileTime> used = new HashMap<>();
+        for (Path file : files) {
+            try {
+                used.put(file, Files.getLastModifiedTime(file));
+            } catch (NoSuchFileException e) {
+                LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
+            }
+        }
+        List<Path> oldestFirst = used.keySet().stream().sorted(Comparator.comparing(used::get)).toList();
+        for (Path file : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - MOST_VALUES + 1))) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /**
+     * Finds a file of values and notes that it was used.
+     *
+     * @param name
+     *            its name
+     * @param mark
+     *            the number that its writer gave
+     * @return reads it; empty if there is none that fits
+     */
+    public Optional<ValueFile.Reader> findValues(String name, long mark) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(name + VALUES);
+        try {
+            Optional<ValueFile.Reader> reader = ValueFile.Reader.open(file, mark);
+            if (reader.isPresent()) {
+                touch(file);
+            }
+            return reader;
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "The values are computed again, because this file cannot be read: " + file);
+            return Optional.empty();
+        }
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "It will seem unused for long: " + file);
+        }
+    }
+
+    /**
      * Keeps what a provider computes.
      *
      * @param computed
@@ -275,7 +364,8 @@ public final class ColumnCache {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean ours = name.endsWith(COLUMN) || name.endsWith(TemporaryFiles.ENDING);
+                boolean ours = name.endsWith(COLUMN) || name.endsWith(VALUES)
+                        || name.endsWith(TemporaryFiles.ENDING);
                 empty &= ours;
                 if (ours) {
                     Files.deleteIfExists(file);

@@ -2,6 +2,7 @@
 package org.schedlog.engine.column;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -44,6 +45,15 @@ public final class LongTable {
                 chunks[i] = channel.map(MapMode.READ_WRITE, 8 * begin, 8 * count).order(ByteOrder.nativeOrder()).asLongBuffer();
             }
         }
+    }
+
+    /** A table over what was written before; it must not be written. */
+    LongTable(Bytes bytes, long size) {
+        if (bytes.shift() != SHIFT + 3) {
+            throw new IllegalArgumentException("Chunks of 2^" + bytes.shift() + " bytes");
+        }
+        this.size = size;
+        this.chunks = bytes.chunks().map(ByteBuffer::asLongBuffer).toArray(LongBuffer[]::new);
     }
 
     /** @return how many longs it holds */

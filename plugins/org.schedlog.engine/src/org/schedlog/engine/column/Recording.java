@@ -46,13 +46,21 @@ public final class Recording implements AutoCloseable {
      *            what the ids in the recorded column {@code comm} mean; empty where there is no such column
      * @param texts
      *            members that are no columns
-     * @param storage
-     *            where intermediate results go
+     * @param cache
+     *            where results go: intermediate ones, and those that are kept for the next time
      * @param notes
      *            what the user should know of the data's quality, one sentence each
      */
     public record Parts(Path path, Map<String, Column> required, EventTable eventTable, ColumnProvider recorded, ColumnProvider computed,
-            Map<Long, String> commNames, TextMembers texts, Storage storage, List<String> notes) {
+            Map<Long, String> commNames, TextMembers texts, ColumnCache cache, List<String> notes) {
+
+        /** A recording of which nothing is kept for the next time; results go into the storage. */
+        public Parts(Path path, Map<String, Column> required, EventTable eventTable, ColumnProvider recorded,
+                ColumnProvider computed, Map<Long, String> commNames, TextMembers texts, Storage storage,
+                List<String> notes) {
+            this(path, required, eventTable, recorded, computed, commNames, texts,
+                    ColumnCache.keepingNothing(storage), notes);
+        }
     }
 
     /**
@@ -101,7 +109,12 @@ public final class Recording implements AutoCloseable {
 
     /** @return where results of computations on this recording may be kept while the program runs */
     public Storage storage() {
-        return parts.storage();
+        return parts.cache().storage();
+    }
+
+    /** @return where results of computations on this recording may be kept for the next time it is opened */
+    public ColumnCache cache() {
+        return parts.cache();
     }
 
     /** @return what the user should know of the data's quality, one sentence each; grows when a column turns out to be damaged on reading */

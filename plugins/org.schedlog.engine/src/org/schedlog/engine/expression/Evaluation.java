@@ -4,6 +4,7 @@ package org.schedlog.engine.expression;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.DoubleColumnWriter;
@@ -191,6 +192,19 @@ public final class Evaluation {
             return Double.isNaN(LazyColumns.bound(doubles));
         }
         return column instanceof TextColumn text && text.dictionary().stream().anyMatch(Objects::isNull);
+    }
+
+    /**
+     * The one column of integers that a column's values are computed from, each from that of its own row.
+     *
+     * @param column
+     *            any column
+     * @return the column itself if it is one of integers that is not computed, else what {@link #column} computed it
+     * from; empty if these are several columns or no integers
+     */
+    public static Optional<LongColumn> source(Column column) {
+        List<Column> inputs = LazyColumns.inputs(column);
+        return inputs.size() == 1 && inputs.get(0) instanceof LongColumn longs ? Optional.of(longs) : Optional.empty();
     }
 
     /** Reports and looks for cancellation every now and then. */

@@ -32,6 +32,14 @@ final class LazyColumns {
         return column instanceof Doubles doubles ? doubles.values.bound() : Double.NaN;
     }
 
+    /** What a column is computed from; the column itself where it is not computed. */
+    static List<Column> inputs(Column column) {
+        if (column instanceof Longs longs) {
+            return longs.inputs;
+        }
+        return column instanceof Doubles doubles ? doubles.inputs : List.of(column);
+    }
+
     private static List<Column> at(List<Column> inputs, Rows rows) {
         List<Column> there = new ArrayList<>(inputs.size());
         for (Column input : inputs) {

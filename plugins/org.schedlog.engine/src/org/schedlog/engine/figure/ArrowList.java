@@ -2,6 +2,7 @@
 package org.schedlog.engine.figure;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.ValueFile;
 
 /**
  * The lines of one part that go from row to row. In the order of the part, which is that of time in most figures: then a window is found by
@@ -27,15 +29,33 @@ final class ArrowList {
     /** For each row as the part numbers them its index in the figure, or -1 if it is left out. */
     private final int[] ranks;
 
-    private ArrowList(Writer writer, int[] ranks) throws IOException {
+    private ArrowList(int category, List<LongColumn> columns, boolean sorted, long longest, int[] ranks) {
+        this.category = category;
+        this.from = columns.get(0);
+        this.to = columns.get(1);
+        this.fromRow = columns.get(2);
+        this.toRow = columns.get(3);
+        this.sorted = sorted;
+        this.longest = longest;
         this.ranks = ranks;
-        this.category = writer.category;
-        this.from = writer.columns.get(0).finish();
-        this.to = writer.columns.get(1).finish();
-        this.fromRow = writer.columns.get(2).finish();
-        this.toRow = writer.columns.get(3).finish();
-        this.sorted = writer.sorted;
-        this.longest = writer.longest;
+    }
+
+    void write(ValueFile.Writer out) throws IOException {
+        out.numbers(category, sorted ? 1 : 0, longest);
+        out.numbers(FigureFile.longs(ranks));
+        for (LongColumn column : List.of(from, to, fromRow, toRow)) {
+            out.column(column);
+        }
+    }
+
+    static ArrowList read(ValueFile.Reader in) throws IOException {
+        long[] numbers = in.numbers();
+        int[] ranks = FigureFile.ints(in.numbers());
+        List<LongColumn> columns = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            columns.add((LongColumn) in.column());
+        }
+        return new ArrowList((int) numbers[0], columns, numbers[1] == 1, numbers[2], ranks);
     }
 
     /**
@@ -116,7 +136,11 @@ final class ArrowList {
 
         /** @param ranks for each row as the part numbers them its index in the figure, or -1 */
         ArrowList finish(int[] ranks) throws IOException {
-            return new ArrowList(this, ranks);
+            List<LongColumn> finished = new ArrayList<>();
+            for (LongColumnWriter column : columns) {
+                finished.add(column.finish());
+            }
+            return new ArrowList(category, finished, sorted, longest, ranks);
         }
 
         void close() throws IOException {

@@ -42,6 +42,35 @@ final class FrameEvaluation {
         return evaluation.evaluate(evaluation.checked());
     }
 
+    /**
+     * The same from what an earlier evaluation of an equal spec on the same recording found out.
+     *
+     * @param memories
+     *            gives for each pipeline of each category that the recording can have, in order, what was found out
+     */
+    static List<CategoryFrame> replayed(FigureSpec spec, Recording recording, Progress progress,
+            Memories memories) throws IOException, SpecException {
+        FrameEvaluation evaluation = new FrameEvaluation(spec, recording, progress);
+        evaluation.readInputs();
+        BaseColumns base = BaseColumns.of(recording);
+        List<CategoryFrame> frames = new ArrayList<>();
+        for (Category category : evaluation.checked()) {
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < pipelines(category); i++) {
+                PartMemory memory = memories.next();
+                PipelineRun run = PipelineRun.replaying(memory, base, place(spec, category, i), progress);
+                parts.add(new Part(run.run(category.pipelines().get(i), spec), memory));
+            }
+            frames.add(new CategoryFrame(category, parts));
+        }
+        return frames;
+    }
+
+    /** Gives what was found out. */
+    interface Memories {
+        PartMemory next() throws IOException;
+    }
+
     /** Has the columns that the spec says it reads made side by side, before they are asked for one after the other. */
     private void readInputs() throws IOException {
         progress.task("Reading columns");
@@ -95,7 +124,7 @@ final class FrameEvaluation {
                 Pipeline pipeline = category.pipelines().get(i);
                 tasks.add(() -> {
                     PipelineRun run = new PipelineRun(base, place, work.within());
-                    Part part = new Part(run.run(pipeline, spec));
+                    Part part = new Part(run.run(pipeline, spec), run.memory());
                     work.advance(1);
                     return new Made(part, run.errors());
                 });
@@ -122,6 +151,10 @@ final class FrameEvaluation {
     }
 
     private Place place(Category category, int pipeline) {
+        return place(spec, category, pipeline);
+    }
+
+    private static Place place(FigureSpec spec, Category category, int pipeline) {
         return Place.document(spec.fileName()).inCategory(category.index(), category.label()).inPipeline(pipeline);
     }
 }

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
-/**
- * Where the lines of all parts go in one {@link LineStore}: group by group, ordered by row, then series. Made by one
- * thread.
- */
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Storage;
+
+/** Brings the groups of all parts, of one kind, into the order of rows, then series. For one thread. */
 final class GroupLayout {
 
-    private final LineGroups groups;
-    /** For each part and its groups the place of the first line; -1 for groups that have none in this store. */
-    private final List<long[]> firstPlaces;
-    private final long lines;
+    private final List<PartScan> scans;
+    private final boolean withLength;
+    private final List<Member> members = new ArrayList<>();
+    /** For each part and its groups how many blocks there are, later the next one to be set; -1 for groups of the other kind. */
+    private final List<int[]> blocks = new ArrayList<>();
 
     /** A group of a part: its row's rank and its series' number in the whole figure. */
     private record Member(int scan, int group, int rank, int series) {
@@ -29,57 +30,68 @@ final class GroupLayout {
      *            for each part and its rows the rank in the figure, or -1 for rows that are left out
      * @param firstSeries
      *            for each part the number of its first series in the figure
-     * @param rowCount
-     *            how many rows the figure has
-     * @param wanted
-     *            which series go into this store
+     * @param withLength
+     *            which kind
      */
-    GroupLayout(List<PartScan> scans, List<int[]> ranks, int[] firstSeries, int rowCount, Predicate<Series> wanted) {
-        List<Member> members = new ArrayList<>();
-        firstPlaces = new ArrayList<>();
+    GroupLayout(List<PartScan> scans, List<int[]> ranks, int[] firstSeries, boolean withLength) {
+        this.scans = scans;
+        this.withLength = withLength;
         for (int i = 0; i < scans.size(); i++) {
             PartScan scan = scans.get(i);
-            long[] places = new long[scan.groups()];
-            Arrays.fill(places, -1);
-            firstPlaces.add(places);
+            int[] numbers = new int[scan.groups()];
+            blocks.add(numbers);
+            for (int block = 0; block < scan.sink.blocks().size(); block++) {
+                numbers[scan.sink.blocks().group(block)]++;
+            }
             for (int group = 0; group < scan.groups(); group++) {
                 int rank = ranks.get(i)[scan.row(group)];
-                if (rank >= 0 && wanted.test(scan.series.get(scan.series(group)))) {
+                boolean tick = scan.series.get(scan.series(group)).shape() == LineShape.TICK;
+                if (rank >= 0 && tick != withLength) {
                     members.add(new Member(i, group, rank, firstSeries[i] + scan.series(group)));
+                } else {
+                    numbers[group] = -1;
                 }
             }
         }
         members.sort(Comparator.comparingInt(Member::rank).thenComparingInt(Member::series));
+    }
+
+    /**
+     * @param series
+     *            all series of the figure
+     * @param lines
+     *            for each series the lines of its part
+     * @param rowCount
+     *            how many rows the figure has
+     */
+    LineTable table(List<Series> series, List<PartLines> lines, int rowCount, Storage storage, Progress progress)
+            throws IOException {
         int[] firstOfRow = new int[rowCount + 1];
-        int[] series = new int[members.size()];
-        long[] begin = new long[members.size()];
-        long[] end = new long[members.size()];
-        long place = 0;
-        for (int i = 0; i < series.length; i++) {
+        int[] seriesOfGroup = new int[members.size()];
+        int[] firstBlock = new int[members.size() + 1];
+        for (int i = 0; i < seriesOfGroup.length; i++) {
             Member member = members.get(i);
             firstOfRow[member.rank() + 1]++;
-            series[i] = member.series();
-            begin[i] = place;
-            firstPlaces.get(member.scan())[member.group()] = place;
-            place += scans.get(member.scan()).lines(member.group());
-            end[i] = place;
+            seriesOfGroup[i] = member.series();
+            int[] numbers = blocks.get(member.scan());
+            firstBlock[i + 1] = Math.addExact(firstBlock[i], numbers[member.group()]);
+            numbers[member.group()] = firstBlock[i];
         }
         Arrays.parallelPrefix(firstOfRow, Integer::sum);
-        groups = new LineGroups(firstOfRow, series, begin, end);
-        lines = place;
+        LineBlocks table = new LineBlocks(storage, firstBlock[members.size()], withLength, progress);
+        for (int i = 0; i < scans.size(); i++) {
+            progress.check();
+            fill(table, scans.get(i).sink.blocks(), blocks.get(i));
+        }
+        return new LineTable(series, lines, new LineGroups(firstOfRow, seriesOfGroup, firstBlock), table);
     }
 
-    LineGroups groups() {
-        return groups;
-    }
-
-    /** How many lines the store has. */
-    long lines() {
-        return lines;
-    }
-
-    /** For each group of a part the place of its first line, or -1; a copy that the caller may count up. */
-    long[] places(int scan) {
-        return firstPlaces.get(scan).clone();
+    private static void fill(LineBlocks table, BlockList written, int[] next) {
+        for (int block = 0; block < written.size(); block++) {
+            int group = written.group(block);
+            if (next[group] >= 0) {
+                table.set(next[group]++, written, block);
+            }
+        }
     }
 }

@@ -34,6 +34,12 @@ final class Layer {
         return category == otherCategory && shape == otherShape && low == otherLow && high == otherHigh;
     }
 
+    /** Adds ticks to a column. */
+    void addTicks(int x, int count) {
+        amount[x] += count;
+        present.set(x);
+    }
+
     /** Widens a slanted line's place in a column. */
     void addSlant(int x, float from, float to) {
         float lower = Math.min(from, to);

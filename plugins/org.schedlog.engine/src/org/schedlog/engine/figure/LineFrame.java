@@ -41,6 +41,16 @@ public final class LineFrame extends Frame {
         return new LineFrame(spec, recording, FrameEvaluation.categories(spec, recording, progress));
     }
 
+    /**
+     * What the rows stand for: CPUs or threads if the first category whose y came from one of them says so, else plain
+     * numbers.
+     *
+     * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
+     */
+    public Meaning rowMeaning() {
+        return Meanings.ofRows(categories());
+    }
+
     @Override
     public LineFrame query(Expression condition, Progress progress) throws IOException, ExpressionException {
         return new LineFrame(spec(), recording(), queried(condition, progress));

@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.IOException;
+
+import org.schedlog.engine.column.ValueFile;
+
 /**
- * The directory of a {@link LineStore}: which lines of which series stand in which row. Groups are ordered by row, then series. Immutable.
+ * The directory of a {@link LineTable}: which blocks hold the lines of which series in which row. Groups are ordered by
+ * row, then series. Immutable.
  */
 final class LineGroups {
 
     private final int[] firstOfRow;
     private final int[] series;
-    private final long[] begin;
-    private final long[] end;
+    private final int[] firstBlock;
 
     /**
      * @param firstOfRow
      *            for each row its first group, and one more for the end
      * @param series
      *            for each group its series
-     * @param begin
-     *            for each group its first place in the store
-     * @param end
-     *            for each group the place after its last
+     * @param firstBlock
+     *            for each group its first block, and one more for the end
      */
-    LineGroups(int[] firstOfRow, int[] series, long[] begin, long[] end) {
+    LineGroups(int[] firstOfRow, int[] series, int[] firstBlock) {
         this.firstOfRow = firstOfRow;
         this.series = series;
-        this.begin = begin;
-        this.end = end;
+        this.firstBlock = firstBlock;
     }
 
     int first(int row) {
@@ -40,11 +41,23 @@ final class LineGroups {
         return series[group];
     }
 
-    long begin(int group) {
-        return begin[group];
+    /** The group's first block; every group has one. */
+    int begin(int group) {
+        return firstBlock[group];
     }
 
-    long end(int group) {
-        return end[group];
+    /** The block after the group's last one. */
+    int end(int group) {
+        return firstBlock[group + 1];
+    }
+
+    void write(ValueFile.Writer out) throws IOException {
+        out.numbers(FigureFile.longs(firstOfRow));
+        out.numbers(FigureFile.longs(series));
+        out.numbers(FigureFile.longs(firstBlock));
+    }
+
+    static LineGroups read(ValueFile.Reader in) throws IOException {
+        return new LineGroups(FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()));
     }
 }

@@ -3,6 +3,7 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -70,6 +71,22 @@ public final class LineIndex {
         return frame;
     }
 
+    long[] rowNumbers() {
+        return rows;
+    }
+
+    LineTable ticks() {
+        return ticks;
+    }
+
+    LineTable spans() {
+        return spans;
+    }
+
+    List<ArrowList> arrowLists() {
+        return arrows;
+    }
+
     /** @return the number of rows that have lines */
     public int rowCount() {
         return rows.length;
@@ -105,15 +122,7 @@ public final class LineIndex {
      * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
      */
     public Meaning rowMeaning() {
-        for (CategoryFrame category : categories) {
-            for (Part part : category.parts()) {
-                Meaning meaning = part.meaning("y0");
-                if (meaning == Meaning.CPU || meaning == Meaning.THREAD) {
-                    return meaning;
-                }
-            }
-        }
-        return Meaning.NUMBER;
+        return Meanings.ofRows(categories);
     }
 
     /**
@@ -143,13 +152,27 @@ public final class LineIndex {
      * @return categories, amounts and places for each pixel column
      */
     public RowRaster raster(int row, PixelGrid grid) {
-        RowRasterizer rasterizer = new RowRasterizer(categories, grid, lanes);
-        for (int group = spans.groups().first(row); group <= spans.groups().last(row); group++) {
-            rasterizer.addSpans(spans, group);
-        }
-        for (int group = ticks.groups().first(row); group <= ticks.groups().last(row); group++) {
-            rasterizer.addTicks(ticks, group);
-        }
+        return raster(row, new PixelTimes(grid));
+    }
+
+    /**
+     * What many rows show in a range of time, found side by side.
+     *
+     * @param wanted
+     *            rows, 0 to rowCount - 1 each
+     * @param grid
+     *            the pixels
+     * @return the same as {@link #raster} for each, in their order
+     */
+    public List<RowRaster> rasters(int[] wanted, PixelGrid grid) {
+        PixelTimes times = new PixelTimes(grid);
+        return Arrays.stream(wanted).parallel().mapToObj(row -> raster(row, times)).toList();
+    }
+
+    private RowRaster raster(int row, PixelTimes times) {
+        RowRasterizer rasterizer = new RowRasterizer(categories, times, lanes);
+        rasterizer.addSpans(spans, row);
+        rasterizer.addTicks(ticks, row);
         return rasterizer.finish();
     }
 
@@ -169,32 +192,36 @@ public final class LineIndex {
     public List<LineRef> linesAt(int row, long from, long to, int limit) {
         List<LineRef> found = new ArrayList<>();
         for (LineTable table : List.of(spans, ticks)) {
+            BlockReader reader = new BlockReader(table);
             for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
-                collect(table, group, from, to, limit, found);
+                reader.open(group);
+                collect(reader, table.seriesOf(group), from, to, limit, found);
             }
         }
         found.sort((a, b) -> Integer.compare(a.category(), b.category()));
         return found;
     }
 
-    private void collect(LineTable table, int group, long from, long to, int limit, List<LineRef> found) {
-        LineStore store = table.store();
-        long begin = table.groups().begin(group);
-        Series series = table.seriesOf(group);
-        Part part = categories.get(series.category()).parts().get(series.part());
-        long place = to == Long.MAX_VALUE ? table.groups().end(group) : store.firstNotBefore(to + 1, begin, table.groups().end(group));
+    private static void collect(BlockReader reader, Series series, long from, long to, int limit, List<LineRef> found) {
         int first = found.size();
         int steps = 0;
-        while (--place >= begin && found.size() - first < limit && steps++ < MOST_STEPS && store.latestEnd(place) >= from) {
-            int position = store.position(place);
-            if (end(part, position) >= from) {
-                found.add(first, new LineRef(series.category(), series.part(), position));
+        int block = to == Long.MAX_VALUE ? reader.end() - 1 : reader.lastBefore(to + 1);
+        for (; block >= reader.begin(); block--) {
+            reader.readAll(block);
+            for (int line = reader.count(block) - 1; line >= 0; line--) {
+                long start = reader.start(block) + reader.deltas[line];
+                if (start <= to && start + reader.length(line) >= from) {
+                    found.add(first, new LineRef(series.category(), series.part(), reader.positions[line]));
+                    if (found.size() - first == limit) {
+                        return;
+                    }
+                }
+            }
+            steps += reader.count(block);
+            if (steps >= MOST_STEPS || reader.latestBefore(block) < from) {
+                return;
             }
         }
-    }
-
-    private static long end(Part part, int position) {
-        return Math.max(time(part.column("x0"), position), time(part.column("x1"), position));
     }
 
     /** A time as it is drawn: whole ns, rounded down. */

@@ -4,6 +4,7 @@ package org.schedlog.engine.figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -14,36 +15,41 @@ import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.column.Work;
 
 /**
- * Makes a {@link LineIndex} in two passes over a figure's lines: the first counts the lines of each row and series and
- * notes for each line where it belongs, the second puts the lines in place. The parts of the figure are done side by
- * side; since a series belongs to one part, no two threads write to one place.
+ * Makes a {@link LineIndex} in one pass over a figure's lines, which writes the lines of each row and series in blocks,
+ * and puts the blocks in order. The parts of the figure are done side by side. Parts whose lines are not sorted by start,
+ * or lie in very many rows, take a second pass.
  */
 final class LineIndexBuilder {
 
     /** A figure with more rows than this cannot be looked at, and one line per event would make as many. */
     static final int MOST_ROWS = 1 << 20;
 
-    /** So many rows' groups are sealed by one task. */
-    private static final int SEALED_TOGETHER = 64;
+    /** So many blocks of lines are collected on the heap at the same time: some ten MiB. */
+    private static final int MOST_COLLECTED = 1 << 14;
+    /** As many groups as this are collected side by side whatever the number of parts. */
+    private static final int FEW_GROUPS = 1 << 6;
 
     private final List<CategoryFrame> categories;
     private final Storage storage;
     private final Work work;
     private final List<Part> parts = new ArrayList<>();
     private final List<PartScan> scans = new ArrayList<>();
+    private final List<PartLines> lines = new ArrayList<>();
     private final List<int[]> ranks = new ArrayList<>();
     private long[] rows;
 
     private LineIndexBuilder(List<CategoryFrame> categories, Storage storage, Progress progress) {
         this.categories = categories;
         this.storage = storage;
+        categories.forEach(category -> parts.addAll(category.parts()));
+        this.work = new Work(progress, parts.stream().mapToLong(Part::size).sum());
+        int mostGroups = Math.max(FEW_GROUPS, MOST_COLLECTED / Math.max(1, parts.size()));
         for (CategoryFrame category : categories) {
             for (int part = 0; part < category.parts().size(); part++) {
-                scans.add(new PartScan(category, part, storage, progress));
-                parts.add(category.parts().get(part));
+                LineSink sink = new BlockWriter(storage, mostGroups, work.within());
+                scans.add(new PartScan(category, part, sink, storage, work.within()));
             }
         }
-        this.work = new Work(progress, 3 * parts.stream().mapToLong(Part::size).sum());
     }
 
     static LineIndex build(LineFrame frame, List<CategoryFrame> categories, Storage storage, Progress progress)
@@ -61,31 +67,50 @@ final class LineIndexBuilder {
 
     private LineIndex build(LineFrame frame) throws IOException {
         Lockstep.run(parts, work, (part, from, count) -> scans.get(part).add(from, count));
-        for (PartScan scan : scans) {
-            scan.finish();
-        }
+        scanRefusedAgain();
+        finishParts();
         rankRows();
         List<Series> series = new ArrayList<>();
+        List<PartLines> linesOfSeries = new ArrayList<>();
         int[] firstSeries = new int[scans.size()];
         for (int i = 0; i < firstSeries.length; i++) {
             firstSeries[i] = series.size();
             series.addAll(scans.get(i).series);
+            linesOfSeries.addAll(Collections.nCopies(scans.get(i).series.size(), lines.get(i)));
         }
-        GroupLayout tickLayout = new GroupLayout(scans, ranks, firstSeries, rows.length, one -> one.shape() == LineShape.TICK);
-        GroupLayout spanLayout = new GroupLayout(scans, ranks, firstSeries, rows.length, one -> one.shape() != LineShape.TICK);
-        LineStore ticks = new LineStore(storage, tickLayout.lines(), false, work.progress());
-        LineStore spans = new LineStore(storage, spanLayout.lines(), true, work.progress());
-        List<PartPlacing> placings = new ArrayList<>();
-        for (int i = 0; i < scans.size(); i++) {
-            placings.add(new PartPlacing(scans.get(i), ticks, tickLayout.places(i), spans, spanLayout.places(i)));
-        }
-        Lockstep.run(parts, work, (part, from, count) -> placings.get(part).add(from, count));
-        seal(ticks, tickLayout.groups());
-        seal(spans, spanLayout.groups());
-        return new LineIndex(frame, categories, rows, new LineTable(series, tickLayout.groups(), ticks),
-                new LineTable(series, spanLayout.groups(), spans), arrows(),
+        LineTable ticks = new GroupLayout(scans, ranks, firstSeries, false).table(series, linesOfSeries, rows.length, storage,
+                work.progress());
+        LineTable spans = new GroupLayout(scans, ranks, firstSeries, true).table(series, linesOfSeries, rows.length, storage,
+                work.progress());
+        return new LineIndex(frame, categories, rows, ticks, spans, arrows(),
                 scans.stream().mapToLong(scan -> scan.earliest).min().orElse(0),
                 scans.stream().mapToLong(scan -> scan.latest).max().orElse(0), notes());
+    }
+
+    private void scanRefusedAgain() throws IOException {
+        List<Part> again = new ArrayList<>();
+        List<PartScan> secondScans = new ArrayList<>();
+        int i = 0;
+        for (CategoryFrame category : categories) {
+            for (int part = 0; part < category.parts().size(); part++, i++) {
+                if (scans.get(i).refused) {
+                    scans.get(i).close();
+                    LineSink sink = new GroupSorter(parts.get(i), storage, work.within());
+                    scans.set(i, new PartScan(category, part, sink, storage, work.within()));
+                    again.add(parts.get(i));
+                    secondScans.add(scans.get(i));
+                }
+            }
+        }
+        Lockstep.run(again, work, (part, from, count) -> secondScans.get(part).add(from, count));
+    }
+
+    private void finishParts() throws IOException {
+        List<Callable<PartLines>> tasks = new ArrayList<>();
+        for (PartScan scan : scans) {
+            tasks.add(scan.sink::finish);
+        }
+        lines.addAll(work.run(tasks));
     }
 
     private void rankRows() {
@@ -100,21 +125,6 @@ final class LineIndexBuilder {
             ranks.add(IntStream.range(0, scan.rows.size())
                     .map(row -> Math.max(-1, Arrays.binarySearch(rows, scan.rows.second(row)))).toArray());
         }
-    }
-
-    private void seal(LineStore store, LineGroups groups) throws IOException {
-        List<Callable<Void>> tasks = new ArrayList<>();
-        for (int first = 0; first < rows.length; first += SEALED_TOGETHER) {
-            int from = groups.first(first);
-            int to = groups.last(Math.min(first + SEALED_TOGETHER, rows.length) - 1);
-            tasks.add(() -> {
-                for (int group = from; group <= to; group++) {
-                    store.seal(groups.begin(group), groups.end(group), work);
-                }
-                return null;
-            });
-        }
-        work.run(tasks);
     }
 
     private List<ArrowList> arrows() throws IOException {
@@ -136,14 +146,16 @@ final class LineIndexBuilder {
                 note(notes, category, scan.undrawable, "have a place or time that is no finite number; they are not drawn");
                 note(notes, category, scan.beyond + leftOut(scan, ranks.get(i)),
                         "lie beyond the " + MOST_ROWS + " rows that a figure can have; they are not drawn");
-                note(notes, category, scan.swapped(), "end before they begin; they are drawn with their ends exchanged");
+                note(notes, category, scan.swapped, "end before they begin; they are drawn with their ends exchanged");
             }
         }
         return notes;
     }
 
     private static long leftOut(PartScan scan, int[] ranks) {
-        return IntStream.range(0, scan.groups()).filter(group -> ranks[scan.row(group)] < 0).mapToLong(scan::lines).sum();
+        BlockList blocks = scan.sink.blocks();
+        return IntStream.range(0, blocks.size()).filter(block -> ranks[scan.row(blocks.group(block))] < 0)
+                .mapToLong(block -> LineBlocks.count(blocks.place(block))).sum();
     }
 
     private static void note(List<String> notes, CategoryFrame frame, long count, String what) {

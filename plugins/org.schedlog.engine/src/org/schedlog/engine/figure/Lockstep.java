@@ -3,6 +3,7 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,12 +38,10 @@ final class Lockstep {
 
     private final List<Part> parts;
     private final Work work;
-    private final Visitor visitor;
 
-    private Lockstep(List<Part> parts, Work work, Visitor visitor) {
+    private Lockstep(List<Part> parts, Work work) {
         this.parts = parts;
         this.work = work;
-        this.visitor = visitor;
     }
 
     /**
@@ -56,10 +55,25 @@ final class Lockstep {
      *            what is done with the lines
      */
     static void run(List<Part> parts, Work work, Visitor visitor) throws IOException {
-        Lockstep lockstep = new Lockstep(parts, work, visitor);
+        run(parts, work, Collections.nCopies(Runtime.getRuntime().availableProcessors(), visitor));
+    }
+
+    /**
+     * Visits all lines of all parts.
+     *
+     * @param parts
+     *            the parts
+     * @param work
+     *            runs the threads; it is told of each line once
+     * @param visitors
+     *            one for each thread, at least one; each part is visited by one of them only
+     */
+    static void run(List<Part> parts, Work work, List<? extends Visitor> visitors) throws IOException {
+        Lockstep lockstep = new Lockstep(parts, work);
         List<Callable<Void>> tasks = new ArrayList<>();
-        for (List<Integer> share : shares(parts, Runtime.getRuntime().availableProcessors())) {
-            tasks.add(() -> lockstep.visit(share));
+        for (List<Integer> share : shares(parts, visitors.size())) {
+            Visitor visitor = visitors.get(tasks.size());
+            tasks.add(() -> lockstep.visit(share, visitor));
         }
         work.run(tasks);
     }
@@ -87,7 +101,7 @@ final class Lockstep {
         return shares;
     }
 
-    private Void visit(List<Integer> share) throws IOException {
+    private Void visit(List<Integer> share, Visitor visitor) throws IOException {
         int[] next = new int[share.size()];
         boolean more = true;
         for (long row = ROWS; more; row += ROWS) {

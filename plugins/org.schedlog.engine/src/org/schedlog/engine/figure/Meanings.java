@@ -62,6 +62,13 @@ final class Meanings {
         return keeps ? operand : Meaning.NUMBER;
     }
 
+    /** What the rows of a figure stand for: CPUs or threads if a category's y came from them, the first that did. */
+    static Meaning ofRows(List<CategoryFrame> categories) {
+        return categories.stream().flatMap(category -> category.parts().stream()).map(part -> part.meaning("y0"))
+                .filter(meaning -> meaning == Meaning.CPU || meaning == Meaning.THREAD)
+                .findFirst().orElse(Meaning.NUMBER);
+    }
+
     /** The one meaning of all that are no plain numbers. */
     private static Meaning common(List<Meaning> meanings) {
         List<Meaning> different = meanings.stream().filter(meaning -> meaning != Meaning.NUMBER).distinct().toList();

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.TextColumn;
 import org.schedlog.engine.expression.Evaluation;
 import org.schedlog.engine.expression.Expression;
 import org.schedlog.engine.expression.ExpressionException;
@@ -27,15 +30,38 @@ import org.schedlog.engine.spec.FigureSpec;
 public final class Part {
 
     private final Table table;
+    private final PartMemory memory;
     private final Map<String, Column> columns;
+    private final Map<String, LongColumn> sources = new HashMap<>();
+
+    /** A column and the layer that it belongs to. */
+    private record Stored(Column column, int layer) {
+    }
 
     Part(Table table) {
+        this(table, null);
+    }
+
+    /**
+     * @param memory
+     *            what the pipeline found out that made the table; null where something else made it
+     */
+    Part(Table table, PartMemory memory) {
         this.table = table;
+        this.memory = memory;
         Map<String, Column> views = new LinkedHashMap<>();
         // Names of one column get one view, so that who needs both reads it once.
-        Map<Table.Entry, Column> known = new HashMap<>();
-        table.entries().forEach((name, entry) -> views.put(name, known.computeIfAbsent(entry, table::view)));
+        Map<Stored, Column> known = new HashMap<>();
+        table.entries().forEach((name, entry) -> {
+            views.put(name, known.computeIfAbsent(new Stored(entry.column(), entry.layer()), this::view));
+            Evaluation.source(entry.column()).ifPresent(source -> sources.put(name,
+                    (LongColumn) known.computeIfAbsent(new Stored(source, entry.layer()), this::view)));
+        });
         this.columns = Collections.unmodifiableMap(views);
+    }
+
+    private Column view(Stored stored) {
+        return table.view(new Table.Entry(stored.column, stored.layer, Meaning.NUMBER));
     }
 
     /** @return how many lines or points */
@@ -54,6 +80,16 @@ public final class Part {
             throw new IllegalArgumentException("No output column " + output);
         }
         return column;
+    }
+
+    /**
+     * The one column of integers that a column's values are computed from, line by line: lines with the same number
+     * there have the same value.
+     *
+     * @return it, the same object for all columns that are computed from it, or null if there is no such column
+     */
+    LongColumn source(String output) {
+        return sources.get(output);
     }
 
     /** @return the columns by name, in the order of the spec's output, without {@code c} */
@@ -93,6 +129,13 @@ public final class Part {
      */
     int linesBefore(int row, int from) {
         return table.rowsBefore(row, from);
+    }
+
+    /** What is needed to make this part again without evaluating anything; empty where that cannot be. */
+    Optional<PartMemory> memory() {
+        boolean isKnown = memory != null && memory.made().stream().noneMatch(TextColumn.class::isInstance);
+        return isKnown ? Optional.of(new PartMemory(memory.sizes(), memory.made(),
+                IntStream.range(0, table.layers()).mapToObj(table::rows).collect(Collectors.toList()))) : Optional.empty();
     }
 
     /** This part with other values in a column, which means the same. */

@@ -10,14 +10,13 @@ import java.util.List;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
-import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 
 /**
- * The first look at the lines of one part: which rows and series there are, how many lines each group (a series in a
- * row) has, and for each line its group. Rows and groups are numbered as they are met in this part. For one thread
- * while it is made, then only read.
+ * Goes over the lines of one part: which rows and series there are, and to which group (a series in a row) each line
+ * belongs; a {@link LineSink} takes it from there. Rows and groups are numbered as they are met in this part. For one
+ * thread while it is made, then only read.
  */
 final class PartScan implements Closeable {
 
@@ -26,25 +25,29 @@ final class PartScan implements Closeable {
 
     private static final int SMALL_ROWS = 1024;
 
-    final Part part;
     final KeyIndex rows = new KeyIndex();
     final List<Series> series = new ArrayList<>();
     final ArrowList.Writer arrows;
+    final LineSink sink;
     long earliest = Long.MAX_VALUE;
     long latest = Long.MIN_VALUE;
     long undrawable;
     long beyond;
+    long swapped;
+    /** Whether the sink did not take all lines, so that nothing here counts. */
+    boolean refused;
 
     private final LineReader reader;
-    private final long[] block = new long[Column.BLOCK];
-    private final LongColumnWriter writer;
-    private LongColumn groupOfLine;
+    private final int[] groupOfLine = new int[Column.BLOCK];
+    private final long[] numbers = new long[Column.BLOCK];
+    /** What both places of a line are computed from, or null if that is not one column of integers. */
+    private final LongColumn source;
+    private final GroupMemory memory = new GroupMemory();
     private final int category;
     private final int partIndex;
-    /** For each group its row, its series and how many lines it has. */
+    /** For each group its row and its series. */
     private int[] rowOfGroup = new int[16];
     private int[] seriesOfGroup = new int[16];
-    private long[] linesOfGroup = new long[16];
     private int groups;
     /** For each series the group of each row plus one; 0 where there is none yet. */
     private final List<int[]> groupOfRow = new ArrayList<>();
@@ -54,42 +57,71 @@ final class PartScan implements Closeable {
     /** The series of the line before: most parts have but one. */
     private int lastSeries;
 
-    PartScan(CategoryFrame frame, int partIndex, Storage storage, Progress progress) {
-        this.part = frame.parts().get(partIndex);
+    PartScan(CategoryFrame frame, int partIndex, LineSink sink, Storage storage, Progress progress) {
+        Part part = frame.parts().get(partIndex);
         this.category = frame.category().index();
         this.partIndex = partIndex;
+        this.sink = sink;
         this.arrows = new ArrowList.Writer(storage, category, progress);
         this.reader = new LineReader(part);
-        this.writer = new LongColumnWriter(storage, progress);
+        this.source = part.source("y0") == part.source("y1") ? part.source("y0") : null;
     }
 
     /** Takes the next lines, at most {@link Column#BLOCK}. */
     void add(int from, int count) throws IOException {
-        reader.read(from, count);
-        for (int i = 0; i < count; i++) {
-            block[i] = take(i);
+        if (refused) {
+            return;
         }
-        writer.append(block, count);
+        reader.readTimes(from, count);
+        if (source == null) {
+            reader.readPlaces(from, count);
+            for (int i = 0; i < count; i++) {
+                groupOfLine[i] = groupAt(i);
+            }
+        } else {
+            source.read(from, count, numbers);
+            remember(from, count);
+        }
+        takeTimes(count);
+        swapped += reader.swapped(count);
+        refused = !sink.take(reader, groupOfLine, from, count);
     }
 
-    /** All lines were taken. */
-    void finish() throws IOException {
-        groupOfLine = writer.finish();
+    private void remember(int from, int count) throws IOException {
+        boolean placesRead = false;
+        for (int i = 0; i < count; i++) {
+            int kind = reader.start[i] == reader.end[i] ? 1 : 0;
+            int group = reader.drawable[i] ? memory.get(numbers[i], kind) : GroupMemory.UNKNOWN;
+            if (group == GroupMemory.UNKNOWN) {
+                if (!placesRead) {
+                    reader.readPlaces(from, count);
+                    placesRead = true;
+                }
+                group = groupAt(i);
+                if (group != NOWHERE) {
+                    memory.put(numbers[i], kind, group);
+                }
+            }
+            groupOfLine[i] = group;
+        }
     }
 
-    /** How many lines had their ends the wrong way round. */
-    long swapped() {
-        return reader.swapped();
-    }
-
-    /** For each line its group, or {@link #NOWHERE}; there once it is finished. */
-    LongColumn groupOfLine() {
-        return groupOfLine;
+    private void takeTimes(int count) {
+        long least = earliest;
+        long greatest = latest;
+        for (int i = 0; i < count; i++) {
+            if (groupOfLine[i] != NOWHERE) {
+                least = Math.min(least, reader.start[i]);
+                greatest = Math.max(greatest, reader.end[i]);
+            }
+        }
+        earliest = least;
+        latest = greatest;
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        sink.close();
         arrows.close();
     }
 
@@ -105,11 +137,7 @@ final class PartScan implements Closeable {
         return seriesOfGroup[group];
     }
 
-    long lines(int group) {
-        return linesOfGroup[group];
-    }
-
-    private int take(int i) throws IOException {
+    private int groupAt(int i) throws IOException {
         if (!reader.drawable[i]) {
             undrawable++;
             return NOWHERE;
@@ -124,15 +152,13 @@ final class PartScan implements Closeable {
             beyond++;
             return NOWHERE;
         }
-        earliest = Math.min(earliest, reader.start[i]);
-        latest = Math.max(latest, reader.end[i]);
         if (!within) {
+            earliest = Math.min(earliest, reader.start[i]);
+            latest = Math.max(latest, reader.end[i]);
             arrows.add(reader.start[i], row, reader.end[i], endRow);
             return NOWHERE;
         }
-        int group = group(seriesOf(y0 - floor, y1 - floor, reader.start[i] == reader.end[i]), row);
-        linesOfGroup[group]++;
-        return group;
+        return group(seriesOf(y0 - floor, y1 - floor, reader.start[i] == reader.end[i]), row);
     }
 
     /** The row's number in this part, or -1 if there are too many already. */
@@ -191,10 +217,10 @@ final class PartScan implements Closeable {
         if (groups == rowOfGroup.length) {
             rowOfGroup = Arrays.copyOf(rowOfGroup, 2 * groups);
             seriesOfGroup = Arrays.copyOf(seriesOfGroup, 2 * groups);
-            linesOfGroup = Arrays.copyOf(linesOfGroup, 2 * groups);
         }
         rowOfGroup[groups] = row;
         seriesOfGroup[groups] = inSeries;
+        sink.group(series.get(inSeries).shape() != LineShape.TICK);
         return groups++;
     }
 }

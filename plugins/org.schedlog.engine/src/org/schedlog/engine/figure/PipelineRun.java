@@ -48,14 +48,32 @@ final class PipelineRun {
     private final List<Diagnostic> errors = new ArrayList<>();
     private final Set<String> missingEvents = new TreeSet<>();
     private Optional<Set<Long>> events = Optional.empty();
+    private final PartMemory memory;
+    private final boolean replays;
     private Table table;
 
     PipelineRun(BaseColumns base, Place place, Progress progress) {
+        this(base, place, progress, new PartMemory(), false);
+    }
+
+    private PipelineRun(BaseColumns base, Place place, Progress progress, PartMemory memory, boolean replays) {
+        this.memory = memory;
+        this.replays = replays;
         this.base = base;
         this.place = place;
         this.progress = progress;
         this.storage = base.recording().storage();
         this.table = Table.of(base.size());
+    }
+
+    /** A run whose results are known from an earlier one; it evaluates nothing. */
+    static PipelineRun replaying(PartMemory memory, BaseColumns base, Place place, Progress progress) {
+        return new PipelineRun(base, place, progress, memory, true);
+    }
+
+    /** What an equal run need not do again. */
+    PartMemory memory() {
+        return memory;
     }
 
     /** What is wrong; empty if {@link #run} made a good table. */
@@ -93,11 +111,20 @@ final class PipelineRun {
             output.put(name, output(name, spec));
         }
         table = table.only(output);
-        Rows complete = CompleteRows.of(table, storage, progress);
-        return table.select(complete, storage);
+        if (replays) {
+            return memory.select(table).withRows(memory.rows());
+        }
+        Table complete = table.select(CompleteRows.of(table, storage, progress), storage);
+        memory.addSelection(table, complete);
+        return complete;
     }
 
     private void query(Step.Query query) throws IOException {
+        if (replays) {
+            table = memory.select(table);
+            return;
+        }
+        Table before = table;
         try {
             selectEvent(query.condition());
             table = table.select(Evaluation.select(query.condition(), new TableScope(), storage, progress), storage);
@@ -105,6 +132,7 @@ final class PipelineRun {
             int offset = query.source().originalOffset(e.position());
             errors.add(error(place.inStep(query.index()).atOffset(offset), e.getMessage()));
         }
+        memory.addSelection(before, table);
     }
 
     /** Leaves only the rows of the event that a first condition asks for, so that it looks at no others. */
@@ -135,7 +163,7 @@ final class PipelineRun {
         }
         if (value instanceof Value.Argsort argsort) {
             Table.Entry entry = numbers(argsort.column());
-            return table.with(name, Argsort.of(table.view(entry), storage, progress), Meaning.NUMBER);
+            return table.with(name, made(() -> Argsort.of(table.view(entry), storage, progress)), Meaning.NUMBER);
         }
         Value.Rolling rolling = (Value.Rolling) value;
         Table.Entry entry = numbers(rolling.column());
@@ -143,7 +171,8 @@ final class PipelineRun {
             throw new ExpressionException(0, "A rolling median takes at most " + LONGEST_MEDIAN + " rows, not "
                     + rolling.window());
         }
-        Column values = RollingWindow.of(table.view(entry), rolling.window(), rolling.function(), storage, progress);
+        Column values = made(() -> RollingWindow.of(table.view(entry), rolling.window(), rolling.function(), storage,
+                progress));
         Meaning meaning = entry.meaning();
         boolean keeps = rolling.function() != Value.Function.SUM || meaning == Meaning.DURATION;
         return table.with(name, values, keeps ? meaning : Meaning.NUMBER);
@@ -164,11 +193,21 @@ final class PipelineRun {
         Meaning meaning = Meanings.of(expression, usedName -> used.get(usedName).meaning());
         List<Integer> layers = used.values().stream().map(Table.Entry::layer).distinct().toList();
         if (layers.size() > 1 || RowDependence.of(expression)) {
-            return table.with(name, Evaluation.column(expression, new TableScope(), storage, progress), meaning);
+            return table.with(name, made(() -> Evaluation.column(expression, new TableScope(), storage, progress)),
+                    meaning);
         }
         int layer = layers.isEmpty() ? 0 : layers.get(0);
         Column column = Evaluation.column(expression, new LayerScope(layer), storage, progress);
         return table.with(name, new Table.Entry(column, layer, meaning));
+    }
+
+    /** How a column is computed for the rows that are left. */
+    private interface Making {
+        Column column() throws IOException, ExpressionException;
+    }
+
+    private Column made(Making making) throws IOException, ExpressionException {
+        return replays ? memory.nextMade() : memory.add(making.column());
     }
 
     private Table.Entry numbers(String name) throws IOException, ExpressionException {

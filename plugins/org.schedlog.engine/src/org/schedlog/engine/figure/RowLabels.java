@@ -11,7 +11,7 @@ public final class RowLabels {
 
     /**
      * @param rowMeaning
-     *            what the rows stand for, {@link LineIndex#rowMeaning()}
+     *            what the rows stand for, {@link LineFrame#rowMeaning()}
      * @param names
      *            the names of the recording's threads
      */

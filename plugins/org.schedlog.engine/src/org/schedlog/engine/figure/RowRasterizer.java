@@ -13,28 +13,23 @@ final class RowRasterizer {
 
     /** More slanted lines than this in one window are drawn as the boxes that they fill. */
     private static final int MOST_SLANTS = 20_000;
-    /** So many ticks for each column are looked at one by one faster than they are searched. */
-    private static final long FEW_PER_COLUMN = 3;
+    /** So many ticks in a column are counted together faster than one by one. */
+    private static final int MANY_PER_COLUMN = 6;
 
     private final List<CategoryFrame> categories;
-    private final PixelGrid grid;
+    private final PixelTimes times;
     private final Lanes lanes;
-    private final long[] times;
     private final List<Layer> layers = new ArrayList<>();
 
-    RowRasterizer(List<CategoryFrame> categories, PixelGrid grid, Lanes lanes) {
+    RowRasterizer(List<CategoryFrame> categories, PixelTimes times, Lanes lanes) {
         this.categories = categories;
-        this.grid = grid;
+        this.times = times;
         this.lanes = lanes;
-        this.times = new long[grid.width() + 1];
-        for (int x = 0; x <= grid.width(); x++) {
-            times[x] = grid.time(x);
-        }
     }
 
     RowRaster finish() {
         layers.removeIf(layer -> layer.present.isEmpty());
-        return new RowRaster(grid, layers);
+        return new RowRaster(times.grid(), layers);
     }
 
     private Layer layer(Series series, int high) {
@@ -43,109 +38,113 @@ final class RowRasterizer {
                 return layer;
             }
         }
-        Layer layer = new Layer(series.category(), series.shape(), series.low(), high, grid.width());
+        Layer layer = new Layer(series.category(), series.shape(), series.low(), high, times.width());
         layers.add(layer);
         return layer;
     }
 
-    void addTicks(LineTable table, int group) {
-        LineStore store = table.store();
-        long begin = table.groups().begin(group);
-        long end = table.groups().end(group);
-        long first = store.firstNotBefore(times[0], begin, end);
-        long after = store.firstNotBefore(times[grid.width()], first, end);
-        if (after == first) {
-            return;
-        }
-        Layer layer = layer(table.seriesOf(group), table.seriesOf(group).high());
-        if (after - first < FEW_PER_COLUMN * grid.width()) {
-            walkTicks(store, first, after, layer);
-        } else {
-            searchTicks(store, first, after, layer);
-        }
-    }
-
-    /** Looks at every line, which is cheaper where there are few. */
-    private void walkTicks(LineStore store, long first, long after, Layer layer) {
-        int x = 0;
-        for (long place = first; place < after; place++) {
-            long start = store.start(place);
-            while (times[x + 1] <= start) {
-                x++;
-            }
-            layer.present.set(x);
-            layer.amount[x]++;
-        }
-    }
-
-    /** Looks for the last line of every column. */
-    private void searchTicks(LineStore store, long first, long after, Layer layer) {
-        long place = first;
-        for (int x = 0; x < grid.width() && place < after; x++) {
-            long next = store.firstNotBefore(times[x + 1], place, after);
-            if (next > place) {
-                layer.present.set(x);
-                layer.amount[x] += next - place;
-                place = next;
+    /** Adds the ticks of a row. */
+    void addTicks(LineTable table, int row) {
+        BlockReader reader = new BlockReader(table);
+        for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+            reader.open(group);
+            Series series = table.seriesOf(group);
+            int block = reader.lastBefore(times.from());
+            if (reader.start(block) < times.to()) {
+                addTicks(reader, block, layer(series, series.high()));
             }
         }
     }
 
-    void addSpans(LineTable table, int group) {
-        Series series = table.seriesOf(group);
-        if (series.shape() == LineShape.SLANT) {
-            addSlants(table, group, layer(series, series.high()));
-        } else {
-            addIntervals(table, group, layer(series, lanes.high(series.low())));
-        }
-    }
-
-    private void addIntervals(LineTable table, int group, Layer layer) {
-        LineStore store = table.store();
-        long begin = table.groups().begin(group);
-        long end = table.groups().end(group);
-        long place = store.firstNotBefore(times[0], begin, end);
-        for (int x = 0; x < grid.width(); x++) {
-            long from = times[x];
-            long next = store.firstNotBefore(times[x + 1], place, end);
-            // A pixel shorter than a nanosecond shows the nanosecond in which it lies.
-            long to = Math.max(from + 1, times[x + 1]);
-            long after = to == times[x + 1] ? next : store.firstNotBefore(to, next, end);
-            long covered = store.coveredBefore(to, after, begin) - store.coveredBefore(from, place, begin);
-            if (covered > 0) {
-                layer.amount[x] += (float) ((double) covered / (to - from));
-                layer.present.set(x);
-            } else if (next > place) {
-                layer.present.set(x);
+    private void addTicks(BlockReader reader, int firstBlock, Layer layer) {
+        for (int block = firstBlock; block < reader.end() && reader.start(block) < times.to(); block++) {
+            long start = reader.start(block);
+            if (start >= times.from() && block + 1 < reader.end()) {
+                int x = times.column(start);
+                if (reader.start(block + 1) < times.at(x + 1)) {
+                    layer.addTicks(x, reader.count(block));
+                    continue;
+                }
             }
-            place = next;
+            reader.readTimes(block);
+            int from = reader.firstNotBefore(block, times.from(), 0);
+            int to = reader.firstNotBefore(block, times.to(), from);
+            if (from < to) {
+                int columns = times.column(start + reader.deltas[to - 1]) - times.column(start + reader.deltas[from]) + 1;
+                if (columns * MANY_PER_COLUMN < to - from) {
+                    countTicks(reader, block, from, to, layer);
+                } else {
+                    eachTick(reader, start, from, to, layer);
+                }
+            }
         }
     }
 
-    private void addSlants(LineTable table, int group, Layer layer) {
-        LineStore store = table.store();
-        long begin = table.groups().begin(group);
-        Series series = table.seriesOf(group);
+    /** Counts on until the next column begins. */
+    private void countTicks(BlockReader reader, int block, int from, int to, Layer layer) {
+        long start = reader.start(block);
+        for (int line = from; line < to;) {
+            int x = times.column(start + reader.deltas[line]);
+            long end = reader.delta(block, times.at(x + 1));
+            int first = line;
+            while (line < to && reader.deltas[line] < end) {
+                line++;
+            }
+            layer.addTicks(x, line - first);
+        }
+    }
+
+    /** Finds the column of each tick by itself, without a branch that depends on the tick before. */
+    private void eachTick(BlockReader reader, long start, int from, int to, Layer layer) {
+        for (int line = from; line < to; line++) {
+            layer.addTicks(times.column(start + reader.deltas[line]), 1);
+        }
+    }
+
+    /** Adds the lines of a row that have a length. */
+    void addSpans(LineTable table, int row) {
+        BlockReader reader = new BlockReader(table);
+        IntervalCover cover = new IntervalCover(times);
+        for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+            reader.open(group);
+            Series series = table.seriesOf(group);
+            if (series.shape() == LineShape.SLANT) {
+                addSlants(reader, series, layer(series, series.high()));
+            } else if (reader.start(reader.begin()) < times.to()) {
+                cover.add(reader);
+                cover.moveTo(layer(series, lanes.high(series.low())));
+            }
+        }
+    }
+
+    private void addSlants(BlockReader reader, Series series, Layer layer) {
         Part part = categories.get(series.category()).parts().get(series.part());
-        long place = store.firstNotBefore(grid.to(), begin, table.groups().end(group));
-        for (int drawn = 0; --place >= begin && store.latestEnd(place) > grid.from(); drawn++) {
-            addSlant(part, store.position(place), layer, drawn < MOST_SLANTS);
+        int drawn = 0;
+        for (int block = reader.lastBefore(times.to()); block >= reader.begin(); block--) {
+            reader.readAll(block);
+            for (int line = reader.count(block) - 1; line >= 0; line--) {
+                long start = reader.start(block) + reader.deltas[line];
+                if (start < times.to() && start + reader.length(line) > times.from()) {
+                    addSlant(part, reader.positions[line], layer, drawn++ < MOST_SLANTS);
+                }
+            }
+            if (reader.latestBefore(block) <= times.from()) {
+                return;
+            }
         }
     }
 
     private void addSlant(Part part, int position, Layer layer, boolean exact) {
         long start = LineIndex.time(part.column("x0"), position);
         long end = LineIndex.time(part.column("x1"), position);
-        if (Math.max(start, end) <= grid.from()) {
-            return;
-        }
         double y0 = place(part.column("y0"), position);
         double y1 = place(part.column("y1"), position);
         double floor = Math.floor(y0);
-        int last = grid.column(Math.max(start, end));
-        for (int x = grid.column(Math.min(start, end)); x <= last; x++) {
+        int last = times.grid().column(Math.max(start, end));
+        for (int x = times.grid().column(Math.min(start, end)); x <= last; x++) {
             if (exact) {
-                layer.addSlant(x, at(times[x], start, end, y0 - floor, y1 - floor), at(times[x + 1], start, end, y0 - floor, y1 - floor));
+                layer.addSlant(x, at(times.at(x), start, end, y0 - floor, y1 - floor),
+                        at(times.at(x + 1), start, end, y0 - floor, y1 - floor));
             } else {
                 layer.addSlant(x, (float) (y0 - floor), (float) (y1 - floor));
             }

@@ -158,6 +158,36 @@ final class Table {
         return new Table(positions.size(), narrowed, entries);
     }
 
+    /** How many layers there are. */
+    int layers() {
+        return layers.size();
+    }
+
+    /** The rows of a layer that are left, or null for all of them. */
+    Rows rows(int layer) {
+        return layers.get(layer).rows;
+    }
+
+    /** A table in which so many rows are left; which ones is said later by {@link #withRows}. */
+    Table narrowedTo(int rowsLeft) {
+        Rows unknown = Rows.all(rowsLeft);
+        return new Table(rowsLeft, layers.stream().map(layer -> new Layer(layer.fullSize, unknown)).toList(), entries);
+    }
+
+    /**
+     * This table with other rows left.
+     *
+     * @param rows
+     *            for each layer the rows that are left, or null for all of them
+     */
+    Table withRows(List<Rows> rows) {
+        List<Layer> changed = new ArrayList<>();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            changed.add(new Layer(layers.get(layer).fullSize, rows.get(layer)));
+        }
+        return new Table(size, changed, entries);
+    }
+
     /**
      * Row numbers by way of positions, written down so that reading them costs one look and not one for each selection.
      */

@@ -50,6 +50,22 @@ final class FigureArguments {
         void run(Frame frame, Progress progress) throws Exception;
     }
 
+    /** What a command does with a figure of which it also needs what the query and the window leave out. */
+    @FunctionalInterface
+    interface WholeWork {
+        void run(Frame whole, Frame narrowed, Progress progress) throws Exception;
+    }
+
+    /** The window, or null. */
+    Window window() {
+        return window;
+    }
+
+    /** Something that the user should know although the command succeeds; shown on standard error in the end. */
+    void note(String note) {
+        trace.note(note);
+    }
+
     /**
      * Makes the figure and does the work.
      *
@@ -57,10 +73,21 @@ final class FigureArguments {
      * @throws Exception what the work throws, or when there is no such figure
      */
     void read(FigureSpec.Kind kind, Work work) throws Exception {
+        readWhole(kind, (whole, narrowed, progress) -> work.run(narrowed, progress));
+    }
+
+    /**
+     * Makes the figure, whole and narrowed, and does the work.
+     *
+     * @param kind the kind of spec that the command takes, or null for either
+     * @throws Exception what the work throws, or when there is no such figure
+     */
+    void readWhole(FigureSpec.Kind kind, WholeWork work) throws Exception {
         SpecText text = SpecText.of(spec);
         checkSpec(text, kind);
         trace.read((recording, progress) -> {
-            Frame frame = narrowed(frame(text, recording, progress), progress);
+            Frame whole = frame(text, recording, progress);
+            Frame frame = narrowed(whole, progress);
             for (CategoryFrame category : frame.categories()) {
                 if (category.category().unavailable() != null) {
                     trace.note("category " + category.category().index() + " \"" + category.category().label()
@@ -68,7 +95,7 @@ final class FigureArguments {
                             + category.category().unavailable());
                 }
             }
-            work.run(frame, progress);
+            work.run(whole, frame, progress);
             recording.notes().forEach(trace::note);
         });
     }

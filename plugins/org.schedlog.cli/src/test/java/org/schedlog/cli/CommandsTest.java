@@ -284,7 +284,7 @@ class CommandsTest {
 
     @Test
     void every_command_explains_itself() {
-        for (String command : List.of("info", "lines", "points", "stats")) {
+        for (String command : List.of("info", "lines", "points", "render", "stats")) {
             StringWriter help = new StringWriter();
             assertEquals(0, Main.commandLine(out, new PrintWriter(err)).setOut(new PrintWriter(help))
                     .execute(command, "--help"));

@@ -14,6 +14,7 @@ import org.schedlog.engine.expression.ExpressionException;
 import org.schedlog.engine.figure.FigureQuery;
 import org.schedlog.engine.figure.FirstLook;
 import org.schedlog.engine.figure.Frame;
+import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
@@ -61,6 +62,12 @@ final class FigureComputation {
             TraceSpec.note(trace, spec.kind()).ifPresent(notes::add);
         }
         try {
+            Optional<LineIndex> kept = spec.kind() == FigureSpec.Kind.LINES
+                    ? KeptFigures.find(spec, recording, progress) : Optional.empty();
+            if (kept.isPresent()) {
+                notes.addAll(kept.get().notes());
+                return new Figure(request, Optional.of(drawing(kept.get(), true)), texts(result.errors()), notes);
+            }
             if (spec.kind() == FigureSpec.Kind.LINES && FirstLook.isWorthwhile(recording)) {
                 LineDrawing look = drawing(FirstLook.of(spec, recording, progress), false);
                 firstLook.accept(new Figure(request, Optional.of(look), List.of(), List.of()));

@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
 /**
@@ -37,6 +38,7 @@ public final class FigureTask {
     }
 
     private final FigureRequest request;
+    private final String traceName;
     private final Job job;
     private final CountDownLatch finished = new CountDownLatch(1);
     /** Opens when there is anything to show. */
@@ -50,6 +52,7 @@ public final class FigureTask {
 
     FigureTask(FigureRequest request, String traceName, Computation computation) {
         this.request = request;
+        this.traceName = traceName;
         this.job = Job.create("Computing " + request.name() + " for " + traceName, monitor -> {
             monitor.beginTask(null, MonitorProgress.TOTAL);
             progress = new MonitorProgress(monitor);
@@ -71,14 +74,20 @@ public final class FigureTask {
     }
 
     private Figure result(Computation computation) {
+        String what = request.name() + " for " + traceName;
         try {
-            return computation.compute(progress, this::look);
+            long begin = System.nanoTime();
+            Figure made = computation.compute(progress, this::look);
+            FigureReport.write(ActivityLog.shared(), what, made, begin);
+            return made;
         } catch (CancellationException e) {
+            ActivityLog.shared().activity("Computing " + what + " was cancelled.");
             return Figure.failed(request,
                     List.of("The computation was cancelled. Choose the specification again to start it anew."));
         } catch (Exception | OutOfMemoryError e) {
             LOG.log(new Status(IStatus.ERROR, FigureTask.class,
                     "The figure " + request.source().fileName() + " could not be computed", e));
+            ActivityLog.shared().error("Computing " + what + " failed.", e);
             String message = e.getMessage() == null ? "" : " " + e.getMessage();
             return Figure.failed(request,
                     List.of("The figure could not be computed." + message + " The Error Log view has the detail."));

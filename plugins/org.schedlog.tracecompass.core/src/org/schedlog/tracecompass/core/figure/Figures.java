@@ -19,6 +19,7 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.tracecompass.core.spec.SpecMarkers;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
@@ -37,6 +38,8 @@ public final class Figures {
     /** So many answers to queries are kept; more than a user has views. */
     private static final int MOST_QUERIES = 8;
     private static final long POLL_MS = 100;
+    /** The views draw first. */
+    private static final long KEEPING_DELAY_MS = 1000;
 
     private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
     private static final SpecChanges SPEC_CHANGES = new SpecChanges();
@@ -289,13 +292,17 @@ public final class Figures {
             tasks.clear();
         }
         all.forEach(FigureTask::cancel);
+        Job.getJobManager().cancel(this);
         SpecMarkers.forget(trace.getPath());
     }
 
     private Figure compute(FigureRequest request, Progress progress, Consumer<Figure> firstLook)
             throws Exception {
         if (request.isAll()) {
-            return computation.evaluate(request, progress, firstLook);
+            Figure figure = computation.evaluate(request, progress, firstLook);
+            figure.lines().map(LineDrawing::index).filter(KeptFigures::isWorthwhile)
+                    .ifPresent(index -> new KeepingJob(request, index, this).schedule(KEEPING_DELAY_MS));
+            return figure;
         }
         FigureTask all = figure(FigureRequest.all(request.source()));
         Optional<Figure> figure = Optional.empty();

@@ -55,7 +55,7 @@ final class ArgumentText {
         };
     }
 
-    private static boolean isBalancing(String event) {
+    static boolean isBalancing(String event) {
         return event.startsWith("IDL_BLN_") || event.startsWith("PER_BLN_");
     }
 

@@ -3,6 +3,7 @@ package org.schedlog.tracecompass.core.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -15,6 +16,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ComputedColumns;
 import org.schedlog.engine.compute.ThreadNames;
+import org.schedlog.tracecompass.core.log.ActivityLog;
 
 /**
  * Opens a recording as a job of its own, because Trace Compass opens traces where no progress is shown: so the user sees in the Progress
@@ -74,20 +76,33 @@ final class OpeningJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         monitor.beginTask(null, MonitorProgress.TOTAL);
+        ActivityLog.shared().activity("Opening " + path + " ...");
         try {
+            long begin = System.nanoTime();
             result = open(new MonitorProgress(monitor));
+            report(result.recording(), begin);
         } catch (CancellationException e) {
             failure = cancelled(path, e);
+            ActivityLog.shared().activity(failure.getMessage());
             return Status.CANCEL_STATUS;
         } catch (IOException e) {
             failure = new RecordingTraceException(e.getMessage(), e);
+            ActivityLog.shared().error("Opening " + path + " failed.", e);
         } catch (RuntimeException | Error e) {
             failure = new RecordingTraceException("Opening " + path + " failed because of an error in the program. "
                     + "The Error Log view has the detail.", e);
+            ActivityLog.shared().error("Opening " + path + " failed.", e);
         } finally {
             monitor.done();
         }
         return Status.OK_STATUS;
+    }
+
+    private static void report(Recording recording, long begin) {
+        String what = recording.path().getFileName().toString();
+        ActivityLog.shared().activity(String.format(Locale.ROOT, "Opened %s: %,d events", what, recording.events()),
+                begin);
+        recording.notes().forEach(note -> ActivityLog.shared().note(what + ": " + note));
     }
 
     private OpenedRecording open(Progress progress) throws IOException {

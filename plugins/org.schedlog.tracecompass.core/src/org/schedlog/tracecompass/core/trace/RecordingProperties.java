@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -19,23 +22,52 @@ import org.schedlog.engine.column.Recording;
 final class RecordingProperties {
 
     private static final int NANOSECOND_DIGITS = 9;
+    /** No Linux has larger thread ids. */
+    private static final int MOST_THREADS = 1 << 22;
 
     private RecordingProperties() {
     }
 
-    /** Properties by name, in the order in which they are shown; takes one pass over the CPUs. */
+    /** Properties by name, in the order in which they are shown; takes one pass over the CPUs and one over the threads. */
     static Map<String, String> of(Recording recording, Progress progress) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("SchedLog: events", String.format(Locale.ROOT, "%,d", recording.events()));
         properties.put("SchedLog: duration", seconds(recording.end() - recording.start()));
         properties.put("SchedLog: first event", seconds(recording.start()) + " after boot");
         properties.put("SchedLog: CPUs", cpus(recording.cpu(), progress));
+        properties.put("SchedLog: threads", String.format(Locale.ROOT, "%,d with events",
+                threads(recording.pid(), progress)));
         properties.put("SchedLog: event types", recording.eventTable().names().size() + " in the event table");
+        List<String> columns = recording.columnInfos().stream()
+                .filter(column -> column.origin() == ColumnInfo.Origin.RECORDED).map(ColumnInfo::name).toList();
+        properties.put("SchedLog: columns", columns.size() + " recorded: " + String.join(", ", columns));
+        List<String> texts = recording.texts().names();
+        properties.put("SchedLog: texts", texts.isEmpty() ? "none" : texts.size() + ": " + String.join(", ", texts));
         List<String> notes = recording.notes();
         for (int i = 0; i < notes.size(); i++) {
             properties.put("SchedLog: note " + (i + 1), notes.get(i));
         }
         return Collections.unmodifiableMap(properties);
+    }
+
+    /** How many thread ids have events. */
+    static int threads(LongColumn pid, Progress progress) {
+        BitSet small = new BitSet();
+        Set<Long> others = new HashSet<>();
+        long[] block = new long[Column.BLOCK];
+        for (int from = 0; from < pid.size(); from += block.length) {
+            progress.check();
+            int count = Math.min(block.length, pid.size() - from);
+            pid.read(from, count, block);
+            for (int i = 0; i < count; i++) {
+                if (block[i] >= 0 && block[i] < MOST_THREADS) {
+                    small.set((int) block[i]);
+                } else {
+                    others.add(block[i]);
+                }
+            }
+        }
+        return small.cardinality() + others.size();
     }
 
     private static String seconds(long nanoseconds) {

@@ -11,11 +11,15 @@ enum Job {
     COLD_OPEN("- opening"),
     COLD_EVALUATE("- evaluating"),
     COLD_INDEX("- indexing"),
+    COLD_KEEP("  keeping the figure for the next time, in the background"),
+    COLD_LOOK("cold: tarball to a first look", Goal.ofNumpy(2)),
     AGAIN("second opening, evaluated and indexed anew", Goal.absolute(900, 10_000)),
     AGAIN_OPEN("- opening"),
     EVALUATE_INDEX("- evaluating and indexing", Goal.absolute(800, 9_000)),
     EVALUATE("  - evaluating"),
     INDEX("  - indexing"),
+    KEPT("second opening, figure from the cache, with its pixels", Goal.absolute(200, 300)),
+    LOOK("second opening, first look, with its pixels", Goal.absolute(1_000, 1_000)),
     NEXT_ON_CPU("one computed column, nxt by CPU", Goal.absolute(150, 2_000)),
     NEXT_OF_PID("one computed column, nxt by thread", Goal.absolute(150, 2_000)),
     PIXELS_WHOLE("pixels of all rows x 2000, whole range", Goal.absolute(40, 80)),
@@ -24,7 +28,20 @@ enum Job {
     PIXELS_ZOOM_FIRST("- 1 %, the first time"),
     PAINT("painting them, 12 pixels high"),
     STATISTICS("statistics of all categories", Goal.absolute(100, 1_200)),
-    STATISTICS_FIRST("- the first time");
+    STATISTICS_FIRST("- the first time"),
+    TC_FIRST_OPEN("in Trace Compass, cold: opening the trace"),
+    TC_FIRST_FIRST_PICTURE("- to the first picture", Goal.ofNumpy(2)),
+    TC_FIRST_FIGURE("- to the complete figure", Goal.ofNumpy(3)),
+    TC_AGAIN_OPEN("in Trace Compass, second opening"),
+    TC_AGAIN_FIRST_PICTURE("- to the first picture", Goal.absolute(200, 300)),
+    TC_AGAIN_FIGURE("- to the complete figure", Goal.absolute(200, 300)),
+    TC_AGAIN_ROWS_WHOLE("- all rows, whole range", Goal.absolute(40, 80)),
+    TC_AGAIN_ROWS_ZOOM("- all rows, 1 %", Goal.absolute(15, 20)),
+    TC_AGAIN_ARROWS("- arrows, whole range"),
+    TC_AGAIN_JUMP_RANK("- events table: jump to a rank and read a page, 99th percentile", Goal.absolute(5, 5)),
+    TC_AGAIN_JUMP_TIME("- events table: jump to a time and read a page, 99th percentile", Goal.absolute(5, 5)),
+    TC_AGAIN_READ("- reading 5 million events one by one"),
+    TC_AGAIN_REQUEST("- one event request over 5 million events");
 
     final String title;
     final Optional<Goal> goal;

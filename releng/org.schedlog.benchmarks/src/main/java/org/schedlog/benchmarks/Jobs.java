@@ -13,6 +13,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ComputedColumns;
 import org.schedlog.engine.figure.FrameStatistics;
+import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.Palette;
@@ -47,7 +48,7 @@ public final class Jobs {
     }
 
     /**
-     * @param arguments a group of jobs (cold, again, computed, loop), the recording, the folder of the cache
+     * @param arguments a group of jobs (coldlook, cold, again, kept, look, computed, loop), the recording, the folder of the cache
      * @throws IOException when anything cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
@@ -56,7 +57,10 @@ public final class Jobs {
         Jobs jobs = new Jobs(Path.of(arguments[1]), Path.of(arguments[2]));
         switch (arguments[0]) {
             case "cold" -> jobs.cold();
+            case "coldlook" -> jobs.look(Job.COLD_LOOK);
             case "again" -> jobs.again();
+            case "kept" -> jobs.kept();
+            case "look" -> jobs.look(Job.LOOK);
             case "computed" -> jobs.computed();
             case "loop" -> jobs.loop();
             default -> throw new IllegalArgumentException("no jobs are called " + arguments[0]);
@@ -66,10 +70,29 @@ public final class Jobs {
     }
 
     private void cold() throws IOException {
-        timed(Job.COLD, () -> {
+        LineIndex figure = timed(Job.COLD, () -> {
             Recording recording = timed(Job.COLD_OPEN, () -> Samples.open(tar, cache));
             LineFrame frame = timed(Job.COLD_EVALUATE, () -> Samples.evaluate(recording));
             return timed(Job.COLD_INDEX, () -> LineIndex.build(frame, Progress.NONE));
+        });
+        timed(Job.COLD_KEEP, () -> {
+            KeptFigures.keep(figure, Progress.NONE);
+            return figure;
+        });
+    }
+
+    private void kept() throws IOException {
+        timed(Job.KEPT, () -> {
+            Recording recording = Samples.open(tar, cache);
+            LineIndex index = Samples.kept(recording);
+            return rasters(index, new PixelGrid(index.start(), index.end(), WIDTH));
+        });
+    }
+
+    private void look(Job job) throws IOException {
+        timed(job, () -> {
+            LineIndex index = Samples.firstLook(Samples.open(tar, cache));
+            return rasters(index, new PixelGrid(index.start(), index.end(), WIDTH));
         });
     }
 

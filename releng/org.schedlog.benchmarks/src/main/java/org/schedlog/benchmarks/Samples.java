@@ -15,7 +15,10 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ComputedColumns;
 import org.schedlog.engine.expression.Scope;
+import org.schedlog.engine.figure.FirstLook;
+import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
+import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
 import org.schedlog.engine.spec.SpecReader;
@@ -38,13 +41,33 @@ final class Samples {
         return RecordingReader.open(tar, cache, ComputedColumns.PROVIDER, Progress.NONE);
     }
 
-    /** Evaluates the figure. */
-    static LineFrame evaluate(Recording recording) throws IOException {
+    /** What is made from a spec. */
+    private interface Making<T> {
+        T make(FigureSpec spec) throws IOException, SpecException;
+    }
+
+    private static <T> T make(Recording recording, Making<T> making) throws IOException {
         try {
-            return LineFrame.evaluate(spec(recording), recording, Progress.NONE);
+            return making.make(spec(recording));
         } catch (SpecException e) {
             throw new IOException("the figure does not fit " + recording.path(), e);
         }
+    }
+
+    /** Evaluates the figure. */
+    static LineFrame evaluate(Recording recording) throws IOException {
+        return make(recording, spec -> LineFrame.evaluate(spec, recording, Progress.NONE));
+    }
+
+    /** Takes a first look at the figure. */
+    static LineIndex firstLook(Recording recording) throws IOException {
+        return make(recording, spec -> FirstLook.of(spec, recording, Progress.NONE));
+    }
+
+    /** The figure as an earlier run left it in the cache. */
+    static LineIndex kept(Recording recording) throws IOException {
+        return make(recording, spec -> KeptFigures.find(spec, recording, Progress.NONE))
+                .orElseThrow(() -> new IOException("the figure is not in the cache"));
     }
 
     /** Reads the figure's spec. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
 import org.schedlog.engine.testing.TestTar;
 
@@ -31,7 +33,7 @@ class TarsAreScannedByHeadersTest {
     private Path folder;
 
     private Archive scan(byte[] tar) throws Exception {
-        return TarScanner.scan(Files.write(folder.resolve("a.tar"), tar));
+        return TarScanner.scan(Files.write(folder.resolve("a.tar"), tar), Progress.NONE);
     }
 
     private static byte[] bytes(String text) {
@@ -104,6 +106,29 @@ class TarsAreScannedByHeadersTest {
         System.arraycopy(bytes(String.format("%06o\0 ", sum)), 0, header, 148, 8);
 
         assertEquals(Map.of("big", "abc"), contents(scan(new TestTar().raw(header, bytes("abc")).bytes())));
+    }
+
+    @Test
+    void scanning_can_be_cancelled() throws Exception {
+        Path tar = Files.write(folder.resolve("a.tar"), new TestTar().add("file", bytes("x")).bytes());
+        Progress cancelled = new Progress() {
+            @Override
+            public void task(String what) {
+                // nobody looks
+            }
+
+            @Override
+            public void done(double fraction) {
+                // nobody looks
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(CancellationException.class, () -> TarScanner.scan(tar, cancelled));
+        assertThrows(CancellationException.class, () -> FolderScanner.scan(folder, cancelled));
     }
 
     @Test

@@ -78,7 +78,7 @@ class TheCacheIsNeverWrongTest {
     private void damageSourceUnnoticed() throws IOException {
         FileTime time = Files.getLastModifiedTime(tar);
         byte[] bytes = Files.readAllBytes(tar);
-        for (Member member : TarScanner.scan(tar).members()) {
+        for (Member member : TarScanner.scan(tar, Progress.NONE).members()) {
             if (member.name().endsWith(".npz")) {
                 Arrays.fill(bytes, (int) member.offset() + 512, (int) (member.offset() + member.size() - 512), (byte) 0);
             }

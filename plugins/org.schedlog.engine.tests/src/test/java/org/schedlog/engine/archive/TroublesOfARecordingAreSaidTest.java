@@ -101,7 +101,7 @@ class TroublesOfARecordingAreSaidTest {
     @Test
     void a_tar_cut_inside_a_required_column() throws IOException {
         byte[] tar = recording.tar().bytes();
-        Archive archive = TarScanner.scan(Files.write(folder.resolve("a.tar"), tar));
+        Archive archive = TarScanner.scan(Files.write(folder.resolve("a.tar"), tar), Progress.NONE);
         Member pid = archive.members().stream().filter(member -> member.name().equals("pid.npz")).findFirst()
                 .orElseThrow();
 
@@ -116,7 +116,7 @@ class TroublesOfARecordingAreSaidTest {
     @Test
     void a_tar_cut_between_required_columns() throws IOException {
         byte[] tar = recording.tar().bytes();
-        Archive archive = TarScanner.scan(Files.write(folder.resolve("a.tar"), tar));
+        Archive archive = TarScanner.scan(Files.write(folder.resolve("a.tar"), tar), Progress.NONE);
         int end = (int) archive.members().stream().filter(member -> member.name().equals("event.npz")).findFirst()
                 .orElseThrow().offset() - 512;
 

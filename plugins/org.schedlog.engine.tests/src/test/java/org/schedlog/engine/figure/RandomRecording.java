@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.DoubleColumn;
@@ -43,6 +44,10 @@ final class RandomRecording {
     }
 
     static Recording make(Random random, int events) {
+        return make(random, events, ColumnCache.keepingNothing(Storage.temporary()));
+    }
+
+    static Recording make(Random random, int events, ColumnCache cache) {
         Map<String, Column> required = new LinkedHashMap<>();
         long[] times = random.longs(events, 0, 40L * events).sorted().map(time -> 1_500_000_000_000L + time).toArray();
         required.put("timestamp", LongColumn.of(times));
@@ -60,7 +65,7 @@ final class RandomRecording {
                 Arrays.asList("make", null, "a \"b\", c")));
         return new Recording(new Recording.Parts(Path.of("random"), required, new EventTable(EVENTS),
                 new Recorded(recorded),
-                ComputedColumns.PROVIDER, Map.of(), TextMembers.NONE, Storage.temporary(), List.of()));
+                ComputedColumns.PROVIDER, Map.of(), TextMembers.NONE, cache, List.of()));
     }
 
     private record Recorded(Map<String, Column> columns) implements ColumnProvider {

@@ -23,7 +23,9 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.engine.figure.FigureQuery;
+import org.schedlog.engine.figure.FirstLook;
 import org.schedlog.engine.figure.FrameStatistics;
+import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
@@ -128,6 +130,12 @@ class WorkIsCancelledPromptlyTest {
         LineFrame arrows = lineFrame(ONE_GROUP.replace("'y0',0", "'y0','cpu'").replace("'y1',0", "'y1','pid'"),
                 Progress.NONE);
         jobs.put("index of arrows", progress -> LineIndex.build(arrows, progress));
+        jobs.put("first look", progress -> FirstLook.of(arrows.spec(), recording, progress));
+        LineIndex figure = LineIndex.build(arrows, Progress.NONE);
+        jobs.put("keeping a figure", progress -> {
+            delete("figure-");
+            KeptFigures.keep(figure, progress);
+        });
         jobs.put("statistics", progress -> FrameStatistics.of(frame, progress));
         jobs.put("narrowing by a query",
                 progress -> FigureQuery.parse("x0 > 7 & c == 0", recording.eventTable()).select(frame, progress));

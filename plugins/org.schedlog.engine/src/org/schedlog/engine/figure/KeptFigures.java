@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.figure;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.column.ValueFile;
+import org.schedlog.engine.compute.ComputedColumns;
+import org.schedlog.engine.spec.Category;
+import org.schedlog.engine.spec.FigureSpec;
+import org.schedlog.engine.spec.Pipeline;
+import org.schedlog.engine.spec.SpecException;
+import org.schedlog.engine.spec.Step;
+
+/**
+ * Indexed figures in the cache of their recording, so that they need not be evaluated when the recording is opened again.
+ * A figure is known by what its spec computes: other labels and colours do not matter. The cache keeps the few that were
+ * used last. Thread-safe.
+ */
+public final class KeptFigures {
+
+    private static final Logger LOGGER = Logger.getLogger(KeptFigures.class.getName());
+
+    /** Changes whenever files of older versions must not be used any more. */
+    private static final int FORMAT = 1;
+    /** Fewer lines are computed again before anybody notices. */
+    private static final long FEW_LINES = 500_000;
+    /** About how many bytes a line needs: its place in time, its length, its position and its row. */
+    private static final long BYTES_PER_LINE = 18;
+
+    private KeptFigures() {
+    }
+
+    /**
+     * @param index
+     *            a figure
+     * @return whether it is so large that keeping it saves time worth speaking of
+     */
+    public static boolean isWorthwhile(LineIndex index) {
+        return index.frame().count() >= FEW_LINES;
+    }
+
+    /**
+     * Looks for a figure.
+     *
+     * @param spec
+     *            a spec of kind LINES, read with the recording's event table
+     * @param recording
+     *            the recording
+     * @param progress
+     *            listens and may cancel
+     * @return the figure, or empty if it must be computed
+     * @throws SpecException
+     *             when the spec does not fit the recording
+     * @throws IOException
+     *             when a column of the spec's input cannot be read or computed
+     */
+    public static Optional<LineIndex> find(FigureSpec spec, Recording recording, Progress progress)
+            throws IOException, SpecException {
+        byte[] key = key(spec, recording);
+        Optional<ValueFile.Reader> found = recording.cache().findValues(name(key), mark(key));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        progress.task("Looking up the figure");
+        try (ValueFile.Reader reader = found.get()) {
+            return Optional.of(FigureFile.read(reader, spec, recording, progress));
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException
+                | ClassCastException e) {
+            LOGGER.log(Level.FINE, e, () -> "The figure is computed again, because what was kept cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps a figure for the next time. Nothing happens where it is kept already, its recording has no cache, the disk has
+     * little room, or the figure is no plain evaluation of its spec.
+     *
+     * @param index
+     *            the figure
+     * @param progress
+     *            may cancel; then nothing is left behind
+     * @throws IOException
+     *             when it cannot be written
+     * @throws CancellationException
+     *             when the listener cancels
+     */
+    public static void keep(LineIndex index, Progress progress) throws IOException {
+        LineFrame frame = index.frame();
+        byte[] key = key(frame.spec(), frame.recording());
+        if (!FigureFile.canWrite(frame) || isKept(key, frame.recording())) {
+            return;
+        }
+        Optional<ValueFile.Writer> created = frame.recording().cache().newValues(name(key), mark(key),
+                BYTES_PER_LINE * frame.count(), progress);
+        if (created.isPresent()) {
+            try (ValueFile.Writer writer = created.get()) {
+                FigureFile.write(index, writer);
+                writer.publish();
+            }
+        }
+    }
+
+    private static boolean isKept(byte[] key, Recording recording) throws IOException {
+        Optional<ValueFile.Reader> found = recording.cache().findValues(name(key), mark(key));
+        if (found.isPresent()) {
+            found.get().close();
+        }
+        return found.isPresent();
+    }
+
+    private static String name(byte[] key) {
+        return "figure-" + HexFormat.of().formatHex(key, Long.BYTES, 2 * Long.BYTES);
+    }
+
+    private static long mark(byte[] key) {
+        return ByteBuffer.wrap(key).getLong();
+    }
+
+    /** Equal for specs that compute the same on the recording. */
+    private static byte[] key(FigureSpec spec, Recording recording) {
+        StringBuilder text = new StringBuilder();
+        text.append(FORMAT).append(' ').append(ComputedColumns.PROVIDER.version()).append(' ')
+                .append(recording.eventTable().ids()).append('\n').append(spec.kind()).append(spec.input())
+                .append(spec.output()).append('\n');
+        for (Category category : spec.categories()) {
+            text.append(category.unavailable() != null).append('\n');
+            category.pipelines().forEach(pipeline -> append(text, pipeline));
+        }
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static void append(StringBuilder text, Pipeline pipeline) {
+        List<Step> steps = pipeline.steps();
+        for (Step step : steps) {
+            if (step instanceof Step.Query query) {
+                text.append("query ").append(query.condition());
+            } else if (step instanceof Step.Assign assign) {
+                text.append(assign.name()).append(" = ").append(assign.value());
+            }
+            text.append('\n');
+        }
+        text.append("end\n");
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.events;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tracecompass.tmf.core.event.aspect.TmfBaseAspects;
+import org.eclipse.tracecompass.tmf.core.filter.ITmfFilter;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAspectNode;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterEqualsNode;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterOrNode;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterTreeNode;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.eclipse.tracecompass.tmf.ui.editors.ITmfTraceEditor;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.actions.ActionFactory;
+import org.schedlog.tracecompass.core.statistics.EventTypeTable;
+import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.table.RecordingView;
+import org.schedlog.tracecompass.ui.table.TextExport;
+
+/**
+ * The view "Event Types": the kinds of events of the selected recording, how many there are and what their columns
+ * mean. UI thread.
+ */
+public final class EventTypesView extends RecordingView<EventTypeTable> {
+
+    /** The view's id. */
+    public static final String ID = SchedLogPerspective.EVENT_TYPES_VIEW_ID;
+
+    private final Action copyVariable = action("Copy name for a query", ISharedImages.IMG_TOOL_COPY,
+            "Copy the selected events as $NAME, to be pasted into a query or a specification",
+            () -> TextExport.copy(table().variables()));
+    private final Action copyRows = action("Copy rows as text", null,
+            "Copy the selected rows as text, or all of them", () -> TextExport.copy(table().text()));
+    private final Action export = action("Export as CSV...", ISharedImages.IMG_ETOOL_SAVEAS_EDIT,
+            "Write the table to a CSV file", this::export);
+    private final Action filter = action("Show only these in the events table", null,
+            "Show only the selected kinds of events in the events table", this::filterEvents);
+    private final Action showAll = action("Show all in the events table", null,
+            "Remove the filters of the events table", () -> filterEvents(null));
+    private EventTypesTable table;
+
+    /** Called by the workbench. */
+    public EventTypesView() {
+        super(ID, "event types");
+    }
+
+    private static Action action(String text, String image, String tooltip, Runnable run) {
+        Action action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setToolTipText(tooltip);
+        if (image != null) {
+            action.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(image));
+        }
+        return action;
+    }
+
+    @Override
+    protected void createTable(Composite parent) {
+        table = new EventTypesTable(parent);
+        table.viewer().addDoubleClickListener(event -> filterEvents());
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        super.createPartControl(parent);
+        IToolBarManager toolBar = getViewSite().getActionBars().getToolBarManager();
+        toolBar.add(copyVariable);
+        toolBar.add(export);
+        IMenuManager viewMenu = getViewSite().getActionBars().getMenuManager();
+        viewMenu.add(copyRows);
+        viewMenu.add(showAll);
+        MenuManager popup = new MenuManager();
+        popup.add(filter);
+        popup.add(showAll);
+        popup.add(new Separator());
+        popup.add(copyVariable);
+        popup.add(copyRows);
+        popup.add(export);
+        table.table().setMenu(popup.createContextMenu(table.table()));
+        table.viewer().addSelectionChangedListener(event -> enableActions());
+        enableActions();
+        getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copyVariable);
+        getViewSite().setSelectionProvider(table.viewer());
+    }
+
+    @Override
+    public void setFocus() {
+        table.table().setFocus();
+    }
+
+    private void enableActions() {
+        boolean isSelected = !table.selected().isEmpty();
+        copyVariable.setEnabled(isSelected);
+        filter.setEnabled(isSelected);
+        boolean isFilled = table.table().getItemCount() > 0;
+        copyRows.setEnabled(isFilled);
+        export.setEnabled(isFilled);
+        showAll.setEnabled(isFilled);
+    }
+
+    @Override
+    protected void traceChanged() {
+        table.show(List.of());
+        if (!recordings().isEmpty()) {
+            List<RecordingTrace> traces = recordings();
+            compute("Counting the event types of " + trace().getName(), 0, progress -> {
+                List<EventTypeTable> made = new ArrayList<>();
+                for (RecordingTrace one : traces) {
+                    made.add(EventTypeTable.of(one, progress));
+                }
+                return EventTypeTable.together(made);
+            });
+        }
+    }
+
+    @Override
+    protected void show(EventTypeTable types) {
+        table.show(types.types());
+        enableActions();
+    }
+
+    // ---- the events table
+
+    private void filterEvents() {
+        List<EventType> types = table.selected();
+        if (!types.isEmpty()) {
+            filterEvents(filter(types));
+        }
+    }
+
+    /** Null: all events. */
+    private void filterEvents(ITmfFilter wanted) {
+        ITmfTrace trace = trace();
+        if (!(trace instanceof RecordingTrace)) {
+            messages().information("The events table of an experiment is not filtered from here. "
+                    + "Open the recording itself, or type the name into the table's first row.");
+            return;
+        }
+        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, wanted));
+        for (IEditorReference reference : getSite().getPage().getEditorReferences()) {
+            IEditorPart editor = reference.getEditor(false);
+            if (editor instanceof ITmfTraceEditor events && events.getTrace() == trace) {
+                getSite().getPage().bringToTop(editor);
+            }
+        }
+    }
+
+    private static ITmfFilter filter(List<EventType> types) {
+        if (types.size() == 1) {
+            return equalsNode(null, types.get(0).name());
+        }
+        TmfFilterOrNode any = new TmfFilterOrNode(null);
+        types.forEach(type -> equalsNode(any, type.name()));
+        return any;
+    }
+
+    private static TmfFilterEqualsNode equalsNode(TmfFilterTreeNode parent, String name) {
+        TmfFilterEqualsNode node = new TmfFilterEqualsNode(parent);
+        node.setEventAspect(TmfBaseAspects.getEventTypeAspect());
+        node.setTraceTypeId(TmfFilterAspectNode.BASE_ASPECT_ID);
+        node.setValue(name);
+        return node;
+    }
+
+    private void export() {
+        TextExport.save(getSite().getShell(), trace().getName() + "-event-types.csv", table.csv());
+    }
+
+    Action exportAction() {
+        return export;
+    }
+
+    EventTypesTable table() {
+        return table;
+    }
+
+    /** What is said above the table. */
+    String said() {
+        return messages().said();
+    }
+}
