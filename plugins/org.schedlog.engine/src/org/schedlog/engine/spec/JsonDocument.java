@@ -43,10 +43,14 @@ final class JsonDocument {
      *            the document's value; null when it is no JSON
      * @param problem
      *            why it is no JSON, with line and column; null when it is
+     * @param line
+     *            the line of the problem from 1; 0 when there is none
+     * @param column
+     *            the column in that line from 1, where the reader stopped; 0 when there is no problem
      * @param notes
      *            keys that stand twice
      */
-    record Result(Json root, String problem, List<String> notes) {
+    record Result(Json root, String problem, int line, int column, List<String> notes) {
     }
 
     static Result read(String text) {
@@ -55,15 +59,22 @@ final class JsonDocument {
             Json root = document.value(0);
             JsonToken end = document.reader.peek();
             assert end == JsonToken.END_DOCUMENT : "A strict reader refuses more text itself";
-            return new Result(root, null, document.notes);
+            return new Result(root, null, 0, 0, document.notes);
         } catch (TooDeep e) {
-            return new Result(null, "values are nested more than " + MAX_DEPTH + " deep", document.notes);
+            return document.failed("values are nested more than " + MAX_DEPTH + " deep");
         } catch (EOFException e) {
-            return new Result(null, text.isBlank() ? "the file is empty" : "the text ends before the JSON is complete",
-                    document.notes);
+            return document.failed(text.isBlank() ? "the file is empty" : "the text ends before the JSON is complete");
         } catch (IOException e) {
-            return new Result(null, inPlainWords(String.valueOf(e.getMessage())), document.notes);
+            return document.failed(inPlainWords(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The place is where the reader stopped, which messages of its own name as well. */
+    private Result failed(String problem) {
+        Matcher location = LOCATION.matcher(reader.toString());
+        boolean isKnown = location.find();
+        return new Result(null, problem, isKnown ? Integer.parseInt(location.group(1)) : 1,
+                isKnown ? Integer.parseInt(location.group(2)) : 1, notes);
     }
 
     private Json value(int depth) throws IOException {

@@ -35,7 +35,7 @@ final class PipelineReader {
     List<Pipeline> pipelines(Json concatenate, Place category) {
         List<Pipeline> pipelines = new ArrayList<>();
         if (!(concatenate instanceof Json.Arr list)) {
-            error(category, "Expected \"concatenate\" with a list of pipelines"
+            error(category.inMember("concatenate"), "Expected \"concatenate\" with a list of pipelines"
                     + (concatenate == null ? "" : "; found " + concatenate.kind()));
             return pipelines;
         }

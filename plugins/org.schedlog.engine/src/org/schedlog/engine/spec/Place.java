@@ -17,8 +17,11 @@ package org.schedlog.engine.spec;
  *            the index in the pipeline, or -1
  * @param column
  *            where in the expression's text as the user wrote it, or -1
+ * @param member
+ *            the key of the member of the document or category whose value is meant; empty for no particular one.
+ *            Messages name it themselves
  */
-public record Place(String file, int category, String label, int pipeline, int step, int column) {
+public record Place(String file, int category, String label, int pipeline, int step, int column, String member) {
 
     private static final int LONGEST_LABEL = 40;
 
@@ -28,7 +31,7 @@ public record Place(String file, int category, String label, int pipeline, int s
      * @return the document as a whole
      */
     public static Place document(String file) {
-        return new Place(file, -1, "", -1, -1, -1);
+        return new Place(file, -1, "", -1, -1, -1, "");
     }
 
     /**
@@ -39,7 +42,7 @@ public record Place(String file, int category, String label, int pipeline, int s
      * @return that category of this document
      */
     public Place inCategory(int index, String itsLabel) {
-        return new Place(file, index, itsLabel, -1, -1, -1);
+        return new Place(file, index, itsLabel, -1, -1, -1, "");
     }
 
     /**
@@ -48,7 +51,7 @@ public record Place(String file, int category, String label, int pipeline, int s
      * @return that pipeline of this category
      */
     public Place inPipeline(int index) {
-        return new Place(file, category, label, index, -1, -1);
+        return new Place(file, category, label, index, -1, -1, "");
     }
 
     /**
@@ -57,7 +60,7 @@ public record Place(String file, int category, String label, int pipeline, int s
      * @return that step of this pipeline
      */
     public Place inStep(int index) {
-        return new Place(file, category, label, pipeline, index, -1);
+        return new Place(file, category, label, pipeline, index, -1, "");
     }
 
     /**
@@ -66,7 +69,16 @@ public record Place(String file, int category, String label, int pipeline, int s
      * @return that place in the text
      */
     public Place atOffset(int offset) {
-        return new Place(file, category, label, pipeline, step, offset + 1);
+        return new Place(file, category, label, pipeline, step, offset + 1, "");
+    }
+
+    /**
+     * @param key
+     *            a member's key
+     * @return that member of this document or category
+     */
+    public Place inMember(String key) {
+        return new Place(file, category, label, pipeline, step, column, key);
     }
 
     /**

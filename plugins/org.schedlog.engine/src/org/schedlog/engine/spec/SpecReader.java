@@ -83,7 +83,7 @@ public final class SpecReader {
         Set<String> names = new LinkedHashSet<>();
         for (String name : strings(members, "output")) {
             if (!names.add(name)) {
-                note(document, "\"output\" names the column " + name + " twice; it is taken once");
+                note(document.inMember("output"), "\"output\" names the column " + name + " twice; it is taken once");
             }
         }
         return List.copyOf(names);
@@ -93,7 +93,7 @@ public final class SpecReader {
         List<String> strings = new ArrayList<>();
         if (!(members.get(key) instanceof Json.Arr list)) {
             Json found = members.get(key);
-            error(document, "Expected \"" + key + "\" with a list of column names"
+            error(document.inMember(key), "Expected \"" + key + "\" with a list of column names"
                     + (found == null ? "" : "; found " + found.kind()));
             return strings;
         }
@@ -101,7 +101,7 @@ public final class SpecReader {
             if (item instanceof Json.Str string) {
                 strings.add(EventVariables.substitute(string.value(), eventIds).text());
             } else {
-                error(document, "Expected column names in \"" + key + "\"; found " + item.kind());
+                error(document.inMember(key), "Expected column names in \"" + key + "\"; found " + item.kind());
             }
         }
         return strings;
@@ -115,10 +115,10 @@ public final class SpecReader {
         }
         boolean isLine = FigureSpec.Kind.LINES.required().stream().anyMatch(output::contains);
         if (isLine) {
-            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output)
+            error(document.inMember("output"), "\"output\" lacks " + lacking(FigureSpec.Kind.LINES, output)
                     + "; lines need x0, y0, x1 and y1");
         } else {
-            error(document, "\"output\" lacks " + lacking(FigureSpec.Kind.POINTS, output)
+            error(document.inMember("output"), "\"output\" lacks " + lacking(FigureSpec.Kind.POINTS, output)
                     + "; points need x and y, lines need x0, y0, x1 and y1");
         }
         return isLine ? FigureSpec.Kind.LINES : FigureSpec.Kind.POINTS;
@@ -131,7 +131,7 @@ public final class SpecReader {
     private List<Category> categories(Json json) {
         List<Category> categories = new ArrayList<>();
         if (!(json instanceof Json.Arr list)) {
-            error(document, "Expected \"c\" with a list of categories"
+            error(document.inMember("c"), "Expected \"c\" with a list of categories"
                     + (json == null ? "" : "; found " + json.kind()));
             return categories;
         }
@@ -167,7 +167,7 @@ public final class SpecReader {
         if (json == null) {
             note(place, "The category has no \"label\"");
         } else if (!(json instanceof Json.Str)) {
-            error(place, "Expected a string as \"label\"; found " + json.kind());
+            error(place.inMember("label"), "Expected a string as \"label\"; found " + json.kind());
         }
     }
 
@@ -179,19 +179,21 @@ public final class SpecReader {
             return otherwise;
         }
         if (!(json instanceof Json.Str string)) {
-            error(place, "Expected a string such as \"#ff0000\" as \"color\"; found " + json.kind());
+            error(place.inMember("color"), "Expected a string such as \"#ff0000\" as \"color\"; found " + json.kind());
             return otherwise;
         }
         OptionalInt color = Colors.parse(EventVariables.substitute(string.value(), eventIds).text());
         if (color.isEmpty()) {
-            note(place, "\"" + string.value() + "\" is neither a colour such as #ff0000 nor the name of one" + instead);
+            note(place.inMember("color"), "\"" + string.value()
+                    + "\" is neither a colour such as #ff0000 nor the name of one" + instead);
         }
         return color.orElse(otherwise);
     }
 
     private boolean hide(Json json, Place place) {
         if (json != null && !(json instanceof Json.Bool)) {
-            error(place, "Expected true or false as \"hide_hovertool\"; found " + json.kind());
+            error(place.inMember("hide_hovertool"),
+                    "Expected true or false as \"hide_hovertool\"; found " + json.kind());
         }
         return json instanceof Json.Bool bool && bool.value();
     }
@@ -202,7 +204,8 @@ public final class SpecReader {
             return Axis.UNSPECIFIED;
         }
         if (!(json instanceof Json.Obj axis)) {
-            note(document, "Expected an object with \"label\" and \"unit\" as \"" + key + "\"; found " + json.kind());
+            note(document.inMember(key),
+                    "Expected an object with \"label\" and \"unit\" as \"" + key + "\"; found " + json.kind());
             return Axis.UNSPECIFIED;
         }
         return new Axis(axisText(axis, key, "label"), axisText(axis, key, "unit"));
@@ -214,7 +217,8 @@ public final class SpecReader {
             return EventVariables.substitute(string.value(), eventIds).text();
         }
         if (json != null) {
-            note(document, "Expected a string as \"" + key + "\" of \"" + axisKey + "\"; found " + json.kind());
+            note(document.inMember(axisKey),
+                    "Expected a string as \"" + key + "\" of \"" + axisKey + "\"; found " + json.kind());
         }
         return null;
     }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The text of a spec, read once from a file, to be understood with the event ids of any number of recordings; or why it
@@ -62,5 +65,36 @@ public record SpecText(String fileName, String text, String problem) {
     public SpecResult read(Map<String, Integer> eventIds) {
         return problem == null ? SpecReader.read(text, fileName, eventIds)
                 : new SpecResult(null, List.of(Diagnostic.error(Place.document(fileName), problem)));
+    }
+
+    /**
+     * What the text is meant to describe, judged by the columns in its {@code output} alone; also where much else is
+     * wrong with it, so that other JSON files can be told from specs with mistakes.
+     *
+     * @return lines or points, or empty if this is no spec
+     */
+    public Optional<FigureSpec.Kind> kind() {
+        if (problem != null) {
+            return Optional.empty();
+        }
+        Set<String> output = outputNames();
+        for (FigureSpec.Kind kind : FigureSpec.Kind.values()) {
+            if (kind.required().stream().anyMatch(output::contains)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Set<String> outputNames() {
+        Set<String> names = new HashSet<>();
+        JsonOutline.Value output = JsonOutline.read(text).member("output");
+        JsonOutline.Value item = output == null ? null : output.item(0);
+        for (int i = 0; item != null; item = output.item(++i)) {
+            if (item.end() - item.start() > 2) {
+                names.add(text.substring(item.start() + 1, item.end() - 1));
+            }
+        }
+        return names;
     }
 }
