@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -21,6 +22,8 @@ import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
 import org.schedlog.engine.spec.SpecResult;
+import org.schedlog.tracecompass.core.spec.SpecMarkers;
+import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /** How a figure is made from a trace and a request. Thread-safe. */
@@ -48,11 +51,15 @@ final class FigureComputation {
             return Figure.failed(request, List.of(e.getMessage()));
         }
         FigureSpec spec = result.spec();
+        SpecMarkers.found(request.source(), trace.getPath(), result.diagnostics());
         if (spec == null) {
             return Figure.failed(request, texts(result.errors()));
         }
         List<String> notes = new ArrayList<>(recording.notes());
         notes.addAll(texts(result.notes()));
+        if (request.source().equals(TraceSpec.of(trace, spec.kind()))) {
+            TraceSpec.note(trace, spec.kind()).ifPresent(notes::add);
+        }
         try {
             Optional<LineIndex> kept = spec.kind() == FigureSpec.Kind.LINES
                     ? KeptFigures.find(spec, recording, progress) : Optional.empty();
@@ -68,6 +75,8 @@ final class FigureComputation {
                     : PointFrame.evaluate(spec, recording, progress);
             return drawn(request, frame, texts(result.errors()), notes, progress);
         } catch (SpecException e) {
+            SpecMarkers.found(request.source(), trace.getPath(), Stream.concat(result.diagnostics().stream(),
+                    e.diagnostics().stream()).toList());
             return Figure.failed(request, texts(e.diagnostics()));
         }
     }

@@ -23,4 +23,15 @@ public interface FigureListener {
      */
     default void chosen(FigureRequest request) {
     }
+
+    /**
+     * A specification's file has another name now; who shows it shows it under that name.
+     *
+     * @param from
+     *            the specification by its old name
+     * @param to
+     *            the same by its new one
+     */
+    default void renamed(SpecSource from, SpecSource to) {
+    }
 }

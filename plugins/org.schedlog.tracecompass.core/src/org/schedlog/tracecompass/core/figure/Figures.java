@@ -20,6 +20,7 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.figure.KeptFigures;
+import org.schedlog.tracecompass.core.spec.SpecMarkers;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
@@ -41,6 +42,7 @@ public final class Figures {
     private static final long KEEPING_DELAY_MS = 1000;
 
     private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
+    private static final SpecChanges SPEC_CHANGES = new SpecChanges();
 
     /** Lets go of the figures of traces that are closed; hears Trace Compass' signals while there are figures. */
     public static final class ClosedTraces {
@@ -63,6 +65,9 @@ public final class Figures {
             boolean isIdle;
             synchronized (OPEN) {
                 isIdle = OPEN.isEmpty();
+                if (isIdle) {
+                    SPEC_CHANGES.stop();
+                }
             }
             if (isIdle) {
                 TmfSignalManager.deregister(this);
@@ -115,12 +120,22 @@ public final class Figures {
         boolean isFirst;
         synchronized (OPEN) {
             isFirst = OPEN.isEmpty();
+            if (isFirst) {
+                SPEC_CHANGES.start();
+            }
             figures = OPEN.computeIfAbsent(trace, Figures::new);
         }
         if (isFirst) {
             CLOSED_TRACES.register();
         }
         return figures;
+    }
+
+    /** The figures of all open traces. */
+    static List<Figures> open() {
+        synchronized (OPEN) {
+            return List.copyOf(OPEN.values());
+        }
     }
 
     /** @return the trace that these are the figures of */
@@ -144,6 +159,7 @@ public final class Figures {
             if (known != null && !known.wasCancelled()) {
                 return known;
             }
+            SPEC_CHANGES.watch(request.source());
             FigureTask task = new FigureTask(request, trace.getName(),
                     (progress, firstLook) -> compute(request, progress, firstLook));
             tasks.put(request, task);
@@ -259,7 +275,13 @@ public final class Figures {
             });
         }
         forgotten.forEach(FigureTask::cancel);
+        SpecMarkers.found(source, trace.getPath(), List.of());
         listeners.forEach(listener -> listener.outdated(source));
+    }
+
+    /** Tells the listeners that a specification has another name. */
+    void renamed(SpecSource from, SpecSource to) {
+        listeners.forEach(listener -> listener.renamed(from, to));
     }
 
     private void close() {
@@ -271,6 +293,7 @@ public final class Figures {
         }
         all.forEach(FigureTask::cancel);
         Job.getJobManager().cancel(this);
+        SpecMarkers.forget(trace.getPath());
     }
 
     private Figure compute(FigureRequest request, Progress progress, Consumer<Figure> firstLook)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,8 +16,10 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.schedlog.engine.column.EventTable;
+import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecReader;
 import org.schedlog.engine.spec.SpecResult;
+import org.schedlog.engine.spec.SpecText;
 
 /**
  * Where a specification comes from: the library that is shipped with this bundle, or a file of the user's. Its {@link
@@ -115,13 +118,47 @@ public final class SpecSource {
         if (path != null) {
             return SpecReader.read(path, table.ids());
         }
+        return SpecReader.read(shippedText(), fileName, table.ids());
+    }
+
+    /** @return whether the file is there now, or the specification is among the shipped ones */
+    public boolean exists() {
+        return path == null ? bundle().getEntry(FOLDER + "/" + fileName) != null : Files.isRegularFile(path);
+    }
+
+    /** @return the text as it is now; or, in it, why it cannot be read */
+    public SpecText text() {
+        if (path != null) {
+            return SpecText.of(path);
+        }
+        try {
+            return new SpecText(fileName, shippedText(), null);
+        } catch (IOException e) {
+            return new SpecText(fileName, null, e.getMessage());
+        }
+    }
+
+    /**
+     * What is shown where nothing was chosen.
+     *
+     * @param kind
+     *            lines or points
+     * @return the specification
+     */
+    public static SpecSource defaultOf(FigureSpec.Kind kind) {
+        return shipped().stream().filter(source -> SpecFacts.of(source).kind().equals(Optional.of(kind)))
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+
+    private String shippedText() throws IOException {
         URL url = bundle().getEntry(FOLDER + "/" + fileName);
         if (url == null) {
             throw new IOException("There is no shipped specification named " + name()
                     + ". Choose another one in the view's menu.");
         }
         try (InputStream in = url.openStream()) {
-            return SpecReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), fileName, table.ids());
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
