@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.core.spec;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.schedlog.tracecompass.core.spec.SpecEntry.Origin;
 public final class SpecLibrary {
 
     private static final String SUFFIX = ".json";
+    private static final String TRACING_NATURE = "org.eclipse.linuxtools.tmf.project.nature";
 
     private SpecLibrary() {
     }
@@ -41,12 +43,31 @@ public final class SpecLibrary {
      * @return shipped ones, the workspace's own, the project's; each by name
      */
     public static List<SpecEntry> list(Optional<IProject> project) {
+        return list(project.stream().toList());
+    }
+
+    /** @return all there are: shipped ones, the workspace's own, those of each open tracing project */
+    public static List<SpecEntry> listAll() {
+        return list(Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
+                .filter(SpecLibrary::isTracing).toList());
+    }
+
+    private static boolean isTracing(IProject project) {
+        try {
+            return project.isAccessible() && project.hasNature(TRACING_NATURE);
+        } catch (CoreException e) {
+            // It was closed or deleted in this moment.
+            return false;
+        }
+    }
+
+    private static List<SpecEntry> list(List<IProject> projects) {
         List<SpecEntry> entries = new ArrayList<>();
         SpecSource.shipped().forEach(source -> entries.add(entry(source, Origin.SHIPPED, "SchedLog")));
         IProject own = SpecProject.handle();
         addFiles(own, Origin.WORKSPACE, "Workspace", entries);
-        project.filter(other -> !other.equals(own)).ifPresent(
-                other -> addFiles(other, Origin.PROJECT, "Project " + other.getName(), entries));
+        projects.stream().filter(project -> !project.equals(own)).forEach(
+                project -> addFiles(project, Origin.PROJECT, "Project " + project.getName(), entries));
         return entries;
     }
 
@@ -114,14 +135,7 @@ public final class SpecLibrary {
      *             when it is no specification, or cannot be read or written
      */
     public static SpecSource copy(SpecSource source) throws SpecLibraryException {
-        SpecText text = source.text();
-        if (text.problem() != null) {
-            throw new SpecLibraryException(text.problem());
-        }
-        if (text.kind().isEmpty()) {
-            throw new SpecLibraryException(source.fileName() + " is no specification of a figure. A specification is a "
-                    + "JSON object whose \"output\" lists x0, y0, x1 and y1 for lines, or x and y for points.");
-        }
+        SpecText text = require(source);
         try {
             IFile file = SpecProject.free(SpecProject.create(), source.name());
             file.create(new ByteArrayInputStream(text.text().getBytes(StandardCharsets.UTF_8)), true,
@@ -131,6 +145,27 @@ public final class SpecLibrary {
         } catch (CoreException e) {
             throw new SpecLibraryException(source.name() + " could not be copied: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads what is meant to be a specification; there may be mistakes in it.
+     *
+     * @param source
+     *            a shipped one or a file
+     * @return its text
+     * @throws SpecLibraryException
+     *             when it is something else, or cannot be read
+     */
+    public static SpecText require(SpecSource source) throws SpecLibraryException {
+        SpecText text = SpecFacts.text(source);
+        if (text.problem() != null) {
+            throw new SpecLibraryException(source.fileName() + " cannot be used. " + text.problem());
+        }
+        if (text.kind().isEmpty()) {
+            throw new SpecLibraryException(source.fileName() + " is no specification of a figure. A specification is a "
+                    + "JSON object whose \"output\" lists x0, y0, x1 and y1 for lines, or x and y for points.");
+        }
+        return text;
     }
 
     /**

@@ -34,6 +34,10 @@ public final class FigureWatch {
 
         /** The specification's file has changed, so its figures must be asked for again. */
         void outdated();
+
+        /** The specification's file has another name; the same figure is that of the specification of that name. */
+        default void renamed(SpecSource to) {
+        }
     }
 
     private final List<Figures> traces;
@@ -45,6 +49,17 @@ public final class FigureWatch {
         @Override
         public void outdated(SpecSource source) {
             forgotten(source);
+        }
+
+        @Override
+        public void renamed(SpecSource from, SpecSource to) {
+            if (from.equals(request.source())) {
+                later(() -> {
+                    if (!stopped) {
+                        listener.renamed(to);
+                    }
+                });
+            }
         }
     };
     private final long begin = System.nanoTime();

@@ -1,46 +1,65 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.figure;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuCreator;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.schedlog.engine.spec.FigureSpec;
+import org.schedlog.tracecompass.core.spec.SpecLibrary;
 import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.ui.spec.SpecActions;
+import org.schedlog.tracecompass.ui.spec.SpecItems;
+import org.schedlog.tracecompass.ui.spec.SpecPreferencePage;
 
 /**
- * The drop-down menu in the view's tool bar by which the specification is chosen: the shipped ones, files used before,
- * or another file.
+ * The drop-down menu in a view's tool bar by which the specification is chosen: the shipped ones, the workspace's, the
+ * project's, files used before, or another file. Also leads to editing the one in use and to the list of all.
  */
 public final class SpecMenu extends Action implements IMenuCreator {
 
+    private final FigureSpec.Kind kind;
     private final Supplier<SpecSource> current;
     private final Consumer<SpecSource> choose;
-    private final List<SpecSource> files = new ArrayList<>();
+    private final Set<SpecSource> files = new LinkedHashSet<>();
     private Menu menu;
 
     /**
+     * For a view that shows lines.
+     *
      * @param current
      *            gives the specification in use
      * @param choose
      *            gets the one that the user chose
      */
     public SpecMenu(Supplier<SpecSource> current, Consumer<SpecSource> choose) {
+        this(FigureSpec.Kind.LINES, current, choose);
+    }
+
+    /**
+     * @param kind
+     *            what the view shows; only such specifications are offered
+     * @param current
+     *            gives the specification in use
+     * @param choose
+     *            gets the one that the user chose
+     */
+    public SpecMenu(FigureSpec.Kind kind, Supplier<SpecSource> current, Consumer<SpecSource> choose) {
         super("Specification", IAction.AS_DROP_DOWN_MENU);
+        this.kind = kind;
         this.current = current;
         this.choose = choose;
         setToolTipText("Choose the specification of the figure");
@@ -51,7 +70,7 @@ public final class SpecMenu extends Action implements IMenuCreator {
     public void update() {
         SpecSource source = current.get();
         setText(source.name());
-        if (source.path().isPresent() && !files.contains(source)) {
+        if (source.path().isPresent()) {
             files.add(source);
         }
     }
@@ -71,46 +90,30 @@ public final class SpecMenu extends Action implements IMenuCreator {
     public Menu getMenu(Control parent) {
         dispose();
         menu = new Menu(parent);
-        SpecSource.shipped().forEach(this::add);
-        if (!files.isEmpty()) {
-            new MenuItem(menu, SWT.SEPARATOR);
-            files.forEach(this::add);
-        }
-        new MenuItem(menu, SWT.SEPARATOR);
-        Action open = new Action("Open JSON file...") {
-            @Override
-            public void run() {
-                openFile();
-            }
-        };
-        new ActionContributionItem(open).fill(menu, -1);
+        SpecSource inUse = current.get();
+        files.removeIf(file -> !file.exists() && !file.equals(inUse));
+        SpecItems items = new SpecItems(menu, Optional.of(inUse), choose);
+        items.addAll(kind, SpecLibrary.projectOf(TmfTraceManager.getInstance().getActiveTrace()), files);
+        items.addSeparator();
+        items.add("Open JSON file...", () -> actions().openFile().ifPresent(choose));
+        items.addSeparator();
+        items.add("Edit " + inUse.name() + (inUse.path().isPresent() ? "" : "..."), () -> edit(inUse));
+        items.add("Duplicate " + inUse.name(), () -> actions().duplicate(inUse).ifPresent(choose));
+        items.add("Manage specifications...", SpecMenu::manage);
         return menu;
     }
 
-    private void add(SpecSource source) {
-        String text = source.path().map(Path::toString).orElse(source.name());
-        Action action = new Action(text, IAction.AS_RADIO_BUTTON) {
-            @Override
-            public void run() {
-                if (isChecked()) {
-                    choose.accept(source);
-                }
-            }
-        };
-        action.setChecked(source.equals(current.get()));
-        new ActionContributionItem(action).fill(menu, -1);
+    private void edit(SpecSource source) {
+        actions().edit(source).filter(edited -> !edited.equals(source)).ifPresent(choose);
     }
 
-    private void openFile() {
-        FileDialog dialog = new FileDialog(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), SWT.OPEN);
-        dialog.setText("Open a specification");
-        dialog.setFilterExtensions(new String[] { "*.json", "*" });
-        dialog.setFilterNames(new String[] { "Specifications (*.json)", "All files" });
-        current.get().path().ifPresent(path -> dialog.setFilterPath(String.valueOf(path.getParent())));
-        String chosen = dialog.open();
-        if (chosen != null) {
-            choose.accept(SpecSource.file(Path.of(chosen)));
-        }
+    private static void manage() {
+        PreferencesUtil.createPreferenceDialogOn(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
+                SpecPreferencePage.ID, null, null).open();
+    }
+
+    private static SpecActions actions() {
+        return new SpecActions(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
     }
 
     @Override

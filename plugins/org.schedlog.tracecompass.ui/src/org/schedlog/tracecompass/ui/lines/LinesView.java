@@ -40,6 +40,7 @@ import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
  * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,
@@ -101,6 +102,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
      * @param source
      *            the specification
      */
+    @Override
     public void setSpec(SpecSource source) {
         spec = source;
         ITmfTrace trace = getTrace();
@@ -156,6 +158,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         presentation.setRange(getTimeGraphViewer());
         presentation.addColorListener(items -> Display.getDefault().asyncExec(page::recolorLegend));
         getTimeGraphViewer().getTimeGraphControl().addListener(SWT.Resize, event -> fitRows());
+        SpecDrop.install(parent, this::setSpec);
         if (getTrace() == null) {
             showNoTrace();
         }
@@ -281,6 +284,11 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
             public void outdated() {
                 showFigureOf(trace);
                 rebuild();
+            }
+
+            @Override
+            public void renamed(SpecSource to) {
+                setSpec(to);
             }
         });
         watch.start();
