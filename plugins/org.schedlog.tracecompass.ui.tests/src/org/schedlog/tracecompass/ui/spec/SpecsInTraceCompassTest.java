@@ -155,6 +155,12 @@ class SpecsInTraceCompassTest {
         spin(view::isSettled, "the figure is painted; it says: " + view.getMessage());
     }
 
+    /** Waits until the view shows another specification. */
+    private void settleOn(SpecSource spec) {
+        spin(() -> view.getSpec().equals(spec), "the view uses " + spec + "; it said " + said);
+        settle();
+    }
+
     private static <T extends Control> List<T> controls(Composite parent, Class<T> type) {
         List<T> found = new ArrayList<>();
         for (Control child : parent.getChildren()) {
@@ -398,8 +404,7 @@ class SpecsInTraceCompassTest {
         view.setSpec(mine);
         settle();
         SpecSource renamed = SpecLibrary.rename(mine, "yours");
-        spin(() -> view.getSpec().equals(renamed), "the view follows the new name");
-        settle();
+        settleOn(renamed);
         assertEquals("Lines: yours", view.getTitle());
         assertEquals("", view.getMessage());
         assertEquals(renamed, TraceSpec.of(view.getTrace()));
@@ -438,14 +443,12 @@ class SpecsInTraceCompassTest {
     void a_dropped_file_is_used_and_what_is_none_is_refused() throws Exception {
         SpecSource dropped = file("dropped.json", SPEC);
         drop(new String[] { dropped.fileName() });
-        settle();
-        assertEquals(dropped, view.getSpec());
+        settleOn(dropped);
         assertEquals(dropped, TraceSpec.of(view.getTrace()));
         SpecSource mine = SpecLibrary.copy(file("mine.json", SPEC));
         IFile resource = SpecFiles.file(mine).orElseThrow();
         drop(new StructuredSelection(resource));
-        settle();
-        assertEquals(mine, view.getSpec());
+        settleOn(mine);
         assertEquals(List.of(), said);
         drop(new String[] { file("letter.json", "Dear Sir").fileName() });
         drop(new String[] { file("letter.txt", SPEC).fileName() });
@@ -463,23 +466,24 @@ class SpecsInTraceCompassTest {
         explorer.selectReveal(new StructuredSelection(trace));
         rest();
         Menu popup = explorer.getCommonViewer().getControl().getMenu();
-        popup.notifyListeners(SWT.Show, new Event());
+        popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
+        popup.setVisible(true);
+        spin(() -> popup.getItemCount() > 0, "the menu opens");
         Menu submenu = item(popup, "Show with Specification").getMenu();
         submenu.notifyListeners(SWT.Show, new Event());
         assertTrue(texts(submenu).containsAll(List.of("SchedLog", "balancing", "Open JSON file...")),
                 texts(submenu)::toString);
+        picture("show-with-specification");
         select(submenu, "balancing");
-        popup.notifyListeners(SWT.Hide, new Event());
-        settle();
-        assertEquals("balancing", view.getSpec().name());
+        popup.setVisible(false);
+        settleOn(SpecSource.of("shipped/balancing.json").orElseThrow());
 
         window.getActivePage().closeAllEditors(false);
         spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the trace closes");
         SpecSource mine = SpecLibrary.copy(file("mine.json", SPEC));
         new SpecUse(window.getActivePage()).show(trace, mine);
         spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the trace opens");
-        settle();
-        assertEquals(mine, view.getSpec());
+        settleOn(mine);
     }
 
     @Test
@@ -529,8 +533,8 @@ class SpecsInTraceCompassTest {
         }
 
         private void press(Dialog dialog, int id) {
-            controls(dialog.getShell(), Button.class).stream().filter(button -> Integer.valueOf(id).equals(button.getData()))
-                    .findFirst().orElseThrow().notifyListeners(SWT.Selection, new Event());
+            controls(dialog.getShell(), Button.class).stream()
+                    .filter(button -> Integer.valueOf(id).equals(button.getData())).findFirst().orElseThrow().notifyListeners(SWT.Selection, new Event());
         }
     }
 }

@@ -93,6 +93,7 @@ public final class SpecDrop extends DropTargetAdapter {
         }
     }
 
+    /** The files among what is dropped, whatever is in them. */
     private static List<SpecSource> sources(Object data) {
         List<SpecSource> sources = new ArrayList<>();
         if (data instanceof String[] files) {
@@ -102,8 +103,8 @@ public final class SpecDrop extends DropTargetAdapter {
         } else if (data instanceof IStructuredSelection selection) {
             for (Object element : selection.toList()) {
                 IFile file = Adapters.adapt(element, IFile.class);
-                if (file != null) {
-                    SpecFiles.source(file).ifPresent(sources::add);
+                if (file != null && file.getLocation() != null) {
+                    sources.add(SpecSource.file(file.getLocation().toFile().toPath()));
                 }
             }
         }
