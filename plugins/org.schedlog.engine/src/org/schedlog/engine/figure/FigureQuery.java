@@ -72,6 +72,24 @@ public final class FigureQuery {
         }
     }
 
+    /**
+     * Finds out whether the condition fits a figure, without looking at its lines: for use while it is typed.
+     *
+     * @param frame
+     *            a figure of the recording whose event ids the query was read with
+     * @throws ExpressionException
+     *             when the condition does not fit the figure's columns
+     * @throws IOException
+     *             when a column cannot be had
+     */
+    public void check(Frame frame) throws IOException, ExpressionException {
+        try {
+            frame.check(condition);
+        } catch (ExpressionException e) {
+            throw new ExpressionException(source.originalOffset(e.position()), e.getMessage());
+        }
+    }
+
     /** @return the query as the user typed it */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.expression.Evaluation;
 import org.schedlog.engine.expression.Expression;
 import org.schedlog.engine.expression.ExpressionException;
+import org.schedlog.engine.expression.Scope;
 import org.schedlog.engine.spec.Category;
 import org.schedlog.engine.spec.FigureSpec;
 
@@ -72,6 +73,30 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
     public abstract Frame query(Expression condition, Progress progress) throws IOException, ExpressionException;
 
     /**
+     * Finds out whether a condition fits the figure's columns, without looking at a line: for use while it is typed.
+     *
+     * @param condition
+     *            over the output columns and {@code c}
+     * @throws ExpressionException
+     *             when it names a column that is not there, or uses a value where another kind is expected; the position
+     *             is one in the condition's text
+     * @throws IOException
+     *             when a column cannot be had
+     */
+    public final void check(Expression condition) throws ExpressionException, IOException {
+        if (hasNoParts()) {
+            checkNames(condition, Progress.NONE);
+        }
+        for (CategoryFrame category : categories) {
+            for (Part part : category.parts()) {
+                Map<String, Column> columns = new LinkedHashMap<>();
+                part.columns().forEach((name, column) -> columns.put(name, column.at(Rows.all(0))));
+                select(condition, Part.scope(columns, 0, category.category().index()), Progress.NONE);
+            }
+        }
+    }
+
+    /**
      * The lines that overlap a window, unclipped, or the points in it.
      *
      * @param from
@@ -110,18 +135,27 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
     }
 
     final List<CategoryFrame> queried(Expression condition, Progress progress) throws IOException, ExpressionException {
-        if (categories.stream().allMatch(category -> category.parts().isEmpty())) {
+        if (hasNoParts()) {
             checkNames(condition, progress);
         }
         return narrowed("Filtering", progress,
                 (part, category, storage) -> part.query(condition, category.index(), storage, progress));
     }
 
+    private boolean hasNoParts() {
+        return categories.stream().allMatch(category -> category.parts().isEmpty());
+    }
+
     /** Where nothing is available there is nothing to filter, but a misspelt name is still one. */
     private void checkNames(Expression condition, Progress progress) throws IOException, ExpressionException {
         Map<String, Column> columns = new LinkedHashMap<>();
         spec.valueColumns().forEach(name -> columns.put(name, LongColumn.constant(0, 0)));
-        Rows none = Evaluation.select(condition, Part.scope(columns, 0, 0), recording.storage(), progress);
-        assert none.size() == 0;
+        select(condition, Part.scope(columns, 0, 0), progress);
+    }
+
+    /** Compiles a condition for columns without rows. */
+    private void select(Expression condition, Scope none, Progress progress) throws IOException, ExpressionException {
+        Rows rows = Evaluation.select(condition, none, recording.storage(), progress);
+        assert rows.size() == 0;
     }
 }

@@ -111,6 +111,15 @@ public final class Part {
     }
 
     /**
+     * @param position
+     *            a line's or point's row in the columns
+     * @return the recording's row that it was made from
+     */
+    public int recordingRow(int position) {
+        return table.recordingRow(position);
+    }
+
+    /**
      * How many of its lines or points come from the recording's rows before a row.
      *
      * @param row

@@ -105,6 +105,12 @@ final class Table {
         return low;
     }
 
+    /** The row of layer 0 that one of the rows that are left comes from. */
+    int recordingRow(int position) {
+        Rows rows = layers.get(0).rows;
+        return rows == null ? position : rows.get(position);
+    }
+
     /** A column at the rows that are left. */
     Column view(Entry entry) {
         Rows rows = layers.get(entry.layer).rows;

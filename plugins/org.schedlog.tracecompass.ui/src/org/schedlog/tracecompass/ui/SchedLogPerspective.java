@@ -46,7 +46,7 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         IFolderLayout lines = layout.createFolder(LINES_FOLDER, IPageLayout.TOP, 0.6f, IPageLayout.ID_EDITOR_AREA);
         lines.addView(LINES_VIEW_ID);
         lines.addPlaceholder(LINES_VIEW_ID + ":*");
-        lines.addPlaceholder(POINTS_VIEW_ID);
+        lines.addView(POINTS_VIEW_ID);
         lines.addPlaceholder(POINTS_VIEW_ID + ":*");
         IFolderLayout detail = layout.createFolder(DETAIL_FOLDER, IPageLayout.RIGHT, 0.45f, IPageLayout.ID_EDITOR_AREA);
         detail.addView(LINE_STATISTICS_VIEW_ID);

@@ -18,6 +18,7 @@ import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
+import org.schedlog.engine.figure.PointIndex;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
@@ -89,11 +90,17 @@ final class FigureComputation {
         try {
             FigureQuery query = FigureQuery.parse(request.query(), trace.recording().eventTable());
             Frame frame = query.select(all.drawing().get().frame(), progress);
-            return drawn(request, frame, all.problems(), all.notes(), progress);
+            return drawn(request, frame, all.problems(), notesBeforeIndexing(all), progress);
         } catch (ExpressionException e) {
             return Figure.failed(request, List.of("The query is not understood at its character "
                     + (e.position() + 1) + ": " + e.getMessage()));
         }
+    }
+
+    /** Without what was said of points that the query may have left out. */
+    private static List<String> notesBeforeIndexing(Figure all) {
+        List<String> ofPoints = all.points().map(points -> points.index().notes()).orElse(List.of());
+        return all.notes().stream().filter(note -> !ofPoints.contains(note)).toList();
     }
 
     private Figure drawn(FigureRequest request, Frame frame, List<String> problems, List<String> before,
@@ -105,7 +112,10 @@ final class FigureComputation {
             notes.addAll(index.notes());
             drawing = drawing(index, true);
         } else {
-            drawing = new PointDrawing((PointFrame) frame, trace.threadNames(), base());
+            PointFrame points = (PointFrame) frame;
+            PointIndex index = PointIndex.build(points, progress);
+            notes.addAll(index.notes());
+            drawing = new PointDrawing(points, index, trace.threadNames(), base());
         }
         return new Figure(request, Optional.of(drawing), problems, notes.stream().distinct().toList());
     }

@@ -3,8 +3,10 @@ package org.schedlog.tracecompass.core.lines;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
@@ -54,19 +56,32 @@ public final class CategoryStyles {
                 : OptionalInt.empty();
     }
 
-    /** The styles of the categories that have lines. */
-    static Map<String, OutputElementStyle> of(LineDrawing drawing) {
-        Map<String, OutputElementStyle> styles = new LinkedHashMap<>();
-        for (CategoryFrame lines : drawing.frame().categories()) {
-            if (lines.count() > 0) {
-                styles.put(key(lines.category().index()), style(lines.category()));
+    /**
+     * The styles of the categories that have lines in a figure.
+     *
+     * @param drawings
+     *            the same figure of one or several traces
+     * @param colors
+     *            0xRRGGBB by category where it is another one than the specification's
+     * @return styles by key, in the order of the specification
+     */
+    public static Map<String, OutputElementStyle> of(List<LineDrawing> drawings, Map<Integer, Integer> colors) {
+        Map<Integer, Category> categories = new TreeMap<>();
+        for (LineDrawing drawing : drawings) {
+            for (CategoryFrame lines : drawing.frame().categories()) {
+                if (lines.count() > 0) {
+                    categories.put(lines.category().index(), lines.category());
+                }
             }
         }
+        Map<String, OutputElementStyle> styles = new LinkedHashMap<>();
+        categories.forEach((index, category) -> styles.put(key(index),
+                style(category, colors.getOrDefault(index, category.color()))));
         return styles;
     }
 
-    private static OutputElementStyle style(Category category) {
-        String color = String.format("#%06x", category.color() & 0xFFFFFF);
+    private static OutputElementStyle style(Category category, int rgb) {
+        String color = String.format("#%06x", rgb & 0xFFFFFF);
         Map<String, Object> values = new HashMap<>();
         values.put(StyleProperties.STYLE_NAME, category.label());
         values.put(StyleProperties.BACKGROUND_COLOR, color);

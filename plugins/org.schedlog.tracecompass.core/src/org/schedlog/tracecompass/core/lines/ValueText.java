@@ -10,33 +10,37 @@ import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.TextColumn;
 import org.schedlog.engine.figure.Meaning;
-import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.core.figure.Drawing;
 
 /** Writes the values of a figure for people: by what they mean, exactly, with their units. */
-final class ValueText {
+public final class ValueText {
 
     private static final long SECOND = 1_000_000_000;
     private static final long MILLISECOND = 1_000_000;
     private static final long MICROSECOND = 1_000;
 
-    private final LineDrawing drawing;
+    private final Drawing drawing;
 
-    ValueText(LineDrawing drawing) {
+    /**
+     * @param drawing
+     *            the figure that the values belong to
+     */
+    public ValueText(Drawing drawing) {
         this.drawing = drawing;
     }
 
     /**
-     * One value of a line.
+     * One value of a line or point.
      *
      * @param column
      *            an output column of the figure
      * @param position
-     *            the line's position in it
+     *            the line's or point's position in it
      * @param meaning
      *            what the column holds
      * @return the text
      */
-    String value(Column column, int position, Meaning meaning) {
+    public String value(Column column, int position, Meaning meaning) {
         if (column instanceof LongColumn longs) {
             return whole(longs.get(position), meaning);
         }
@@ -47,6 +51,28 @@ final class ValueText {
         }
         String text = ((TextColumn) column).get(position);
         return text == null ? "unknown" : text;
+    }
+
+    /**
+     * One value of a line as a query would have it.
+     *
+     * @param column
+     *            an output column of the figure
+     * @param position
+     *            the line's position in it
+     * @return a number without unit, or a text
+     */
+    String plainValue(Column column, int position) {
+        if (column instanceof LongColumn longs) {
+            return Long.toString(longs.get(position));
+        }
+        if (column instanceof DoubleColumn doubles) {
+            double value = doubles.get(position);
+            return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE ? Long.toString((long) value)
+                    : Double.toString(value);
+        }
+        String value = ((TextColumn) column).get(position);
+        return value == null ? "" : value;
     }
 
     private String whole(long value, Meaning meaning) {
@@ -78,7 +104,7 @@ final class ValueText {
      * @param relative
      *            ns since the first event
      */
-    String time(long relative) {
+    public String time(long relative) {
         return TmfTimestamp.fromNanos(drawing.base() + relative) + "  (" + (relative < 0 ? "" : "+")
                 + duration(relative) + ")";
     }
@@ -89,7 +115,7 @@ final class ValueText {
      * @param nanos
      *            its length in ns
      */
-    static String duration(long nanos) {
+    public static String duration(long nanos) {
         long size = Math.abs(nanos);
         if (size >= SECOND) {
             return inUnit(nanos, 9, "s");

@@ -2,7 +2,9 @@
 package org.schedlog.tracecompass.ui.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -10,9 +12,11 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -21,20 +25,25 @@ import org.schedlog.tracecompass.core.figure.Drawing;
 
 /**
  * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by
- * which it is hidden or shown; categories that the recording cannot have are grey and say why. For the UI thread only.
+ * which it is hidden or shown; a double click or Enter shows it alone. Categories that the recording cannot have are grey
+ * and say why. For the UI thread only.
  */
 public final class LegendPane {
 
     private static final int SWATCH_SIZE = 12;
     private static final int MARGIN = 12;
-    private static final int CHECK_WIDTH = 24;
+    /** What a label has beside its text: check mark, colour, and the distances between them. */
+    private static final int LABEL_MARGIN = 64;
+    private static final int LEAST_WIDTH = 80;
 
     private final CategoryColors colors;
-    private final Runnable toggled;
+    private final Runnable changed;
     private final Composite pane;
     private final Table table;
     private final TableColumn labels;
     private final TableColumn counts;
+    private final Link showAll;
+    private int labelWidth;
     private final List<Image> swatches = new ArrayList<>();
 
     /** A category of all figures on show. */
@@ -45,16 +54,21 @@ public final class LegendPane {
      * @param parent
      *            where the pane goes
      * @param colors
-     *            the colours to show, and where the user's choice of categories goes
-     * @param toggled
-     *            is called when the user hid or showed a category
+     *            the colours to show, and where the user's choice of categories and colours goes
+     * @param changed
+     *            is called when the user hid or showed a category or chose a colour
      */
-    public LegendPane(Composite parent, CategoryColors colors, Runnable toggled) {
+    public LegendPane(Composite parent, CategoryColors colors, Runnable changed) {
         this.colors = colors;
-        this.toggled = toggled;
+        this.changed = changed;
         pane = new Composite(parent, SWT.NONE);
-        pane.setLayout(new FillLayout());
+        GridLayout layout = new GridLayout(1, false);
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        pane.setLayout(layout);
         table = new Table(pane, SWT.CHECK | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.setHeaderVisible(true);
         labels = new TableColumn(table, SWT.LEFT);
         labels.setText("Category");
@@ -65,8 +79,18 @@ public final class LegendPane {
                 toggle((TableItem) event.item);
             }
         });
+        table.addListener(SWT.DefaultSelection, event -> solo((Category) event.item.getData()));
         table.addListener(SWT.MouseMove, event -> showReason(new Point(event.x, event.y)));
+        table.addListener(SWT.Resize, event -> fitColumns());
         table.addListener(SWT.Dispose, event -> disposeSwatches());
+        new LegendMenu(table, colors, this::selected, this::changed);
+        showAll = new Link(pane, SWT.NONE);
+        showAll.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        showAll.addListener(SWT.Selection, event -> {
+            colors.showAll();
+            changed();
+        });
+        update();
     }
 
     /** @return the pane's control */
@@ -74,10 +98,37 @@ public final class LegendPane {
         return pane;
     }
 
+    /** @return the legend's lines */
+    Table table() {
+        return table;
+    }
+
+    /**
+     * Says what is counted: lines at first.
+     *
+     * @param name
+     *            the header of the counts, e.g. "Points"
+     */
+    public void setCountName(String name) {
+        counts.setText(name);
+    }
+
     /** @return the width at which nothing is cut off, in pixels */
     public int idealWidth() {
         int scrollbar = table.getVerticalBar() == null ? 0 : table.getVerticalBar().getSize().x;
-        return labels.getWidth() + counts.getWidth() + scrollbar + MARGIN;
+        return labelWidth + counts.getWidth() + scrollbar + MARGIN;
+    }
+
+    /** Long labels are cut off before the counts are. */
+    private void fitColumns() {
+        labels.setWidth(Math.max(LEAST_WIDTH, table.getClientArea().width - counts.getWidth()));
+    }
+
+    private int widestLabel() {
+        GC gc = new GC(table);
+        int width = Arrays.stream(table.getItems()).mapToInt(item -> gc.textExtent(item.getText(0)).x).max().orElse(0);
+        gc.dispose();
+        return width + LABEL_MARGIN;
     }
 
     /**
@@ -93,10 +144,11 @@ public final class LegendPane {
         List<Entry> entries = entries(drawings);
         entries.stream().filter(entry -> entry.count() > 0).forEach(this::addShown);
         entries.stream().filter(entry -> entry.category().unavailable() != null).forEach(this::addUnavailable);
-        labels.pack();
         counts.pack();
-        labels.setWidth(Math.max(labels.getWidth(), CHECK_WIDTH + SWATCH_SIZE));
+        labelWidth = widestLabel();
         table.setRedraw(true);
+        fitColumns();
+        update();
     }
 
     private static List<Entry> entries(List<? extends Drawing> drawings) {
@@ -113,13 +165,8 @@ public final class LegendPane {
 
     private void addShown(Entry entry) {
         TableItem item = new TableItem(table, SWT.NONE);
-        int index = entry.category().index();
         item.setData(entry.category());
         item.setText(new String[] { entry.category().label(), String.format("%,d", entry.count()) });
-        item.setChecked(colors.visible(index));
-        Image swatch = swatch(colors.rgb(index));
-        swatches.add(swatch);
-        item.setImage(0, swatch);
     }
 
     private void addUnavailable(Entry entry) {
@@ -130,14 +177,42 @@ public final class LegendPane {
         item.setGrayed(true);
     }
 
+    private Category selected() {
+        return table.getSelectionCount() == 0 ? null : (Category) table.getSelection()[0].getData();
+    }
+
     private void toggle(TableItem item) {
         Category category = (Category) item.getData();
-        if (category.unavailable() != null) {
+        if (category.unavailable() == null) {
+            colors.setVisible(category.index(), item.getChecked());
+            changed();
+        } else {
             item.setChecked(false);
-            return;
         }
-        colors.setVisible(category.index(), item.getChecked());
-        toggled.run();
+    }
+
+    /** Shows a category alone, or all again if it is alone already. */
+    private void solo(Category category) {
+        if (category.unavailable() == null) {
+            boolean isAlone = colors.visible(category.index()) && shown().allMatch(
+                    other -> other.index() == category.index() || !colors.visible(other.index()));
+            if (isAlone) {
+                colors.showAll();
+            } else {
+                colors.showOnly(category.index());
+            }
+            changed();
+        }
+    }
+
+    private Stream<Category> shown() {
+        return Arrays.stream(table.getItems()).map(item -> (Category) item.getData())
+                .filter(category -> category.unavailable() == null);
+    }
+
+    private void changed() {
+        update();
+        changed.run();
     }
 
     private void showReason(Point pointer) {
@@ -149,8 +224,8 @@ public final class LegendPane {
         }
     }
 
-    /** Shows the colours as they are now. */
-    public void recolor() {
+    /** Shows the colours and the hidden categories as they are now. */
+    public void update() {
         List<Image> old = new ArrayList<>(swatches);
         swatches.clear();
         for (TableItem item : table.getItems()) {
@@ -159,9 +234,16 @@ public final class LegendPane {
                 Image swatch = swatch(colors.rgb(category.index()));
                 swatches.add(swatch);
                 item.setImage(0, swatch);
+                item.setChecked(colors.visible(category.index()));
             }
         }
         old.forEach(Image::dispose);
+        long hidden = shown().filter(category -> !colors.visible(category.index())).count();
+        showAll.setText(hidden + (hidden == 1 ? " category is" : " categories are") + " hidden. <a>Show all</a>");
+        GridData data = (GridData) showAll.getLayoutData();
+        data.exclude = hidden == 0;
+        showAll.setVisible(hidden > 0);
+        pane.layout();
     }
 
     private static Image swatch(int rgb) {

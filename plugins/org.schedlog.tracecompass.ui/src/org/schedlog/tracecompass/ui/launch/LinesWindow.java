@@ -18,10 +18,13 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.schedlog.engine.spec.FigureSpec;
+import org.schedlog.tracecompass.core.spec.SpecLibrary;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
-/** Trace Compass' window with the Lines view in it. For the UI thread. */
+/** Trace Compass' window with the view of a figure in it. For the UI thread. */
 final class LinesWindow {
 
     /** Where the pointer rests, as a part of the graph's width, the names included. */
@@ -58,13 +61,23 @@ final class LinesWindow {
         return this;
     }
 
-    /** Opens the Lines view, or brings it to the front, and lets it show a spec. */
-    LinesWindow show(Optional<Path> spec) throws PartInitException {
-        IViewPart part = window.getActivePage().showView(SchedLogPerspective.LINES_VIEW_ID);
+    /** Opens the view for a spec, or brings it to the front: the Points view for points, otherwise the Lines view. */
+    LinesWindow open(Optional<Path> spec) throws PartInitException {
+        boolean isPoints = spec.flatMap(file -> SpecLibrary.entry(SpecSource.file(file)).kind())
+                .filter(kind -> kind == FigureSpec.Kind.POINTS).isPresent();
+        IViewPart part = window.getActivePage().showView(isPoints ? SchedLogPerspective.POINTS_VIEW_ID
+                : SchedLogPerspective.LINES_VIEW_ID);
         if (!(part instanceof FigureView figure)) {
-            throw new PartInitException("The Lines view could not be opened; the Error Log view has the detail.");
+            throw new PartInitException("The view \"" + part.getTitle()
+                    + "\" could not be opened; the Error Log view has the detail.");
         }
         view = figure;
+        return this;
+    }
+
+    /** Opens the view for a spec and lets it show that. */
+    LinesWindow show(Optional<Path> spec) throws PartInitException {
+        open(spec);
         spec.ifPresent(view::showSpec);
         return this;
     }

@@ -49,7 +49,8 @@ public final class ScreenshotOption implements ICliParser {
 
     @Override
     public IStatus workspaceLoading(CliCommandLine line, IProgressMonitor monitor) {
-        Options.screenshot(line).ifPresent(picture -> new ScreenshotRun(Options.recordings(line).get(0), picture).start());
+        Options.screenshot(line).ifPresent(picture -> new ScreenshotRun(Options.recordings(line).get(0),
+                Options.spec(line), picture).start());
         return Status.OK_STATUS;
     }
 }

@@ -27,6 +27,7 @@ final class ScreenshotRun implements Runnable {
     private static final long END_SECONDS = 20;
 
     private final Path recording;
+    private final Optional<Path> spec;
     private final Path picture;
     private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
 
@@ -40,8 +41,9 @@ final class ScreenshotRun implements Runnable {
         }
     }
 
-    ScreenshotRun(Path recording, Path picture) {
+    ScreenshotRun(Path recording, Optional<Path> spec, Path picture) {
         this.recording = recording;
+        this.spec = spec;
         this.picture = picture;
     }
 
@@ -77,7 +79,7 @@ final class ScreenshotRun implements Runnable {
     @Override
     public void run() {
         try {
-            LinesWindow window = onUi(() -> LinesWindow.inPerspective().show(Optional.empty()).fillScreen());
+            LinesWindow window = onUi(() -> LinesWindow.inPerspective().open(spec).fillScreen());
             await("the recording to open", ScreenshotRun::isOpen, ShellText::ofDialog);
             await("the figure to be painted", window::isSettled, () -> ShellText.ofDialog().or(window::problem));
             // a picture without a tooltip is worth having, too

@@ -18,8 +18,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.open.Problems;
 
 /**
- * The option {@code --schedlog-spec FILE}: the Lines view shows what {@code --open} opens with this spec. It prepares the window before
- * Trace Compass' own {@code --open} comes, which neither returns nor says a word where a file cannot be opened; so this says why.
+ * The option {@code --schedlog-spec FILE}: the Lines view, or for points the Points view, shows what {@code --open} opens
+ * with this spec. It prepares the window before Trace Compass' own {@code --open} comes, which neither returns nor says a
+ * word where a file cannot be opened; so this says why.
  */
 public final class SpecOption implements ICliParser {
 
@@ -46,7 +47,7 @@ public final class SpecOption implements ICliParser {
         try {
             LinesWindow.inPerspective().show(Options.spec(line));
         } catch (WorkbenchException e) {
-            Problems.log("The Lines view could not be opened.", e);
+            Problems.log("The view of the figure could not be opened.", e);
         }
     }
 
