@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Work;
 import org.schedlog.engine.spec.FigureSpec;
