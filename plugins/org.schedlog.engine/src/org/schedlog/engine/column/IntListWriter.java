@@ -8,7 +8,11 @@ import java.nio.ByteBuffer;
 /** Builds an {@link IntList} from its front to its end. For one thread. Closing without finishing gives the list up. */
 public final class IntListWriter implements Closeable {
 
+    private static final int ROOM = Column.BLOCK;
+
     private final Spool spool;
+    private final int[] pending = new int[ROOM];
+    private int filled;
 
     /**
      * @param storage
@@ -20,7 +24,7 @@ public final class IntListWriter implements Closeable {
 
     /** @return how many ints were appended so far */
     public long size() {
-        return spool.size() / Integer.BYTES;
+        return spool.size() / Integer.BYTES + filled;
     }
 
     /**
@@ -34,9 +38,18 @@ public final class IntListWriter implements Closeable {
      *             when the storage is full or fails
      */
     public void append(int[] values, int from, int count) throws IOException {
-        ByteBuffer room = spool.room(Integer.BYTES * count);
-        room.asIntBuffer().put(values, from, count);
-        room.position(room.position() + Integer.BYTES * count);
+        if (count > ROOM - filled) {
+            drain();
+        }
+        System.arraycopy(values, from, pending, filled, count);
+        filled += count;
+    }
+
+    private void drain() throws IOException {
+        ByteBuffer room = spool.room(Integer.BYTES * filled);
+        room.asIntBuffer().put(pending, 0, filled);
+        room.position(room.position() + Integer.BYTES * filled);
+        filled = 0;
     }
 
     /**
@@ -46,6 +59,7 @@ public final class IntListWriter implements Closeable {
      */
     public IntList finish() throws IOException {
         long size = size();
+        drain();
         return new IntList(spool.finish(ColumnType.I4), size);
     }
 

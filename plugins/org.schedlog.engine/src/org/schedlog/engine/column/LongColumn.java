@@ -40,6 +40,22 @@ public abstract non-sealed class LongColumn extends Column {
     }
 
     /**
+     * Reads rows that follow each other, of a selection by way of a window where its rows stand in it.
+     *
+     * @param from
+     *            the first row
+     * @param count
+     *            how many rows, at most {@code dest.length}
+     * @param dest
+     *            receives the values from its index 0 on
+     * @param window
+     *            rows of the column that this is a selection from
+     */
+    public void read(int from, int count, long[] dest, ColumnWindow window) {
+        read(from, count, dest);
+    }
+
+    /**
      * Reads rows in any order.
      *
      * @param rows

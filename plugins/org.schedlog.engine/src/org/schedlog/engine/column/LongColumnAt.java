@@ -26,6 +26,15 @@ final class LongColumnAt extends LongColumn {
     }
 
     @Override
+    public void read(int from, int count, long[] dest, ColumnWindow window) {
+        int[] wanted = window.rows(count);
+        rows.read(from, count, wanted);
+        if (!window.gather(base, wanted, count, dest)) {
+            base.gather(wanted, count, dest);
+        }
+    }
+
+    @Override
     public void gather(int[] wanted, int count, long[] dest) {
         int[] there = new int[count];
         rows.gather(wanted, count, there);

@@ -18,7 +18,7 @@ public final class LongColumnFiller implements Closeable {
     private final int size;
     private final ByteBuffer heap;
     private final FileChannel channel;
-    private final ByteBuffer block = ByteBuffer.allocate(8 * Column.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer block = ByteBuffer.allocateDirect(8 * Column.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
 
     /**
      * @param storage

@@ -27,10 +27,23 @@ public final class RowsWriter implements Closeable {
      *             when the storage is full or fails
      */
     public void append(int[] rows, int count) throws IOException {
-        ByteBuffer room = spool.room(4 * count);
-        for (int i = 0; i < count; i++) {
-            room.putInt(rows[i]);
-        }
+        append(rows, 0, count);
+    }
+
+    /**
+     * @param rows
+     *            holds the next row numbers
+     * @param from
+     *            the index of the first of them
+     * @param count
+     *            how many, at most {@link Column#BLOCK}
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public void append(int[] rows, int from, int count) throws IOException {
+        ByteBuffer room = spool.room(Integer.BYTES * count);
+        room.asIntBuffer().put(rows, from, count);
+        room.position(room.position() + Integer.BYTES * count);
     }
 
     /**

@@ -21,6 +21,12 @@ final class NeighbourPass {
 
     private static final int NO_GROUP = -1;
 
+    /** Groups with small numbers, as those of most recordings are, are found without a search. */
+    private static final int SMALL_BITS = 18;
+    private static final int SMALL = 1 << SMALL_BITS;
+    /** Of these, so many are for CPUs or threads where each event has its own groups. */
+    private static final int KEY_BITS = 10;
+
     private final Recording recording;
     private final ComputedName.Neighbour name;
     private final LongColumn field;
@@ -28,10 +34,11 @@ final class NeighbourPass {
     /** The events that form one group for each key; empty: each event forms its own. */
     private final long[] events;
 
+    /** The groups that are not small, numbered behind those that are. */
     private final KeyIndex index = new KeyIndex();
     /** By group: the field of the latest row that was met, if any was. */
-    private long[] latest = new long[16];
-    private boolean[] met = new boolean[16];
+    private long[] latest = new long[SMALL];
+    private boolean[] met = new boolean[SMALL];
 
     private final long[] eventBlock = new long[Column.BLOCK];
     private final long[] keyBlock = new long[Column.BLOCK];
@@ -55,9 +62,7 @@ final class NeighbourPass {
         try (LongColumnFiller filler = new LongColumnFiller(recording.storage(), recording.events())) {
             Sweep.backward(recording.events(), task, progress, (from, count) -> {
                 read(from, count);
-                for (int i = count - 1; i >= 0; i--) {
-                    exchange(i);
-                }
+                exchangeBackward(groupBlock, fieldBlock, count, latest, met);
                 filler.put(from, fieldBlock, count);
             });
             return filler.finish();
@@ -68,9 +73,7 @@ final class NeighbourPass {
         try (LongColumnWriter writer = new LongColumnWriter(recording.storage(), progress)) {
             Sweep.forward(recording.events(), task, progress, (from, count) -> {
                 read(from, count);
-                for (int i = 0; i < count; i++) {
-                    exchange(i);
-                }
+                exchangeForward(groupBlock, fieldBlock, count, latest, met);
                 writer.append(fieldBlock, count);
             });
             return writer.finish();
@@ -86,8 +89,8 @@ final class NeighbourPass {
         } else {
             groupTogether(count);
         }
-        if (index.size() > latest.length) {
-            int capacity = Math.max(index.size(), 2 * latest.length);
+        if (SMALL + index.size() > latest.length) {
+            int capacity = Math.max(SMALL + index.size(), 2 * latest.length);
             latest = Arrays.copyOf(latest, capacity);
             met = Arrays.copyOf(met, capacity);
         }
@@ -95,13 +98,21 @@ final class NeighbourPass {
 
     private void groupByEvent(int count) {
         for (int i = 0; i < count; i++) {
-            groupBlock[i] = index.add(eventBlock[i], keyBlock[i]);
+            long event = eventBlock[i];
+            long number = keyBlock[i];
+            boolean small = (event >>> SMALL_BITS - KEY_BITS | number >>> KEY_BITS) == 0;
+            groupBlock[i] = small ? (int) (event << KEY_BITS | number) : SMALL + index.add(event, number);
         }
     }
 
     private void groupTogether(int count) {
         for (int i = 0; i < count; i++) {
-            groupBlock[i] = takesPart(eventBlock[i]) ? index.add(0, keyBlock[i]) : NO_GROUP;
+            long number = keyBlock[i];
+            if (!takesPart(eventBlock[i])) {
+                groupBlock[i] = NO_GROUP;
+            } else {
+                groupBlock[i] = number >>> SMALL_BITS == 0 ? (int) number : SMALL + index.add(0, number);
+            }
         }
     }
 
@@ -114,16 +125,26 @@ final class NeighbourPass {
         return false;
     }
 
-    /** Gives a row its neighbour's value and leaves its own for the next one that comes. */
-    private void exchange(int i) {
-        int group = groupBlock[i];
-        if (group == NO_GROUP) {
-            return;
+    /** Gives each row its neighbour's value and leaves its own for the next one that comes. */
+    private static void exchangeForward(int[] groups, long[] fields, int count, long[] latest, boolean[] met) {
+        for (int i = 0; i < count; i++) {
+            if (groups[i] != NO_GROUP) {
+                exchange(i, groups[i], fields, latest, met);
+            }
         }
-        long own = fieldBlock[i];
-        if (met[group]) {
-            fieldBlock[i] = latest[group];
+    }
+
+    private static void exchangeBackward(int[] groups, long[] fields, int count, long[] latest, boolean[] met) {
+        for (int i = count - 1; i >= 0; i--) {
+            if (groups[i] != NO_GROUP) {
+                exchange(i, groups[i], fields, latest, met);
+            }
         }
+    }
+
+    private static void exchange(int row, int group, long[] fields, long[] latest, boolean[] met) {
+        long own = fields[row];
+        fields[row] = met[group] ? latest[group] : own;
         met[group] = true;
         latest[group] = own;
     }

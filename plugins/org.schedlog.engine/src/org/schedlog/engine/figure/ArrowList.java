@@ -58,6 +58,10 @@ final class ArrowList {
         return new ArrowList((int) numbers[0], columns, numbers[1] == 1, numbers[2], ranks);
     }
 
+    int category() {
+        return category;
+    }
+
     /**
      * Adds the arrows that are seen in a window.
      *

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Keeps of many arrows those that can be told apart on the screen: one for each pair of pixel columns and rows and category, and of these at
@@ -15,8 +16,10 @@ final class ArrowSampler {
     private final PixelGrid grid;
     private final int mostPerColumn;
     private final int[] perColumn;
+    private final IntPredicate rows;
     private final Set<Drawn> drawn = new HashSet<>();
     private final List<Arrow> arrows = new ArrayList<>();
+    private long hidden;
 
     private record Drawn(int category, int fromColumn, int fromRow, int toColumn, int toRow) {
     }
@@ -26,25 +29,31 @@ final class ArrowSampler {
      *            the window
      * @param limit
      *            how many arrows to keep at the most
+     * @param rows
+     *            the rows on show
      */
-    ArrowSampler(PixelGrid grid, int limit) {
+    ArrowSampler(PixelGrid grid, int limit, IntPredicate rows) {
         this.grid = grid;
+        this.rows = rows;
         this.mostPerColumn = Math.max(1, limit / grid.width());
         this.perColumn = new int[grid.width()];
     }
 
     void add(int category, long from, int fromRow, long to, int toRow) {
-        int column = grid.column(from);
-        if (perColumn[column] == mostPerColumn) {
+        if (!rows.test(fromRow) && !rows.test(toRow)) {
             return;
         }
-        if (drawn.add(new Drawn(category, column, fromRow, grid.column(to), toRow))) {
+        int column = grid.column(from);
+        if (perColumn[column] < mostPerColumn
+                && drawn.add(new Drawn(category, column, fromRow, grid.column(to), toRow))) {
             perColumn[column]++;
             arrows.add(new Arrow(category, from, fromRow, to, toRow));
+        } else {
+            hidden++;
         }
     }
 
-    List<Arrow> arrows() {
-        return arrows;
+    ArrowSample sample() {
+        return new ArrowSample(arrows, hidden);
     }
 }

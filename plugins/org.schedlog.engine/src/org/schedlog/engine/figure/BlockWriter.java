@@ -33,7 +33,8 @@ final class BlockWriter implements LineSink {
     private int firstGroup;
     private int slots;
     private boolean[] withLength = new boolean[FIRST_SLOTS];
-    /** By slot: how many lines of the next block are there, and the start of the first one. */
+    /** By slot: whether there is a block, how many lines it has, and the start of the first one. */
+    private boolean[] begun = new boolean[FIRST_SLOTS];
     private int[] filled = new int[FIRST_SLOTS];
     private long[] first = new long[FIRST_SLOTS];
     /** By slot: the latest start and end, and the covered time. */
@@ -71,6 +72,8 @@ final class BlockWriter implements LineSink {
             lengths = new int[deltas.length];
         }
         withLength[slots] = lengthNeeded;
+        begun[slots] = false;
+        filled[slots] = SIZE;
         last[slots] = Long.MIN_VALUE;
         latest[slots] = Long.MIN_VALUE;
         covered[slots] = 0;
@@ -82,6 +85,7 @@ final class BlockWriter implements LineSink {
     private void grow() {
         int size = 2 * slots;
         withLength = Arrays.copyOf(withLength, size);
+        begun = Arrays.copyOf(begun, size);
         filled = Arrays.copyOf(filled, size);
         first = Arrays.copyOf(first, size);
         last = Arrays.copyOf(last, size);
@@ -128,51 +132,85 @@ final class BlockWriter implements LineSink {
         if (refused) {
             return false;
         }
-        boolean sorted = true;
-        if (lengths.length == 0) {
-            for (int i = from; i < to && sorted; i++) {
-                sorted = groups[i] < 0 || put(groups[i], lines.start[i], linePositions[i]) >= 0;
-            }
-        } else {
-            for (int i = from; i < to && sorted; i++) {
-                sorted = groups[i] < 0 || put(groups[i], lines.start[i], lines.end[i], linePositions[i]);
+        for (int i = from; i < to;) {
+            i = lengths.length == 0 ? putTicks(lines, groups, linePositions, i, to) : putAny(lines, groups, linePositions, i, to);
+            if (i < to && !begin(groups[i], lines.start[i])) {
+                refused = true;
+                return false;
             }
         }
-        refused = !sorted;
-        return sorted;
+        return true;
     }
 
-    private boolean put(int slot, long start, long end, int position) throws IOException {
-        int at = put(slot, start, position);
-        if (at >= 0 && withLength[slot]) {
-            lengths[at] = length(end - start);
-            if (end > latest[slot]) {
-                covered[slot] += end - Math.max(start, latest[slot]);
-                latest[slot] = end;
+    /**
+     * Puts lines into their blocks until one needs a new block, which is done apart: the frequent loop is compiled
+     * sooner if it does nothing else.
+     *
+     * @return the line that needs a block, or {@code to}
+     */
+    private int putTicks(LineReader lines, int[] groups, int[] linePositions, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int slot = groups[i];
+            if (slot >= 0) {
+                long start = lines.start[i];
+                if (needsBlock(slot, start)) {
+                    return i;
+                }
+                put(slot, start, linePositions[i]);
             }
         }
-        return at >= 0;
+        return to;
     }
 
-    /** Puts a line into its block and returns its place in the buffers, -1 if it starts before the one before it. */
-    private int put(int slot, long start, int position) throws IOException {
-        if (start < last[slot]) {
-            return -1;
+    /** The same where lines can have a length. */
+    private int putAny(LineReader lines, int[] groups, int[] linePositions, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            int slot = groups[i];
+            if (slot >= 0) {
+                long start = lines.start[i];
+                if (needsBlock(slot, start)) {
+                    return i;
+                }
+                int at = put(slot, start, linePositions[i]);
+                if (withLength[slot]) {
+                    putLength(slot, at, start, lines.end[i]);
+                }
+            }
         }
+        return to;
+    }
+
+    private boolean needsBlock(int slot, long start) {
+        return filled[slot] == SIZE || start < last[slot] || isLong(start - first[slot]);
+    }
+
+    private int put(int slot, long start, int position) {
         last[slot] = start;
-        int line = filled[slot];
-        long delta = start - first[slot];
-        if (line == 0 || line == SIZE || isLong(delta)) {
-            flush(slot);
-            first[slot] = start;
-            line = 0;
-            delta = 0;
-        }
-        filled[slot] = line + 1;
-        int at = slot * SIZE + line;
-        deltas[at] = (int) delta;
+        int at = slot * SIZE + filled[slot]++;
+        deltas[at] = (int) (start - first[slot]);
         positions[at] = position;
         return at;
+    }
+
+    private void putLength(int slot, int at, long start, long end) throws IOException {
+        long length = end - start;
+        lengths[at] = isLong(length) ? longLength(length) : (int) length;
+        if (end > latest[slot]) {
+            covered[slot] += end - Math.max(start, latest[slot]);
+            latest[slot] = end;
+        }
+    }
+
+    /** Begins a block for a line; false if the line starts before the one before it. */
+    private boolean begin(int slot, long start) throws IOException {
+        if (start < last[slot]) {
+            return false;
+        }
+        flush(slot);
+        begun[slot] = true;
+        filled[slot] = 0;
+        first[slot] = start;
+        return true;
     }
 
     /** Whether a number of ns from 0 to 2^64 - 1 needs more than an int. */
@@ -180,21 +218,17 @@ final class BlockWriter implements LineSink {
         return ns >>> Integer.SIZE - 1 != 0;
     }
 
-    private int length(long length) throws IOException {
-        if (!isLong(length)) {
-            return (int) length;
-        }
+    private int longLength(long length) throws IOException {
         longLength[0] = length;
         longLengths.append(longLength, 1);
         return ~longCount++;
     }
 
     private void flush(int slot) throws IOException {
-        int count = filled[slot];
-        if (count == 0) {
+        if (!begun[slot]) {
             return;
         }
-        filled[slot] = 0;
+        int count = filled[slot];
         blocks.add(firstGroup + slot, first[slot], LineBlocks.place(ints.size(), count), latestBefore[slot], coveredBefore[slot]);
         latestBefore[slot] = latest[slot];
         coveredBefore[slot] = covered[slot];

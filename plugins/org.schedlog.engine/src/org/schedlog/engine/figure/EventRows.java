@@ -20,6 +20,8 @@ final class EventRows {
     /** Kernels know some dozens of events; rows with other ids are not told apart. */
     private static final int IDS = 256;
 
+    private static final int ROOM = 2 * Column.BLOCK;
+
     private final Rows[] rows = new Rows[IDS];
 
     /**
@@ -44,32 +46,42 @@ final class EventRows {
 
     private static void write(LongColumn events, Storage storage, Progress progress, RowsWriter[] writers)
             throws IOException {
-        int[][] pending = new int[IDS][];
+        int[] pending = new int[IDS * ROOM];
         int[] count = new int[IDS];
         long[] block = new long[Column.BLOCK];
-        for (int from = 0; from < events.size(); from += block.length) {
+        int length;
+        for (int from = 0; from < events.size(); from += length) {
             progress.check();
-            int length = Math.min(block.length, events.size() - from);
+            length = Math.min(Column.BLOCK, events.size() - from);
             events.read(from, length, block);
-            for (int i = 0; i < length; i++) {
-                long id = block[i];
-                if (id < 0 || id >= IDS) {
-                    continue;
-                }
-                int kind = (int) id;
-                if (pending[kind] == null) {
-                    pending[kind] = new int[Column.BLOCK];
-                    writers[kind] = new RowsWriter(storage);
-                } else if (count[kind] == Column.BLOCK) {
-                    writers[kind].append(pending[kind], Column.BLOCK);
-                    count[kind] = 0;
-                }
-                pending[kind][count[kind]++] = from + i;
+            share(block, from, length, pending, count);
+            write(pending, count, Column.BLOCK, storage, writers);
+        }
+        write(pending, count, 1, storage, writers);
+    }
+
+    /** There is room for a block's rows, whatever their events. */
+    private static void share(long[] block, int from, int length, int[] pending, int[] count) {
+        for (int i = 0; i < length; i++) {
+            long id = block[i];
+            if (id >= 0 && id < IDS) {
+                pending[(int) id * ROOM + count[(int) id]++] = from + i;
             }
         }
-        for (int kind = 0; kind < IDS; kind++) {
-            if (count[kind] > 0) {
-                writers[kind].append(pending[kind], count[kind]);
+    }
+
+    /** Writes the rows of the events that have at least so many; never more than twice a block's. */
+    private static void write(int[] pending, int[] count, int least, Storage storage, RowsWriter[] writers)
+            throws IOException {
+        for (int id = 0; id < IDS; id++) {
+            if (count[id] >= least) {
+                if (writers[id] == null) {
+                    writers[id] = new RowsWriter(storage);
+                }
+                for (int done = 0; done < count[id]; done += Column.BLOCK) {
+                    writers[id].append(pending, id * ROOM + done, Math.min(Column.BLOCK, count[id] - done));
+                }
+                count[id] = 0;
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Work;
 import org.schedlog.engine.spec.FigureSpec;
@@ -84,7 +85,7 @@ public record FigureRange(double minX, double maxX, double minY, double maxY) {
         }
 
         @Override
-        public void lines(int part, int from, int count) {
+        public void lines(int part, int from, int count, ColumnWindow window) {
             reader.read(parts.get(part), from, count);
             if (!add(count)) {
                 add(reader.keepDrawable(count));

@@ -96,7 +96,7 @@ public record FrameExtremes(List<CategoryExtremes> categories) {
         List<PartExtremes> found = parts.stream().map(PartExtremes::new).toList();
         Work work = new Work(progress, parts.stream().mapToLong(Part::size).sum());
         try {
-            Lockstep.run(parts, work, (part, from, count) -> found.get(part).add(from, count));
+            Lockstep.run(parts, work, (part, from, count, window) -> found.get(part).add(from, count));
         } catch (IOException e) {
             throw new UncheckedIOException("Looking at what is there reads no file", e);
         }

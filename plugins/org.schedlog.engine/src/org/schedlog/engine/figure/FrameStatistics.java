@@ -89,7 +89,7 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
         List<PartSums> sums = parts.stream().map(PartSums::new).toList();
         Work work = new Work(progress, parts.stream().mapToLong(Part::size).sum());
         try {
-            Lockstep.run(parts, work, (part, from, count) -> sums.get(part).add(from, count));
+            Lockstep.run(parts, work, (part, from, count, window) -> sums.get(part).add(from, count, window));
         } catch (IOException e) {
             throw new UncheckedIOException("Adding up what is there reads no file", e);
         }

@@ -11,7 +11,7 @@ import org.schedlog.engine.column.KeyIndex;
  */
 final class GroupMemory {
 
-    /** What {@link #get} returns for a number that was not met. */
+    /** The group of lines whose number was not met. */
     static final int UNKNOWN = -1;
 
     /** Numbers as CPUs have them are found without a search. */
@@ -25,16 +25,37 @@ final class GroupMemory {
         Arrays.fill(small, UNKNOWN);
     }
 
+    /** 1 for a line that is an event, 0 for others: lines with the same number can differ in that only. */
+    static int kind(LineReader lines, int i) {
+        return lines.start[i] == lines.end[i] ? 1 : 0;
+    }
+
     /**
-     * @param number
-     *            any number
-     * @param kind
-     *            0 or 1: lines with the same number that are of another kind belong to another group
+     * Looks up the groups of lines.
+     *
+     * @param numbers
+     *            the number of each
+     * @param lines
+     *            the lines
+     * @param dest
+     *            receives the groups, {@link #UNKNOWN} for lines that cannot be drawn or are not known
+     * @return whether all are known
      */
-    int get(long number, int kind) {
-        if (number >= 0 && number < SMALL) {
-            return small[2 * (int) number + kind];
+    boolean get(long[] numbers, LineReader lines, int count, int[] dest) {
+        int all = 0;
+        for (int i = 0; i < count; i++) {
+            int group = get(numbers[i], kind(lines, i));
+            dest[i] = lines.drawable[i] ? group : UNKNOWN;
+            all |= dest[i];
         }
+        return all >= 0;
+    }
+
+    int get(long number, int kind) {
+        return number >= 0 && number < SMALL ? small[2 * (int) number + kind] : other(number, kind);
+    }
+
+    private int other(long number, int kind) {
         int other = others.find(kind, number);
         return other == KeyIndex.NONE ? UNKNOWN : groupOfOther[other];
     }

@@ -76,7 +76,7 @@ final class GroupSorter implements LineSink {
         for (int from = 0; from < order.size(); from += Column.BLOCK) {
             progress.check();
             int count = Math.min(Column.BLOCK, order.size() - from);
-            lines.readTimes(from, count);
+            lines.readTimes(from, count, null);
             groupOfLine.read(from, count, block);
             order.read(from, count, positions);
             for (int begin = 0, end; begin < count; begin = end) {

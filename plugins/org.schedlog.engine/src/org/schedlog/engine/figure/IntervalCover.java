@@ -106,9 +106,9 @@ final class IntervalCover {
             long length = times.at(column + 1) - times.at(column);
             if (covered[column] > 0) {
                 layer.amount[x] += (float) ((double) covered[column] / length);
-                layer.present.set(x);
+                layer.setPresent(x);
             } else if (begun[column] && pixels.at(x + 1) > pixels.at(x)) {
-                layer.present.set(x);
+                layer.setPresent(x);
             }
         }
         Arrays.fill(covered, 0);

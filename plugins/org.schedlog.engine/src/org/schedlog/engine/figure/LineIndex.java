@@ -3,9 +3,11 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
@@ -134,11 +136,7 @@ public final class LineIndex {
      */
     public int[] categories(int row) {
         TreeSet<Integer> found = new TreeSet<>();
-        for (LineTable table : List.of(ticks, spans)) {
-            for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
-                found.add(table.seriesOf(group).category());
-            }
-        }
+        forGroups(row, category -> true, (table, group) -> found.add(table.seriesOf(group).category()));
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -152,25 +150,7 @@ public final class LineIndex {
      * @return categories, amounts and places for each pixel column
      */
     public RowRaster raster(int row, PixelGrid grid) {
-        return raster(row, new PixelTimes(grid));
-    }
-
-    /**
-     * What many rows show in a range of time, found side by side.
-     *
-     * @param wanted
-     *            rows, 0 to rowCount - 1 each
-     * @param grid
-     *            the pixels
-     * @return the same as {@link #raster} for each, in their order
-     */
-    public List<RowRaster> rasters(int[] wanted, PixelGrid grid) {
-        PixelTimes times = new PixelTimes(grid);
-        return Arrays.stream(wanted).parallel().mapToObj(row -> raster(row, times)).toList();
-    }
-
-    private RowRaster raster(int row, PixelTimes times) {
-        RowRasterizer rasterizer = new RowRasterizer(categories, times, lanes);
+        RowRasterizer rasterizer = new RowRasterizer(categories, new PixelTimes(grid), lanes);
         rasterizer.addSpans(spans, row);
         rasterizer.addTicks(ticks, row);
         return rasterizer.finish();
@@ -233,20 +213,103 @@ public final class LineIndex {
     }
 
     /**
-     * The lines that go from row to row and touch a range of time. Those that fall on the same pixels are given once; where a pixel column
-     * has too many, some are left out.
+     * @param row
+     *            0 to rowCount - 1
+     * @return how many lines lie within the row; lines that go from row to row do not count
+     */
+    public long lineCount(int row) {
+        long count = 0;
+        for (LineTable table : List.of(ticks, spans)) {
+            for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+                for (int block = table.groups().begin(group); block < table.groups().end(group); block++) {
+                    count += table.blocks().count(block);
+                }
+            }
+        }
+        return count;
+    }
+
+    /**
+     * The first begin or end of a line within a row after a time. Of very many lines that last at that time only the
+     * ends of the latest 262,144 are looked at.
+     *
+     * @param row
+     *            0 to rowCount - 1
+     * @param time
+     *            ns since the first event
+     * @param visible
+     *            which categories count
+     * @return what comes next, or empty if nothing does
+     */
+    public Optional<LineEdge> next(int row, long time, IntPredicate visible) {
+        LineSteps steps = new LineSteps(time);
+        forGroups(row, visible, steps::next);
+        return Optional.ofNullable(steps.best());
+    }
+
+    /**
+     * The last begin or end of a line within a row before a time, looked for as {@link #next} does.
+     *
+     * @param row
+     *            0 to rowCount - 1
+     * @param time
+     *            ns since the first event
+     * @param visible
+     *            which categories count
+     * @return what comes before, or empty if nothing does
+     */
+    public Optional<LineEdge> previous(int row, long time, IntPredicate visible) {
+        LineSteps steps = new LineSteps(time);
+        forGroups(row, visible, steps::previous);
+        return Optional.ofNullable(steps.best());
+    }
+
+    private void forGroups(int row, IntPredicate visible, ObjIntConsumer<LineTable> consumer) {
+        for (LineTable table : List.of(spans, ticks)) {
+            for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+                if (visible.test(table.seriesOf(group).category())) {
+                    consumer.accept(table, group);
+                }
+            }
+        }
+    }
+
+    /**
+     * @param row
+     *            0 to rowCount - 1
+     * @return whether any line lies within the row; where none does, lines lead from it or to it
+     */
+    public boolean hasLines(int row) {
+        return ticks.groups().last(row) >= ticks.groups().first(row)
+                || spans.groups().last(row) >= spans.groups().first(row);
+    }
+
+    /** @return whether any line goes from row to row */
+    public boolean hasArrows() {
+        return !arrows.isEmpty();
+    }
+
+    /**
+     * The lines that go from row to row and touch a range of time. Those that fall on the same pixels are given once;
+     * where a pixel column has too many, some are left out.
      *
      * @param grid
      *            the pixels
      * @param limit
      *            how many at the most, but at least one for each pixel column
+     * @param visible
+     *            which categories count
+     * @param rows
+     *            the rows on show: arrows that neither begin nor end there do not count
      * @return the arrows
      */
-    public List<Arrow> arrows(PixelGrid grid, int limit) {
-        ArrowSampler sampler = new ArrowSampler(grid, limit);
+    public ArrowSample arrows(PixelGrid grid, int limit, IntPredicate visible, IntPredicate rows) {
+        ArrowSampler sampler = new ArrowSampler(grid, limit, rows);
         for (ArrowList list : arrows) {
-            list.collect(grid, sampler);
+            if (visible.test(list.category())) {
+                list.collect(grid, sampler);
+            }
         }
-        return sampler.arrows();
+        return sampler.sample();
     }
 }

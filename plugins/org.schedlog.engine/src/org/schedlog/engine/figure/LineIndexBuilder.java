@@ -66,7 +66,7 @@ final class LineIndexBuilder {
     }
 
     private LineIndex build(LineFrame frame) throws IOException {
-        Lockstep.run(parts, work, (part, from, count) -> scans.get(part).add(from, count));
+        Lockstep.run(parts, work, (part, from, count, window) -> scans.get(part).add(from, count, window));
         scanRefusedAgain();
         finishParts();
         rankRows();
@@ -102,7 +102,7 @@ final class LineIndexBuilder {
                 }
             }
         }
-        Lockstep.run(again, work, (part, from, count) -> secondScans.get(part).add(from, count));
+        Lockstep.run(again, work, (part, from, count, window) -> secondScans.get(part).add(from, count, window));
     }
 
     private void finishParts() throws IOException {

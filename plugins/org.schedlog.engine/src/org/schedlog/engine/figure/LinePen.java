@@ -3,6 +3,8 @@ package org.schedlog.engine.figure;
 
 import java.util.List;
 
+import org.schedlog.engine.column.ColumnWindow;
+
 /**
  * Draws lines pixel by pixel, as SchedDisplay does: a line is cut off at the borders of what is shown, its ends are
  * moved to the pixels that they lie in, and it covers these two and, for each step along its longer direction, the
@@ -50,7 +52,7 @@ final class LinePen implements Lockstep.Visitor {
     }
 
     @Override
-    public void lines(int part, int from, int count) {
+    public void lines(int part, int from, int count, ColumnWindow window) {
         if (colors[part] < 0) {
             return;
         }

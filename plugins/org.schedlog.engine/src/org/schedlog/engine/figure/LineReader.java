@@ -4,6 +4,7 @@ package org.schedlog.engine.figure;
 import java.util.Arrays;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Rows;
@@ -48,15 +49,19 @@ final class LineReader {
         y1 = part.column("y1").at(positions);
     }
 
-    /** Reads the times of lines. */
-    void readTimes(int from, int count) {
+    /** Reads the times of lines, if possible by way of a window, which is null where there is none. */
+    void readTimes(int from, int count, ColumnWindow window) {
         Arrays.fill(drawable, 0, count, true);
-        readTimes(x0, from, count, start);
+        readTimes(x0, from, count, start, window);
         if (x0 == x1) {
             System.arraycopy(start, 0, end, 0, count);
-            return;
+        } else {
+            readTimes(x1, from, count, end, window);
+            swapEnds(count);
         }
-        readTimes(x1, from, count, end);
+    }
+
+    private void swapEnds(int count) {
         if (anySwapped) {
             Arrays.fill(swapped, false);
         }
@@ -98,9 +103,13 @@ final class LineReader {
         return number;
     }
 
-    private void readTimes(Column column, int from, int count, long[] dest) {
+    private void readTimes(Column column, int from, int count, long[] dest, ColumnWindow window) {
         if (column instanceof LongColumn longs) {
-            longs.read(from, count, dest);
+            if (window == null) {
+                longs.read(from, count, dest);
+            } else {
+                longs.read(from, count, dest, window);
+            }
             return;
         }
         ((DoubleColumn) column).read(from, count, doubles);

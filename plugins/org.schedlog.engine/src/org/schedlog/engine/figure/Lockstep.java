@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.Work;
 
 /**
@@ -20,7 +21,7 @@ import org.schedlog.engine.column.Work;
 final class Lockstep {
 
     /** Of a figure's columns, about ten with eight bytes at the most, so many rows fit into a processor's cache. */
-    private static final int ROWS = 1 << 14;
+    private static final int ROWS = 1 << 16;
 
     /** Takes lines of one part; each part is always visited by the same thread, in order. */
     interface Visitor {
@@ -32,8 +33,10 @@ final class Lockstep {
          *            the first line
          * @param count
          *            how many, 1 to {@link Column#BLOCK}
+         * @param window
+         *            holds the rows of the recording that they come from
          */
-        void lines(int part, int from, int count) throws IOException;
+        void lines(int part, int from, int count, ColumnWindow window) throws IOException;
     }
 
     private final List<Part> parts;
@@ -102,17 +105,20 @@ final class Lockstep {
     }
 
     private Void visit(List<Integer> share, Visitor visitor) throws IOException {
+        ColumnWindow window = new ColumnWindow(ROWS);
         int[] next = new int[share.size()];
         boolean more = true;
-        for (long row = ROWS; more; row += ROWS) {
+        for (long row = 0; more; row += ROWS) {
             work.check();
+            int first = (int) Math.min(row, Integer.MAX_VALUE - ROWS);
+            window.moveTo(first);
             more = false;
             for (int i = 0; i < next.length; i++) {
                 Part part = parts.get(share.get(i));
-                int end = part.linesBefore((int) Math.min(row, Integer.MAX_VALUE), next[i]);
+                int end = part.linesBefore(first + ROWS, next[i]);
                 while (next[i] < end) {
                     int count = Math.min(Column.BLOCK, end - next[i]);
-                    visitor.lines(share.get(i), next[i], count);
+                    visitor.lines(share.get(i), next[i], count, window);
                     work.advance(count);
                     next[i] += count;
                 }

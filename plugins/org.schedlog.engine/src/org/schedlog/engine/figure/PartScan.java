@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
@@ -68,18 +69,18 @@ final class PartScan implements Closeable {
     }
 
     /** Takes the next lines, at most {@link Column#BLOCK}. */
-    void add(int from, int count) throws IOException {
+    void add(int from, int count, ColumnWindow window) throws IOException {
         if (refused) {
             return;
         }
-        reader.readTimes(from, count);
+        reader.readTimes(from, count, window);
         if (source == null) {
             reader.readPlaces(from, count);
             for (int i = 0; i < count; i++) {
                 groupOfLine[i] = groupAt(i);
             }
         } else {
-            source.read(from, count, numbers);
+            source.read(from, count, numbers, window);
             remember(from, count);
         }
         takeTimes(count);
@@ -87,23 +88,30 @@ final class PartScan implements Closeable {
         refused = !sink.take(reader, groupOfLine, from, count);
     }
 
+    /** What is not in memory is looked up apart: the frequent loop is compiled sooner if it does nothing else. */
     private void remember(int from, int count) throws IOException {
-        boolean placesRead = false;
-        for (int i = 0; i < count; i++) {
-            int kind = reader.start[i] == reader.end[i] ? 1 : 0;
-            int group = reader.drawable[i] ? memory.get(numbers[i], kind) : GroupMemory.UNKNOWN;
-            if (group == GroupMemory.UNKNOWN) {
-                if (!placesRead) {
-                    reader.readPlaces(from, count);
-                    placesRead = true;
-                }
-                group = groupAt(i);
-                if (group != NOWHERE) {
-                    memory.put(numbers[i], kind, group);
-                }
-            }
-            groupOfLine[i] = group;
+        if (memory.get(numbers, reader, count, groupOfLine)) {
+            return;
         }
+        reader.readPlaces(from, count);
+        for (int i = 0; i < count; i++) {
+            if (groupOfLine[i] == GroupMemory.UNKNOWN) {
+                groupOfLine[i] = resolved(i);
+            }
+        }
+    }
+
+    private int resolved(int i) throws IOException {
+        int kind = GroupMemory.kind(reader, i);
+        int known = reader.drawable[i] ? memory.get(numbers[i], kind) : GroupMemory.UNKNOWN;
+        if (known != GroupMemory.UNKNOWN) {
+            return known;
+        }
+        int group = groupAt(i);
+        if (group != NOWHERE) {
+            memory.put(numbers[i], kind, group);
+        }
+        return group;
     }
 
     private void takeTimes(int count) {

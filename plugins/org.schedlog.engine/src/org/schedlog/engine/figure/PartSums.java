@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 
@@ -18,25 +19,46 @@ final class PartSums {
     private final List<DoubleColumn> decimals = new ArrayList<>();
     private final Map<Column, WideSum> integers = new HashMap<>();
     private final Map<Column, PreciseSum> doubles = new HashMap<>();
+    /** Columns that are computed from one of integers, by column, and these sums once each. */
+    private final Map<Column, SourceSums> computed = new HashMap<>();
+    private final List<SourceSums> sources = new ArrayList<>();
     private final long[] longBlock = new long[Column.BLOCK];
     private final double[] doubleBlock = new double[Column.BLOCK];
 
     PartSums(Part part) {
         this.part = part;
-        for (Column column : part.columns().values()) {
+        part.columns().forEach((name, column) -> {
             if (column instanceof LongColumn integer && integers.put(column, new WideSum()) == null) {
                 longs.add(integer);
-            } else if (column instanceof DoubleColumn decimal && doubles.put(column, new PreciseSum()) == null) {
-                decimals.add(decimal);
+            } else if (column instanceof DoubleColumn decimal && !doubles.containsKey(column) && !computed.containsKey(column)) {
+                add(decimal, part.source(name));
             }
+        });
+    }
+
+    private void add(DoubleColumn column, LongColumn source) {
+        if (source == null) {
+            doubles.put(column, new PreciseSum());
+            decimals.add(column);
+            return;
         }
+        SourceSums sums = sources.stream().filter(known -> known.source() == source).findFirst().orElse(null);
+        if (sums == null) {
+            sums = new SourceSums(source);
+            sources.add(sums);
+        }
+        sums.sum(column);
+        computed.put(column, sums);
     }
 
     /** Adds lines, at most {@link Column#BLOCK}. */
-    void add(int from, int count) {
+    void add(int from, int count, ColumnWindow window) {
         for (LongColumn column : longs) {
-            column.read(from, count, longBlock);
+            column.read(from, count, longBlock, window);
             integers.get(column).add(longBlock, count);
+        }
+        for (SourceSums source : sources) {
+            source.add(from, count, window);
         }
         for (DoubleColumn column : decimals) {
             column.read(from, count, doubleBlock);
@@ -59,6 +81,8 @@ final class PartSums {
 
     /** The sum of a column of doubles. */
     PreciseSum doubles(String name) {
-        return doubles.get(part.column(name));
+        DoubleColumn column = (DoubleColumn) part.column(name);
+        SourceSums source = computed.get(column);
+        return source == null ? doubles.get(column) : source.sumOf(column);
     }
 }

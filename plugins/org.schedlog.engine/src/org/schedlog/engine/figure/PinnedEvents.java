@@ -30,6 +30,21 @@ final class PinnedEvents {
         return Optional.empty();
     }
 
+    /** @return what is left of a condition for rows that all have an event, or empty if it holds for all of them */
+    static Optional<Expression> without(long event, Expression condition) {
+        if (condition instanceof Expression.Comparison && of(condition).equals(Optional.of(Set.of(event)))) {
+            return Optional.empty();
+        }
+        if (!(condition instanceof Expression.Logical logical) || logical.operator() != LogicalOperator.AND) {
+            return Optional.of(condition);
+        }
+        List<Expression> rest = logical.parts().stream().flatMap(part -> without(event, part).stream()).toList();
+        if (rest.size() < 2) {
+            return rest.stream().findFirst();
+        }
+        return Optional.of(new Expression.Logical(logical.position(), logical.operator(), rest));
+    }
+
     /** @return ids that are in both; what says nothing leaves the other as it is */
     static Optional<Set<Long>> both(Optional<Set<Long>> a, Optional<Set<Long>> b) {
         if (a.isEmpty() || b.isEmpty()) {

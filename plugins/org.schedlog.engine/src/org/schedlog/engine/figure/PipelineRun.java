@@ -126,8 +126,10 @@ final class PipelineRun {
         }
         Table before = table;
         try {
-            selectEvent(query.condition());
-            table = table.select(Evaluation.select(query.condition(), new TableScope(), storage, progress), storage);
+            Optional<Expression> condition = selectEvent(query.condition());
+            if (condition.isPresent()) {
+                table = table.select(Evaluation.select(condition.get(), new TableScope(), storage, progress), storage);
+            }
         } catch (ExpressionException e) {
             int offset = query.source().originalOffset(e.position());
             errors.add(error(place.inStep(query.index()).atOffset(offset), e.getMessage()));
@@ -135,17 +137,24 @@ final class PipelineRun {
         memory.addSelection(before, table);
     }
 
-    /** Leaves only the rows of the event that a first condition asks for, so that it looks at no others. */
-    private void selectEvent(Expression condition) throws IOException {
+    /**
+     * Leaves only the rows of the event that a first condition asks for, so that it looks at no others.
+     *
+     * @return what the rows must still be asked for
+     */
+    private Optional<Expression> selectEvent(Expression condition) throws IOException {
         Set<Long> pinned = PinnedEvents.of(condition).orElse(Set.of());
         if (pinned.size() != 1 || !table.isWhole() || table.entries().containsKey(PinnedEvents.EVENT)
                 || RowDependence.of(condition)) {
-            return;
+            return Optional.of(condition);
         }
-        Optional<Rows> rows = base.rowsOf(pinned.iterator().next(), progress);
-        if (rows.isPresent()) {
-            table = table.select(rows.get(), storage);
+        long event = pinned.iterator().next();
+        Optional<Rows> rows = base.rowsOf(event, progress);
+        if (rows.isEmpty()) {
+            return Optional.of(condition);
         }
+        table = table.select(rows.get(), storage);
+        return PinnedEvents.without(event, condition);
     }
 
     private void assign(Step.Assign assign) throws IOException {

@@ -27,6 +27,17 @@ final class PreciseSum {
         }
     }
 
+    /** Adds a value so many times. */
+    void add(double value, int times) {
+        if (value - value == 0) {
+            double product = value * times;
+            addFinite(product);
+            addFinite(Math.fma(value, times, -product));
+        } else {
+            count(value, times);
+        }
+    }
+
     /** Adds what another sum holds. */
     void add(PreciseSum other) {
         addFinite(other.sum);

@@ -84,7 +84,7 @@ public final class RowPainter {
                 stack(lane, x);
             }
             for (Layer slant : slants) {
-                if (slant.present.get(x)) {
+                if (slant.isPresent(x)) {
                     fill(x, slant.slantLow[x], slant.slantHigh[x], palette.rgb(slant.category));
                 }
             }
@@ -117,7 +117,7 @@ public final class RowPainter {
         double sum = 0;
         int count = 0;
         for (Layer layer : lane) {
-            if (layer.present.get(x)) {
+            if (layer.isPresent(x)) {
                 sum += layer.amount[x];
                 count++;
             }
@@ -133,7 +133,7 @@ public final class RowPainter {
         int upper = top;
         int met = 0;
         for (Layer layer : lane) {
-            if (!layer.present.get(x)) {
+            if (!layer.isPresent(x)) {
                 continue;
             }
             met++;

@@ -15,7 +15,7 @@ public final class RowRaster {
         this.grid = grid;
         this.layers = List.copyOf(layers);
         for (Layer layer : layers) {
-            any.or(layer.present);
+            any.or(layer.presentColumns());
         }
     }
 
@@ -51,7 +51,7 @@ public final class RowRaster {
      */
     public boolean present(int category, int x) {
         for (Layer layer : layers) {
-            if (layer.category == category && layer.present.get(x)) {
+            if (layer.category == category && layer.isPresent(x)) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ final class RowRasterizer {
     }
 
     RowRaster finish() {
-        layers.removeIf(layer -> layer.present.isEmpty());
+        layers.removeIf(layer -> layer.presentColumns().isEmpty());
         return new RowRaster(times.grid(), layers);
     }
 

@@ -5,12 +5,16 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 
+import org.schedlog.engine.column.Column;
+
 /**
  * An exact sum of up to 2^31 - 1 integers of 64 bits: the upper and lower halves of the values are summed apart, so
- * that neither sum can overflow and the loop has no branch. For one thread.
+ * that neither sum can overflow. For one thread.
  */
 final class WideSum {
 
+    /** Blocks of values from -2^50 to 2^50 - 1 can be summed up in a long. */
+    private static final long SAFE = 1L << 50;
     private static final long LOW = 0xffff_ffffL;
 
     /**
@@ -22,15 +26,21 @@ final class WideSum {
     private long high;
     private long low;
 
+    /** Adds values, at most {@link Column#BLOCK}. */
     void add(long[] values, int count) {
-        long highs = 0;
-        long lows = 0;
+        long sum = 0;
+        long bits = 0;
         for (int i = 0; i < count; i++) {
-            highs += values[i] >> 32;
-            lows += values[i] & LOW;
+            sum += values[i];
+            bits |= values[i] + SAFE;
         }
-        high += highs;
-        low += lows;
+        if (bits >= 0 && bits < 2 * SAFE) {
+            add(sum);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            add(values[i]);
+        }
     }
 
     void add(long value) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
@@ -43,6 +45,8 @@ import org.schedlog.tracecompass.core.OpenTrace;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingFile;
+
+import com.google.common.collect.Multimap;
 
 @DisplayName("The data provider of line figures")
 class LinesDataProviderTest {
@@ -334,8 +338,111 @@ class LinesDataProviderTest {
         assertEquals(List.of("category.0", "category.2", "category.3", "category.5"), List.copyOf(styles.keySet()));
         assertEquals("#00ff00", styles.get("category.2").getStyleValues().get(StyleProperties.BACKGROUND_COLOR));
         assertEquals("switch", styles.get("category.2").getStyleValues().get(StyleProperties.STYLE_NAME));
-        Map<String, Object> another = Map.of(LinesParameters.PROVIDERS, Set.of("another"));
-        assertTrue(provider.fetchStyle(another, null).getModel().getStyles().isEmpty());
+        OutputElementStyle recolored = CategoryStyles.of(List.of(drawing), Map.of(2, 0x123456)).get("category.2");
+        assertEquals("#123456", recolored.getStyleValues().get(StyleProperties.COLOR));
+    }
+
+    private List<TimeGraphEntryModel> categories(RowEntryModel row) {
+        List<TimeGraphEntryModel> categories = provider.categoriesOf(row);
+        assertEquals(Arrays.stream(drawing.index().categories(row.row()))
+                .mapToObj(category -> drawing.category(category).label()).toList(),
+                categories.stream().map(TimeGraphEntryModel::getName).toList());
+        assertTrue(categories.stream().allMatch(category -> category.getParentId() == row.getId()));
+        return categories;
+    }
+
+    @Test
+    void a_row_has_its_categories_as_entries_with_the_pixels_in_which_they_are_seen() {
+        long from = drawing.base();
+        int width = 300;
+        Set<Long> ids = new HashSet<>();
+        for (TimeGraphEntryModel entry : entries.subList(1, entries.size())) {
+            RowEntryModel row = (RowEntryModel) entry;
+            ids.add(row.getId());
+            for (TimeGraphEntryModel child : categories(row)) {
+                assertTrue(ids.add(child.getId()));
+                int category = ((CategoryEntryModel) child).category();
+                Map<String, Object> parameters = parameters(from, from + 3_000_000, width, child.getId());
+                List<ITimeGraphState> states = provider.fetchRowModel(parameters, null).getModel().getRows().get(0)
+                        .getStates();
+                PixelGrid grid = LinesParameters.grid(parameters, from);
+                long next = from;
+                for (ITimeGraphState state : states) {
+                    assertEquals(next, state.getStartTime());
+                    next += state.getDuration();
+                    boolean isSeen = state.getValue() != Integer.MIN_VALUE;
+                    int first = grid.column(state.getStartTime() - from);
+                    int last = grid.column(state.getStartTime() + state.getDuration() - 1 - from);
+                    for (int x = first; x <= last; x++) {
+                        assertEquals(drawing.index().raster(row.row(), grid).present(category, x), isSeen,
+                                child.getName() + " " + x);
+                    }
+                }
+                assertEquals(grid.to() + from, next);
+                String color = String.format("#%06x", drawing.category(category).color());
+                assertTrue(states.stream().filter(state -> state.getStyle() != null)
+                        .allMatch(state -> color.equals(provider.fetchStyle(Map.of(), null).getModel().getStyles()
+                                .get(state.getStyle().getParentKey()).getStyleValues().get(StyleProperties.COLOR))));
+            }
+        }
+    }
+
+    @Test
+    void the_tooltip_of_a_category_tells_its_lines_only() {
+        RowEntryModel row = (RowEntryModel) entries.get(1);
+        for (TimeGraphEntryModel child : categories(row)) {
+            Map<String, Object> parameters = parameters(0, 1, 1, child.getId());
+            parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, List.of(drawing.base() + 500_000));
+            parameters.put(LinesParameters.REACH, 1_000_000L);
+            Map<String, String> tooltip = provider.fetchTooltip(parameters, null).getModel();
+            Set<String> told = new HashSet<>();
+            tooltip.forEach((name, value) -> {
+                if (name.startsWith("Category")) {
+                    told.add(value);
+                }
+            });
+            assertEquals(child.getName().equals("secret") ? Set.of() : Set.of(child.getName()), told);
+        }
+    }
+
+    @Test
+    void filters_find_rows_and_the_columns_of_lines() {
+        RowEntryModel row = (RowEntryModel) entries.get(2);
+        Line line = lines.stream().filter(l -> l.row() == row.number() && l.category() == 2).findFirst().orElseThrow();
+        Multimap<String, Object> data = provider.getFilterData(row.getId(), drawing.base() + line.x0(), null);
+        assertTrue(data.containsEntry("Row", "CPU " + row.number()), data::toString);
+        assertTrue(data.containsEntry("Category", "switch"), data::toString);
+        assertTrue(data.containsEntry("x0", Long.toString(line.x0())), data::toString);
+
+        Map<String, Object> parameters = parameters(drawing.base(), drawing.base() + 3_000_000, 400, row.getId());
+        String pid = (String) data.get("pid").stream().filter(text -> text.toString().matches("\\d+")).findFirst()
+                .orElseThrow();
+        parameters.put(DataProviderParameterUtils.REGEX_MAP_FILTERS_KEY, Map.of(1, Set.of("pid == " + pid)));
+        int matching = 0;
+        for (ITimeGraphState state : provider.fetchRowModel(parameters, null).getModel().getRows().get(0)
+                .getStates()) {
+            boolean isDimmed = (state.getActiveProperties() & 1) != 0;
+            matching += isDimmed ? 0 : 1;
+            long from = state.getStartTime() - drawing.base();
+            boolean hasPid = drawing.index().linesAt(row.row(), from, from + state.getDuration() - 1, 16).stream()
+                    .anyMatch(ref -> values(drawing.lines(ref.category()).parts().get(ref.part())
+                            .column("pid"))[ref.position()] == Long.parseLong(pid));
+            assertEquals(!hasPid, isDimmed, "at " + from);
+        }
+        assertTrue(matching > 0);
+    }
+
+    @Test
+    void arrows_that_are_left_out_are_counted() {
+        long[] more = { -1 };
+        Map<String, Object> parameters = parameters(drawing.base(), drawing.base() + 100_000_000_000L, 1);
+        parameters.put(LinesParameters.MORE_ARROWS, (LongConsumer) count -> more[0] = count);
+        List<ITimeGraphArrow> arrows = provider.fetchArrows(parameters, null).getModel();
+        assertEquals(drawing.lines(5).count(), arrows.size() + more[0]);
+        BitSet hidden = new BitSet();
+        hidden.set(5);
+        parameters.put(LinesParameters.HIDDEN, hidden);
+        assertTrue(provider.fetchArrows(parameters, null).getModel().isEmpty());
     }
 
     @Test
@@ -359,7 +466,7 @@ class LinesDataProviderTest {
     void a_first_look_tells_no_lines_as_they_are_not_where_they_really_are() {
         LineDrawing look = new LineDrawing(drawing.frame(), drawing.index(), drawing.names(), drawing.base(), false);
         assertEquals(List.of("First look"),
-                List.copyOf(LineTooltip.of(look, 0, 0, Long.MAX_VALUE / 4, new BitSet()).keySet()));
+                List.copyOf(LineTooltip.of(look, 0, 0, Long.MAX_VALUE / 4, all -> true).keySet()));
     }
 
     @Test

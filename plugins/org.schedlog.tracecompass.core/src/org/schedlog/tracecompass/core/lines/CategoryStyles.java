@@ -3,8 +3,10 @@ package org.schedlog.tracecompass.core.lines;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
@@ -55,20 +57,26 @@ public final class CategoryStyles {
     }
 
     /**
-     * The styles of the categories that have lines.
+     * The styles of the categories that have lines in a figure.
      *
+     * @param drawings
+     *            the same figure of one or several traces
      * @param colors
      *            0xRRGGBB by category where it is another one than the specification's
+     * @return styles by key, in the order of the specification
      */
-    static Map<String, OutputElementStyle> of(LineDrawing drawing, Map<?, ?> colors) {
-        Map<String, OutputElementStyle> styles = new LinkedHashMap<>();
-        for (CategoryFrame lines : drawing.frame().categories()) {
-            if (lines.count() > 0) {
-                int index = lines.category().index();
-                int color = colors.get(index) instanceof Integer rgb ? rgb : lines.category().color();
-                styles.put(key(index), style(lines.category(), color));
+    public static Map<String, OutputElementStyle> of(List<LineDrawing> drawings, Map<Integer, Integer> colors) {
+        Map<Integer, Category> categories = new TreeMap<>();
+        for (LineDrawing drawing : drawings) {
+            for (CategoryFrame lines : drawing.frame().categories()) {
+                if (lines.count() > 0) {
+                    categories.put(lines.category().index(), lines.category());
+                }
             }
         }
+        Map<String, OutputElementStyle> styles = new LinkedHashMap<>();
+        categories.forEach((index, category) -> styles.put(key(index),
+                style(category, colors.getOrDefault(index, category.color()))));
         return styles;
     }
 

@@ -2,11 +2,11 @@
 package org.schedlog.tracecompass.core.lines;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.IntPredicate;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
@@ -54,18 +54,18 @@ final class LineTooltip {
      *            ns since the first event
      * @param reach
      *            how far around it lines are found, in ns, 0 or more
-     * @param hidden
-     *            the indexes of the categories that are not on show
+     * @param visible
+     *            the categories that are on show
      * @return names and values in the order in which they are to be read; empty where there is no line
      */
-    static Map<String, String> of(LineDrawing drawing, int row, long time, long reach, BitSet hidden) {
+    static Map<String, String> of(LineDrawing drawing, int row, long time, long reach, IntPredicate visible) {
         if (!drawing.isExact()) {
             return Map.of("First look", "the lines and their times are told when the figure is complete");
         }
         LineTooltip tooltip = new LineTooltip(drawing);
         List<LineRef> lines = new ArrayList<>();
         for (LineRef line : drawing.index().linesAt(row, time - reach, time + reach, MOST_FOUND)) {
-            if (!hidden.get(line.category()) && !drawing.category(line.category()).hideHovertool()) {
+            if (visible.test(line.category()) && !drawing.category(line.category()).hideHovertool()) {
                 lines.add(line);
             }
         }

@@ -3,20 +3,16 @@ package org.schedlog.tracecompass.core.lines;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.tracecompass.internal.provisional.tmf.core.model.filter.parser.FilterCu;
-import org.eclipse.tracecompass.internal.provisional.tmf.core.model.filter.parser.IFilterStrings;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.IOutputStyleProvider;
@@ -33,19 +29,22 @@ import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.schedlog.engine.figure.Arrow;
+import org.schedlog.engine.figure.ArrowSample;
 import org.schedlog.engine.figure.PixelGrid;
+import org.schedlog.engine.figure.RowRaster;
 import org.schedlog.tracecompass.core.figure.Figure;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
+import com.google.common.collect.HashMultimap;
 import com.google.common.collect.Multimap;
 
 /**
  * A line figure of a trace as a time graph: an entry for the trace, below it one for each row. The states of a row are
- * the disjoint runs of pixel columns in which the same categories are seen ({@link RowState}); lines between rows are
- * arrows. Thread-safe.
+ * the disjoint runs of pixel columns in which the same categories are seen ({@link RowState}); those of one of its
+ * categories, an entry of its own, where that is seen; lines between rows are arrows. Thread-safe.
  */
 public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
@@ -56,29 +55,13 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     private static final int MOST_ARROWS = 4000;
     /** How long a request for the rows waits for a figure that is nearly there. */
     private static final int WAIT_MS = 2000;
-    /** The ids of entries, unique among all figures. */
-    private static final AtomicLong NEXT_ID = new AtomicLong(1);
 
     private final RecordingTrace trace;
     private final Figures figures;
     private final FigureRequest request;
     private final String id;
     /** The rows of the figure last computed; guarded by this. */
-    private Rows rows;
-
-    /** The entries of a drawing: the trace's has the id first, row i has the id first + 1 + i. */
-    private record Rows(LineDrawing drawing, long first) {
-
-        long id(int row) {
-            return first + 1 + row;
-        }
-
-        /** The row with an id, or -1 if it is none of this drawing's. */
-        int row(long id) {
-            long row = id - first - 1;
-            return row >= 0 && row < drawing.index().rowCount() ? (int) row : -1;
-        }
-    }
+    private FigureRows rows;
 
     /**
      * @param trace
@@ -95,6 +78,19 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         this.id = id;
     }
 
+    /**
+     * A data provider of one's own, which nobody else knows and which keeps no other figure than this.
+     *
+     * @param trace
+     *            an open trace
+     * @param request
+     *            what is drawn
+     * @return the provider
+     */
+    public static LinesDataProvider of(RecordingTrace trace, FigureRequest request) {
+        return new LinesDataProvider(trace, request, ID + ":" + request.id());
+    }
+
     @Override
     public String getId() {
         return id;
@@ -108,12 +104,12 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
     }
 
     /** The rows if the figure is there. A figure that was let go and computed anew has new ids. */
-    private synchronized Optional<Rows> rows() {
+    private synchronized Optional<FigureRows> rows() {
         Optional<LineDrawing> drawing = figures.shown(request).flatMap(Figure::lines);
         if (drawing.isEmpty()) {
             rows = null;
         } else if (rows == null || rows.drawing() != drawing.get()) {
-            rows = new Rows(drawing.get(), NEXT_ID.getAndAdd(drawing.get().index().rowCount() + 1L));
+            rows = FigureRows.of(drawing.get());
         }
         return Optional.ofNullable(rows);
     }
@@ -129,14 +125,14 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         if (figure.isEmpty()) {
             return new TmfModelResponse<>(null, Status.RUNNING, CommonStatusMessage.RUNNING);
         }
-        Optional<Rows> current = rows();
+        Optional<FigureRows> current = rows();
         if (current.isEmpty()) {
             return new TmfModelResponse<>(null, Status.FAILED, String.join("\n", figure.get().lineProblems()));
         }
         return completed(new TmfTreeModel<>(List.of(""), entries(current.get())));
     }
 
-    private List<TimeGraphEntryModel> entries(Rows current) {
+    private List<TimeGraphEntryModel> entries(FigureRows current) {
         LineDrawing drawing = current.drawing();
         long start = Math.min(trace.getStartTime().toNanos(), drawing.base() + drawing.index().start());
         long end = Math.max(trace.getEndTime().toNanos(), drawing.base() + drawing.index().end());
@@ -148,9 +144,22 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         return entries;
     }
 
+    /**
+     * The entries of a row's categories: there are too many rows to have them all in the tree.
+     *
+     * @param row
+     *            a row of {@link #fetchTree}
+     * @return an entry for each category that has lines in the row, in the order of the specification; none if the row is
+     *         another figure's
+     */
+    public List<TimeGraphEntryModel> categoriesOf(RowEntryModel row) {
+        return rows().filter(current -> current.drawing() == row.drawing() && current.row(row.getId()) >= 0)
+                .map(current -> current.categoriesOf(row)).orElse(List.of());
+    }
+
     @Override
     public TmfModelResponse<TimeGraphModel> fetchRowModel(Map<String, Object> parameters, IProgressMonitor monitor) {
-        Optional<Rows> current = rows();
+        Optional<FigureRows> current = rows();
         if (current.isEmpty()) {
             return completed(null);
         }
@@ -159,14 +168,13 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         if (grid == null || items == null) {
             return new TmfModelResponse<>(null, Status.FAILED, CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
-        Map<Integer, Predicate<Multimap<String, Object>>> filters = filters(parameters);
-        LineDrawing drawing = current.get().drawing();
+        RowFilter filter = new RowFilter(current.get().drawing(), parameters);
         // Rows are independent of each other; of Trace Compass' filters that is not known.
-        Stream<Long> wanted = filters.isEmpty() ? items.parallelStream() : items.stream();
+        Stream<Long> wanted = filter.isEmpty() ? items.parallelStream() : items.stream();
         List<ITimeGraphRowModel> models = wanted
                 .filter(item -> current.get().row(item) >= 0 && (monitor == null || !monitor.isCanceled()))
-                .<ITimeGraphRowModel> map(item -> new TimeGraphRowModel(item,
-                        states(drawing, current.get().row(item), grid, item, filters, monitor)))
+                .<ITimeGraphRowModel> map(
+                        item -> new TimeGraphRowModel(item, states(current.get(), item, grid, filter, monitor)))
                 .toList();
         if (monitor != null && monitor.isCanceled()) {
             return cancelled();
@@ -174,36 +182,38 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         return completed(new TimeGraphModel(models));
     }
 
-    private List<ITimeGraphState> states(LineDrawing drawing, int row, PixelGrid grid, long item,
-            Map<Integer, Predicate<Multimap<String, Object>>> filters, IProgressMonitor monitor) {
-        List<RowState> runs = RowRuns.of(drawing, drawing.index().raster(row, grid));
-        if (filters.isEmpty()) {
-            return new ArrayList<>(runs);
+    private static List<ITimeGraphState> states(FigureRows rows, long item, PixelGrid grid, RowFilter filter,
+            IProgressMonitor monitor) {
+        LineDrawing drawing = rows.drawing();
+        int row = rows.row(item);
+        int category = rows.category(item);
+        RowRaster raster = drawing.index().raster(row, grid);
+        List<ITimeGraphState> states = category < 0 ? new ArrayList<>(RowRuns.of(drawing, raster))
+                : CategoryRuns.of(raster, category, drawing.base());
+        if (!filter.isEmpty()) {
+            states.replaceAll(state -> monitor != null && monitor.isCanceled() ? state
+                    : filter.apply(state, row, line -> category < 0 || line == category));
         }
-        List<ITimeGraphState> states = new ArrayList<>();
-        runs.forEach(run -> applyFilterAndAddState(states, run, item, filters, monitor));
         return states;
     }
 
-    /** The regular expressions of the user's filters, by the property that they set. */
-    private static Map<Integer, Predicate<Multimap<String, Object>>> filters(Map<String, Object> parameters) {
-        Map<Integer, Predicate<Multimap<String, Object>>> filters = new HashMap<>();
-        if (parameters.get(DataProviderParameterUtils.REGEX_MAP_FILTERS_KEY) instanceof Map<?, ?> regexes) {
-            regexes.forEach((property, texts) -> {
-                List<String> all = ((Collection<?>) texts).stream().map(String.class::cast).toList();
-                FilterCu filter = FilterCu.compile(IFilterStrings.mergeFilters(all));
-                if (filter != null) {
-                    filters.put((Integer) property, filter.generate());
-                }
-            });
+    /** What Trace Compass' filters find at a time of a row. */
+    @Override
+    public Multimap<String, Object> getFilterData(long entryId, long time, IProgressMonitor monitor) {
+        Optional<FigureRows> current = rows();
+        int row = current.map(rows -> rows.row(entryId)).orElse(-1);
+        if (row < 0) {
+            return HashMultimap.create();
         }
-        return filters;
+        int category = current.get().category(entryId);
+        return new RowFilter(current.get().drawing(), Map.of()).data(row, time, time,
+                line -> category < 0 || line == category);
     }
 
     @Override
     public TmfModelResponse<List<ITimeGraphArrow>> fetchArrows(Map<String, Object> parameters,
             IProgressMonitor monitor) {
-        Optional<Rows> current = rows();
+        Optional<FigureRows> current = rows();
         if (current.isEmpty()) {
             return completed(List.of());
         }
@@ -212,26 +222,40 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         if (grid == null) {
             return new TmfModelResponse<>(null, Status.FAILED, CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
-        List<Long> visible = LinesParameters.longs(parameters, LinesParameters.VISIBLE);
+        FigureRows rows = current.get();
+        BitSet shown = shownRows(rows, LinesParameters.longs(parameters, LinesParameters.VISIBLE));
+        ArrowSample sample = drawing.index().arrows(grid, MOST_ARROWS, LinesParameters.visible(parameters),
+                row -> shown == null || shown.get(row));
+        if (parameters.get(LinesParameters.MORE_ARROWS) instanceof LongConsumer more) {
+            more.accept(sample.hidden());
+        }
         List<ITimeGraphArrow> arrows = new ArrayList<>();
-        for (Arrow arrow : drawing.index().arrows(grid, MOST_ARROWS)) {
-            if (monitor != null && monitor.isCanceled()) {
-                return cancelled();
-            }
-            long source = current.get().id(arrow.fromRow());
-            long target = current.get().id(arrow.toRow());
-            if (visible == null || visible.contains(source) || visible.contains(target)) {
-                arrows.add(new TimeGraphArrow(source, target, drawing.base() + arrow.from(), arrow.to() - arrow.from(),
-                        CategoryStyles.reference(arrow.category())));
+        for (Arrow arrow : sample.arrows()) {
+            arrows.add(new TimeGraphArrow(rows.id(arrow.fromRow()), rows.id(arrow.toRow()),
+                    drawing.base() + arrow.from(), arrow.to() - arrow.from(),
+                    CategoryStyles.reference(arrow.category())));
+        }
+        return monitor != null && monitor.isCanceled() ? cancelled() : completed(arrows);
+    }
+
+    /** The rows of the entries that can be seen, or null for all. */
+    private static BitSet shownRows(FigureRows rows, List<Long> visible) {
+        if (visible == null) {
+            return null;
+        }
+        BitSet shown = new BitSet();
+        for (long id : visible) {
+            if (rows.row(id) >= 0) {
+                shown.set(rows.row(id));
             }
         }
-        return completed(arrows);
+        return shown;
     }
 
     @Override
     public TmfModelResponse<Map<String, String>> fetchTooltip(Map<String, Object> parameters,
             IProgressMonitor monitor) {
-        Optional<Rows> current = rows();
+        Optional<FigureRows> current = rows();
         List<Long> items = LinesParameters.longs(parameters, DataProviderParameterUtils.REQUESTED_ITEMS_KEY);
         List<Long> times = LinesParameters.longs(parameters, DataProviderParameterUtils.REQUESTED_TIME_KEY);
         if (current.isEmpty() || items == null || items.isEmpty() || times == null || times.isEmpty()) {
@@ -243,12 +267,18 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         }
         int row = current.get().row(items.get(0));
         long reach = parameters.get(LinesParameters.REACH) instanceof Long given ? Math.max(0, given) : 0;
-        BitSet hidden = parameters.get(LinesParameters.HIDDEN) instanceof BitSet given ? given : new BitSet();
+        int category = current.get().category(items.get(0));
+        IntPredicate visible = category < 0 ? LinesParameters.visible(parameters) : line -> line == category;
         return completed(row < 0 ? Map.of()
-                : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, hidden));
+                : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, visible));
     }
 
     private static Map<String, String> arrowTooltip(LineDrawing drawing, ITimeGraphArrow arrow) {
+        boolean isHidden = CategoryStyles.category(arrow.getStyle()).stream()
+                .anyMatch(category -> drawing.category(category).hideHovertool());
+        if (isHidden || !drawing.isExact()) {
+            return Map.of();
+        }
         ValueText text = new ValueText(drawing);
         long start = arrow.getStartTime() - drawing.base();
         Map<String, String> tooltip = new LinkedHashMap<>();
@@ -264,12 +294,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
 
     @Override
     public TmfModelResponse<OutputStyleModel> fetchStyle(Map<String, Object> parameters, IProgressMonitor monitor) {
-        boolean wanted = !(parameters.get(LinesParameters.PROVIDERS) instanceof Collection<?> providers)
-                || providers.contains(id);
-        Optional<Rows> current = wanted ? rows() : Optional.empty();
-        Map<?, ?> colors = parameters.get(LinesParameters.COLORS) instanceof Map<?, ?> given ? given : Map.of();
         return completed(new OutputStyleModel(
-                current.map(c -> CategoryStyles.of(c.drawing(), colors)).orElseGet(Map::of)));
+                rows().map(current -> CategoryStyles.of(List.of(current.drawing()), Map.of())).orElseGet(Map::of)));
     }
 
     private static <T> TmfModelResponse<T> completed(T model) {

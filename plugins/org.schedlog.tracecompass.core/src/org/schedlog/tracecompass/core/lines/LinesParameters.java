@@ -2,9 +2,11 @@
 package org.schedlog.tracecompass.core.lines;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.schedlog.engine.figure.PixelGrid;
@@ -27,19 +29,15 @@ public final class LinesParameters {
     public static final String WIDTH = "org.schedlog.lines.width";
     /** {@code Long}: for tooltips, how far around the pointer's time lines are looked for, in ns. */
     public static final String REACH = "org.schedlog.lines.reach";
-    /** {@code BitSet}: for tooltips, the indexes of the categories that the user hid, which are not found. */
+    /** {@code BitSet}: for tooltips and arrows, the indexes of the categories that the user hid. */
     public static final String HIDDEN = "org.schedlog.lines.hidden";
     /**
      * {@code Collection<Long>}: for arrows, the ids of the entries that can be seen; others have no arrows unless they
      * lead to these.
      */
     public static final String VISIBLE = "org.schedlog.lines.visible";
-    /** {@code Collection<String>}: for styles, the ids of the providers that are on show; others give none. */
-    public static final String PROVIDERS = "org.schedlog.lines.providers";
-    /**
-     * {@code Map<Integer, Integer>}: for styles, colours as 0xRRGGBB by category where they are not the specification's.
-     */
-    public static final String COLORS = "org.schedlog.lines.colors";
+    /** {@code LongConsumer}: for arrows, is told how many more there are than are given. */
+    public static final String MORE_ARROWS = "org.schedlog.lines.more.arrows";
 
     private LinesParameters() {
     }
@@ -75,6 +73,11 @@ public final class LinesParameters {
         long span = Math.max(0, to - from);
         long length = span / 4 < width ? Math.max(1, span) : span + 1;
         return new PixelGrid(from - base, from - base + length, width);
+    }
+
+    /** @return whether a category is not hidden */
+    static IntPredicate visible(Map<String, Object> parameters) {
+        return parameters.get(HIDDEN) instanceof BitSet hidden ? category -> !hidden.get(category) : category -> true;
     }
 
     /** The numbers in a parameter, or null if it is not there. */

@@ -6,23 +6,42 @@ import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
 import org.schedlog.engine.figure.Meaning;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 
+import com.google.common.collect.HashMultimap;
 import com.google.common.collect.Multimap;
 
 /** A row of a figure. */
-public final class RowEntryModel extends TimeGraphEntryModel {
+public final class RowEntryModel extends TimeGraphEntryModel implements FigureEntry {
 
-    private final long number;
-    private final Meaning meaning;
+    /** The key under which filters find a row by its name. */
+    public static final String ROW_KEY = "Row";
+
+    private final LineDrawing drawing;
+    private final int row;
 
     RowEntryModel(long id, long parent, LineDrawing drawing, int row, long start, long end) {
         super(id, parent, drawing.label(row), start, end);
-        this.number = drawing.index().rowNumber(row);
-        this.meaning = drawing.index().rowMeaning();
+        this.drawing = drawing;
+        this.row = row;
     }
 
     /** @return the integer part of y of the row's lines: a CPU, a thread id or another number */
     public long number() {
-        return number;
+        return drawing.index().rowNumber(row);
+    }
+
+    @Override
+    public LineDrawing drawing() {
+        return drawing;
+    }
+
+    @Override
+    public int row() {
+        return row;
+    }
+
+    @Override
+    public boolean shows(int category) {
+        return true;
     }
 
     /**
@@ -32,6 +51,14 @@ public final class RowEntryModel extends TimeGraphEntryModel {
     @Override
     public Multimap<String, Object> getMetadata() {
         Multimap<String, Object> metadata = super.getMetadata();
+        metadata.putAll(metadata(drawing, row));
+        return metadata;
+    }
+
+    static Multimap<String, Object> metadata(LineDrawing drawing, int row) {
+        Multimap<String, Object> metadata = HashMultimap.create();
+        long number = drawing.index().rowNumber(row);
+        Meaning meaning = drawing.index().rowMeaning();
         if (meaning == Meaning.CPU) {
             metadata.put(OsStrings.cpu(), number);
         } else if (meaning == Meaning.THREAD) {

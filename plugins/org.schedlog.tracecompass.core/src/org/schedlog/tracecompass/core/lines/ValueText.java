@@ -53,6 +53,28 @@ public final class ValueText {
         return text == null ? "unknown" : text;
     }
 
+    /**
+     * One value of a line as a query would have it.
+     *
+     * @param column
+     *            an output column of the figure
+     * @param position
+     *            the line's position in it
+     * @return a number without unit, or a text
+     */
+    String plainValue(Column column, int position) {
+        if (column instanceof LongColumn longs) {
+            return Long.toString(longs.get(position));
+        }
+        if (column instanceof DoubleColumn doubles) {
+            double value = doubles.get(position);
+            return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE ? Long.toString((long) value)
+                    : Double.toString(value);
+        }
+        String value = ((TextColumn) column).get(position);
+        return value == null ? "" : value;
+    }
+
     private String whole(long value, Meaning meaning) {
         return switch (meaning) {
             case TIME -> time(value);

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.schedlog.engine.figure.Meaning;
 import org.schedlog.engine.figure.TableFormat;
@@ -113,7 +114,24 @@ public final class StatisticsText {
      * @return the text of the file; numbers are exact
      */
     public static String csv(LineStatistics statistics) {
-        StringBuilder text = new StringBuilder("c,label,count");
+        return csv("", "", statistics);
+    }
+
+    /**
+     * The statistics of several traces, one table after the other, each with the trace's name in its first column.
+     *
+     * @param statistics
+     *            what is written, by the traces' names
+     * @return the text of the file; numbers are exact
+     */
+    public static String csv(Map<String, LineStatistics> statistics) {
+        StringBuilder text = new StringBuilder();
+        statistics.forEach((trace, own) -> text.append(csv("trace,", TableFormat.csvField(trace) + ",", own)));
+        return text.toString();
+    }
+
+    private static String csv(String firstHeader, String firstField, LineStatistics statistics) {
+        StringBuilder text = new StringBuilder(firstHeader).append("c,label,count");
         for (String column : statistics.columns()) {
             for (String what : List.of("mean", "sum", "min", "max")) {
                 text.append(',').append(TableFormat.csvField(column + "_" + what));
@@ -122,7 +140,7 @@ public final class StatisticsText {
         text.append('\n');
         for (CategoryRow row : statistics.rows()) {
             List<String> fields = new ArrayList<>();
-            fields.add(Integer.toString(row.category().index()));
+            fields.add(firstField + row.category().index());
             fields.add(TableFormat.csvField(row.category().label()));
             fields.add(Long.toString(row.count()));
             for (ColumnRow column : row.columns()) {

@@ -125,9 +125,9 @@ class PointsViewTest {
 
     private void settle() {
         // Several times: what was just asked for may not have begun.
-        for (int i = 0; i < 3; i++) {
-            long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
-            spin(() -> System.nanoTime() > later, "150 ms are over");
+        for (int i = 0; i < 2; i++) {
+            long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
+            spin(() -> System.nanoTime() > later, "100 ms are over");
             spin(view::isSettled, "the figure is painted; it says: " + view.getMessage());
         }
     }
@@ -469,6 +469,83 @@ class PointsViewTest {
         save("points-run-length-large");
         show("tick-frequency", "tick-frequency.json");
         save("points-tick-frequency-large");
+    }
+
+    @Test
+    void keys_zoom_move_and_go_back() throws Exception {
+        show(SPEC);
+        ChartRange all = chart().range();
+        key('+');
+        ChartRange zoomed = chart().range();
+        assertEquals(0.7, (zoomed.x().to() - zoomed.x().from()) / (all.x().to() - all.x().from()), 1e-6);
+        key(SWT.ARROW_RIGHT);
+        key(SWT.ARROW_RIGHT);
+        assertTrue(chart().range().x().from() > zoomed.x().from());
+        assertEquals(all.x().to(), chart().range().x().to(), 1e-3, "not beyond the end of the recording");
+        key(SWT.BS);
+        assertEquals(all, chart().range());
+        key('w');
+        key(SWT.HOME);
+        assertEquals(all, chart().range());
+        settle();
+    }
+
+    private void key(int code) {
+        Event event = new Event();
+        event.keyCode = code;
+        // each a movement of its own, except what follows at once
+        event.time = (int) System.currentTimeMillis();
+        chart().control().notifyListeners(SWT.KeyDown, event);
+    }
+
+    @Test
+    void dragging_with_shift_selects_times_and_with_control_moves_the_window() throws Exception {
+        show(SPEC);
+        Rectangle plot = chart().layout().plot();
+        Selections selections = new Selections();
+        TmfSignalManager.register(selections);
+        ChartRange all = chart().range();
+        try {
+            drag(new Point(plot.x + plot.width / 4, plot.y + 20), new Point(plot.x + plot.width / 2, plot.y + 90),
+                    SWT.SHIFT);
+            spin(() -> !selections.times.isEmpty(), "times are selected");
+        } finally {
+            TmfSignalManager.deregister(selections);
+        }
+        double begin = selections.times.get(0) - chart().drawing().orElseThrow().base();
+        assertEquals(all.x().value(0.25), begin, all.x().value(0.005));
+        assertEquals(all, chart().range());
+        chart().zoomTo(all.box(0.4, 0.6, 0.4, 0.6));
+        ChartRange zoomed = chart().range();
+        drag(new Point(plot.x + plot.width / 4, plot.y + 20), new Point(plot.x + plot.width / 2, plot.y + 20), SWT.CTRL);
+        assertEquals(zoomed.x().value(-0.25), chart().range().x().from(), all.x().value(0.002));
+        assertEquals(zoomed.y().from(), chart().range().y().from(), 1e-6);
+        settle();
+    }
+
+    @Test
+    void another_trace_has_its_own_points_and_a_pinned_view_keeps_the_first() throws Exception {
+        PointDrawing first = chart().drawing().orElseThrow();
+        ITmfTrace firstTrace = trace();
+        PointsView pinned = (PointsView) window.getActivePage().showView(PointsView.ID, "pinned",
+                IWorkbenchPage.VIEW_VISIBLE);
+        try {
+            pinned.setPinned(firstTrace);
+            assertEquals("Points: latency <real-build-small.tar>", pinned.getTitle());
+            Path other = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/synth-8cpu-9k.tar")
+                    .toRealPath();
+            TmfFileDialogFactory.setOverrideFiles(other.toString());
+            window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
+            spin(() -> trace() != firstTrace && view.getTrace() == trace(), "the view follows the selected trace");
+            view = (PointsView) window.getActivePage().showView(PointsView.ID);
+            settle();
+            assertEquals(573, chart().drawing().orElseThrow().frame().count());
+            assertEquals(firstTrace, pinned.getTrace());
+            assertEquals(first.frame().count(),
+                    pinned.page().chart().drawing().orElseThrow().frame().count());
+        } finally {
+            window.getActivePage().hideView(pinned);
+        }
     }
 
     @Test

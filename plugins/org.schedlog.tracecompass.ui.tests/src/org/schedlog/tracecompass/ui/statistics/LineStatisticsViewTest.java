@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.CellLabelProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
@@ -37,7 +38,9 @@ import org.schedlog.tracecompass.core.figure.Drawing;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.core.statistics.LineStatistics.CategoryRow;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.events.EventTypesView;
 import org.schedlog.tracecompass.ui.table.Workbench;
 
 @DisplayName("The Line Statistics view in Trace Compass")
@@ -188,6 +191,42 @@ class LineStatisticsViewTest {
         List<String> csv = Files.readAllLines(file);
         assertTrue(csv.get(0).startsWith("c,label,count,x0_mean,x0_sum,x0_min,x0_max,"), csv.get(0));
         assertEquals(1 + statistics.categories().size(), csv.size());
+    }
+
+    @Test
+    void tooltips_have_the_exact_numbers_and_the_reasons_why_there_are_none() {
+        view.showColumn("x1 - x0");
+        CategoryRow idle = ((StatisticsTree.Line) tree().getItem(0).getData()).row();
+        String mean = tooltip(2, tree().getItem(0));
+        assertEquals("Mean of x1 - x0 in Idle: " + idle.column("x1 - x0").get().mean() + " ns", mean);
+        TreeItem unavailable = Arrays.stream(tree().getItems())
+                .filter(item -> ((StatisticsTree.Line) item.getData()).row().category().unavailable() != null)
+                .findFirst().orElseThrow();
+        assertTrue(tooltip(0, unavailable).contains("is unavailable in this trace: no event "),
+                tooltip(0, unavailable));
+        view.tree().hideEmpty(true);
+        assertTrue(Arrays.stream(tree().getItems()).noneMatch(item -> item.getText(1).equals("0")));
+        view.tree().hideEmpty(false);
+    }
+
+    private String tooltip(int column, TreeItem item) {
+        return view.tree().viewer().getLabelProvider(column) instanceof CellLabelProvider labels
+                ? labels.getToolTipText(item.getData()) : null;
+    }
+
+    @Test
+    void while_it_is_hidden_nothing_is_computed_and_then_it_shows_what_is_asked_for_last() throws Exception {
+        view.showColumn("x0");
+        workbench.show(EventTypesView.ID, EventTypesView.class);
+        FigureRequest query = new FigureRequest(SpecSource.DEFAULT, "c == 7");
+        List<String> before = rows();
+        Figures.of(trace).choose(query);
+        Workbench.rest(600);
+        assertEquals(before, rows());
+        assertTrue(Figures.of(trace).computed(query).isEmpty());
+        workbench.show(LineStatisticsView.ID, LineStatisticsView.class);
+        Workbench.settle(view);
+        assertEquals(expected(drawing(query).frame(), "x0"), rows());
     }
 
     @Test

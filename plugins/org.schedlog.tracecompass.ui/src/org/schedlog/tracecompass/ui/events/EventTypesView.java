@@ -16,7 +16,9 @@ import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAspectNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterEqualsNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterOrNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterTreeNode;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
+import org.eclipse.tracecompass.tmf.core.signal.TmfTimestampFormatUpdateSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.ui.editors.ITmfTraceEditor;
 import org.eclipse.ui.IEditorPart;
@@ -135,6 +137,17 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     protected void show(EventTypeTable types) {
         table.show(types.types());
         enableActions();
+    }
+
+    /**
+     * The user wants times to be written otherwise; called in any thread.
+     *
+     * @param signal
+     *            says that it is so
+     */
+    @TmfSignalHandler
+    public void timeFormatChanged(TmfTimestampFormatUpdateSignal signal) {
+        inUserInterface(() -> table.viewer().refresh());
     }
 
     // ---- the events table

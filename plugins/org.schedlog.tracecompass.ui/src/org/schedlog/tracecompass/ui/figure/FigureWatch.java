@@ -29,6 +29,10 @@ public final class FigureWatch {
         /** Work is going on: what, for the user. */
         void computing(String activity);
 
+        /** First looks at all figures, or the figures themselves, can be shown while work is going on. */
+        default void lookedAt(List<Figure> figures) {
+        }
+
         /** All figures are there, drawn or failed. */
         void computed(List<Figure> figures);
 
@@ -65,6 +69,7 @@ public final class FigureWatch {
     private final long begin = System.nanoTime();
     private volatile boolean stopped;
     private boolean told;
+    private boolean looked;
 
     /**
      * @param traces
@@ -115,6 +120,11 @@ public final class FigureWatch {
             told = true;
             listener.computed(figures);
             return;
+        }
+        List<Figure> looks = tasks.stream().map(FigureTask::shown).flatMap(Optional::stream).toList();
+        if (!looked && looks.size() == tasks.size()) {
+            looked = true;
+            listener.lookedAt(looks);
         }
         if (System.nanoTime() - begin > PATIENCE_NANOS) {
             tasks.stream().filter(task -> task.figure().isEmpty()).findFirst()

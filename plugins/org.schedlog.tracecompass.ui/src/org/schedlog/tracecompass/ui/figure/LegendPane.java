@@ -32,7 +32,9 @@ public final class LegendPane {
 
     private static final int SWATCH_SIZE = 12;
     private static final int MARGIN = 12;
-    private static final int CHECK_WIDTH = 24;
+    /** What a label has beside its text: check mark, colour, and the distances between them. */
+    private static final int LABEL_MARGIN = 64;
+    private static final int LEAST_WIDTH = 80;
 
     private final CategoryColors colors;
     private final Runnable changed;
@@ -41,6 +43,7 @@ public final class LegendPane {
     private final TableColumn labels;
     private final TableColumn counts;
     private final Link showAll;
+    private int labelWidth;
     private final List<Image> swatches = new ArrayList<>();
 
     /** A category of all figures on show. */
@@ -78,6 +81,7 @@ public final class LegendPane {
         });
         table.addListener(SWT.DefaultSelection, event -> solo((Category) event.item.getData()));
         table.addListener(SWT.MouseMove, event -> showReason(new Point(event.x, event.y)));
+        table.addListener(SWT.Resize, event -> fitColumns());
         table.addListener(SWT.Dispose, event -> disposeSwatches());
         new LegendMenu(table, colors, this::selected, this::changed);
         showAll = new Link(pane, SWT.NONE);
@@ -112,7 +116,19 @@ public final class LegendPane {
     /** @return the width at which nothing is cut off, in pixels */
     public int idealWidth() {
         int scrollbar = table.getVerticalBar() == null ? 0 : table.getVerticalBar().getSize().x;
-        return labels.getWidth() + counts.getWidth() + scrollbar + MARGIN;
+        return labelWidth + counts.getWidth() + scrollbar + MARGIN;
+    }
+
+    /** Long labels are cut off before the counts are. */
+    private void fitColumns() {
+        labels.setWidth(Math.max(LEAST_WIDTH, table.getClientArea().width - counts.getWidth()));
+    }
+
+    private int widestLabel() {
+        GC gc = new GC(table);
+        int width = Arrays.stream(table.getItems()).mapToInt(item -> gc.textExtent(item.getText(0)).x).max().orElse(0);
+        gc.dispose();
+        return width + LABEL_MARGIN;
     }
 
     /**
@@ -128,10 +144,10 @@ public final class LegendPane {
         List<Entry> entries = entries(drawings);
         entries.stream().filter(entry -> entry.count() > 0).forEach(this::addShown);
         entries.stream().filter(entry -> entry.category().unavailable() != null).forEach(this::addUnavailable);
-        labels.pack();
         counts.pack();
-        labels.setWidth(Math.max(labels.getWidth(), CHECK_WIDTH + SWATCH_SIZE));
+        labelWidth = widestLabel();
         table.setRedraw(true);
+        fitColumns();
         update();
     }
 

@@ -13,9 +13,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -69,7 +69,7 @@ public final class QueryBox {
     public QueryBox(Composite parent, Consumer<String> ask) {
         this.ask = ask;
         box = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(3, false);
+        GridLayout layout = new GridLayout(4, false);
         layout.marginHeight = 2;
         layout.verticalSpacing = 1;
         box.setLayout(layout);
@@ -80,17 +80,20 @@ public final class QueryBox {
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.horizontalIndent = 10;
         field.setLayoutData(data);
-        ToolBar buttons = new ToolBar(box, SWT.FLAT);
-        ToolItem list = new ToolItem(buttons, SWT.PUSH);
-        list.setText("\u25be");
+        Button list = new Button(box, SWT.ARROW | SWT.DOWN | SWT.FLAT);
         list.setToolTipText("Earlier queries");
-        list.addListener(SWT.Selection, event -> showHistory(buttons, list));
+        list.setLayoutData(new GridData(SWT.CENTER, SWT.FILL, false, false));
+        ((GridData) list.getLayoutData()).widthHint = list.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        list.addListener(SWT.Selection, event -> showHistory(list));
+        ToolBar buttons = new ToolBar(box, SWT.FLAT);
         clear = new ToolItem(buttons, SWT.PUSH);
         clear.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_ETOOL_CLEAR));
+        clear.setDisabledImage(PlatformUI.getWorkbench().getSharedImages()
+                .getImage(ISharedImages.IMG_ETOOL_CLEAR_DISABLED));
         clear.setToolTipText("Clear the query and show everything");
         clear.addListener(SWT.Selection, event -> clear());
         state = new Label(box, SWT.WRAP);
-        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 3, 1));
+        state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 4, 1));
         completeNames();
         field.addListener(SWT.Modify, event -> modified());
         field.addListener(SWT.KeyDown, this::keyPressed);
@@ -232,8 +235,8 @@ public final class QueryBox {
         earlier = wanted;
     }
 
-    private void showHistory(ToolBar buttons, ToolItem item) {
-        Menu menu = new Menu(buttons);
+    private void showHistory(Button button) {
+        Menu menu = new Menu(button);
         for (String query : history.all()) {
             MenuItem choice = new MenuItem(menu, SWT.PUSH);
             String shown = query.length() > HISTORY_WIDTH ? query.substring(0, HISTORY_WIDTH) + "..." : query;
@@ -248,8 +251,7 @@ public final class QueryBox {
             none.setText("No query was asked yet");
             none.setEnabled(false);
         }
-        Point place = buttons.toDisplay(item.getBounds().x, item.getBounds().y + item.getBounds().height);
-        menu.setLocation(place);
+        menu.setLocation(button.toDisplay(0, button.getSize().y));
         menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
         menu.setVisible(true);
     }
@@ -281,8 +283,9 @@ public final class QueryBox {
     private void say(String text, boolean isProblem) {
         state.setForeground(isProblem ? field.getDisplay().getSystemColor(SWT.COLOR_RED) : null);
         GridData data = (GridData) state.getLayoutData();
-        if (!text.equals(state.getText()) || data.exclude == text.isEmpty()) {
-            state.setText(text.replace("&", "&&"));
+        String shown = text.replace("&", "&&");
+        if (!shown.equals(state.getText()) || data.exclude != text.isEmpty()) {
+            state.setText(shown);
             data.exclude = text.isEmpty();
             state.setVisible(!text.isEmpty());
             box.getParent().layout(new Control[] { state });

@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.lines;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -10,12 +11,15 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.tracecompass.tmf.ui.viewers.IImageSave;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
 import org.schedlog.tracecompass.ui.figure.LegendPane;
+import org.schedlog.tracecompass.ui.figure.QueryBox;
 
-/** The parts of the Lines view: messages, the figure with the legend beside it, notes. For the UI thread only. */
+/** The parts of the Lines view: query, messages, the figure with the legend beside it, notes. For the UI thread only. */
 final class FigurePage {
 
     /** The widest legend and the widest column of names that are made room for, in percent of the page's width. */
@@ -26,28 +30,35 @@ final class FigurePage {
     private static final int[] FIRST_WEIGHTS = { 83, 17 };
 
     private final Composite page;
+    private final QueryBox query;
     private final FigureMessages messages;
     private final LegendPane legend;
     private SashForm sash;
     private Composite graph;
+    private Label hint;
 
     /**
      * @param parent
      *            where the page goes
      * @param colors
      *            the legend's colours
-     * @param toggled
-     *            is called when the user hid or showed a category
+     * @param changed
+     *            is called when the user hid or showed a category or chose a colour
+     * @param ask
+     *            gets the query that the user asks
      */
-    FigurePage(Composite parent, CategoryColors colors, Runnable toggled) {
+    FigurePage(Composite parent, CategoryColors colors, Runnable changed, Consumer<String> ask) {
         page = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         layout.verticalSpacing = 0;
         page.setLayout(layout);
+        query = new QueryBox(page, ask);
+        query.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         messages = new FigureMessages(page, this::createFigure);
-        legend = new LegendPane(sash, colors, toggled);
+        hint("");
+        legend = new LegendPane(sash, colors, changed);
         sash.setWeights(FIRST_WEIGHTS);
     }
 
@@ -56,6 +67,8 @@ final class FigurePage {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         graph = new Composite(sash, SWT.NONE);
         graph.setLayout(new FillLayout());
+        hint = new Label(page, SWT.NONE);
+        hint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     }
 
     /** @return where the time graph goes */
@@ -63,8 +76,37 @@ final class FigurePage {
         return graph;
     }
 
+    /** @return saves a picture of the figure with the legend beside it, if that is on show */
+    IImageSave image() {
+        return () -> sash;
+    }
+
     FigureMessages messages() {
         return messages;
+    }
+
+    QueryBox query() {
+        return query;
+    }
+
+    LegendPane legend() {
+        return legend;
+    }
+
+    /** Says one sentence below the figure, or nothing. */
+    void hint(String sentence) {
+        GridData data = (GridData) hint.getLayoutData();
+        if (!sentence.equals(hint.getText()) || data.exclude != sentence.isEmpty()) {
+            hint.setText(sentence);
+            data.exclude = sentence.isEmpty();
+            hint.setVisible(!sentence.isEmpty());
+            page.layout();
+        }
+    }
+
+    /** @return what is said below the figure */
+    String hint() {
+        return hint.getText();
     }
 
     boolean isDisposed() {
@@ -76,8 +118,12 @@ final class FigurePage {
         sash.setMaximizedControl(visible ? null : graph);
     }
 
-    /** Shows the colours as they are now. */
-    void recolorLegend() {
+    boolean isLegendVisible() {
+        return sash.getMaximizedControl() == null;
+    }
+
+    /** Shows the colours and hidden categories as they are now. */
+    void updateLegend() {
         if (!page.isDisposed()) {
             legend.update();
         }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
 
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -14,7 +12,6 @@ import org.eclipse.tracecompass.internal.provisional.tmf.ui.widgets.timegraph.Ba
 import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
 import org.eclipse.tracecompass.tmf.core.presentation.RGBAColor;
-import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ILinkEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
@@ -22,7 +19,6 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.ITimeDataProvid
 import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.CategoryStyles;
-import org.schedlog.tracecompass.core.lines.LinesParameters;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 
@@ -39,8 +35,7 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     private final CategoryColors colors = new CategoryColors();
     private ITimeDataProvider range;
     private List<LineDrawing> drawings = List.of();
-    private volatile Collection<String> providers = Set.of();
-    private volatile Map<Integer, Integer> ownColors = Map.of();
+    private volatile Map<String, OutputElementStyle> styles = Map.of();
     private volatile String colorsName = "";
     private int rowHeight = GROUP_HEIGHT;
     private int exactRows;
@@ -49,6 +44,16 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
 
     LinesPresentation() {
         setShowTimesInTooltip(false);
+    }
+
+    /**
+     * Must be called once.
+     *
+     * @param tooltips
+     *            gives the text for an event and a time
+     */
+    void setTooltips(BiFunction<ITimeEvent, Long, Map<String, String>> tooltips) {
+        addProvider(new StyleSource(() -> styles), tooltips);
     }
 
     /** Tells which range of time is on the screen. */
@@ -63,12 +68,9 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
      *            the specification
      * @param newDrawings
      *            the figures, all of that specification
-     * @param newProviders
-     *            the ids of their data providers
      */
-    void show(SpecSource source, List<LineDrawing> newDrawings, Collection<String> newProviders) {
+    void show(SpecSource source, List<LineDrawing> newDrawings) {
         drawings = List.copyOf(newDrawings);
-        providers = Set.copyOf(newProviders);
         exact = false;
         images.dispose();
         if (!drawings.isEmpty()) {
@@ -114,15 +116,6 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
         return "Row";
     }
 
-    /** Called in the UI thread and, by the base class, in others. */
-    @Override
-    protected Map<String, Object> getStyleParameters() {
-        Map<String, Object> parameters = new HashMap<>(super.getStyleParameters());
-        parameters.put(LinesParameters.PROVIDERS, providers);
-        parameters.put(LinesParameters.COLORS, ownColors);
-        return parameters;
-    }
-
     /** Trace Compass keeps what is changed in its own legend by this name; called in the UI thread and others. */
     @Override
     public String getPreferenceKey() {
@@ -132,15 +125,16 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     /** Shows the colours chosen in the legend pane, and over them those chosen in Trace Compass' own legend. */
     @Override
     public void refresh() {
-        ownColors = colors.own();
+        Map<Integer, Integer> own = colors.own();
         colorsName = colors.name();
+        styles = drawings.isEmpty() ? Map.of() : CategoryStyles.of(drawings, own);
         super.refresh();
         for (LineDrawing drawing : drawings) {
             for (CategoryFrame lines : drawing.frame().categories()) {
                 int category = lines.category().index();
                 OutputElementStyle style = new OutputElementStyle(CategoryStyles.key(category));
                 RGBAColor chosen = lines.count() > 0 ? getColorStyle(style, StyleProperties.BACKGROUND_COLOR) : null;
-                colors.setColor(category, chosen == null ? ownColors.getOrDefault(category, 0) : rgb(chosen));
+                colors.setColor(category, chosen == null ? own.getOrDefault(category, 0) : rgb(chosen));
             }
         }
     }
@@ -149,30 +143,32 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
         return color.getRed() << 16 | color.getGreen() << 8 | color.getBlue();
     }
 
-    /** Nothing for the rows' events, which {@link #postDrawEntry} paints, and for arrows of hidden categories. */
+    /** Nothing for the rows' events, which {@link #postDrawEntry} paints, and for whatever is of hidden categories. */
     @Override
     public OutputElementStyle getElementStyle(ITimeEvent event) {
-        if (event instanceof RowEvent || event instanceof ILinkEvent && event instanceof TimeEvent link
-                && isHidden(link)) {
-            return null;
-        }
-        return super.getElementStyle(event);
+        return event instanceof RowEvent || event instanceof TimeEvent state && isHidden(state) ? null
+                : super.getElementStyle(event);
     }
 
-    private boolean isHidden(TimeEvent link) {
-        return CategoryStyles.category(link.getModel().getStyle()).stream()
+    private boolean isHidden(TimeEvent event) {
+        return CategoryStyles.category(event.getModel().getStyle()).stream()
                 .anyMatch(category -> !colors.visible(category));
     }
 
     @Override
     public void postDrawEntry(ITimeGraphEntry entry, Rectangle bounds, GC gc) {
         int width = bounds.width - 1;
-        if (range == null || !entry.hasTimeEvents() || width < 1 || bounds.height < 1) {
+        if (range == null || !(entry instanceof RowEntry row) || width < 1 || bounds.height < 1) {
             return;
         }
         RowContent content = content(entry);
         if (content == null || !drawings.contains(content.drawing())) {
-            otherRows++;
+            if (content == null && drawings.contains(row.model().drawing()) && row.getTimeEventsIterator().hasNext()) {
+                // A filter has excluded all there is.
+                exactRows++;
+            } else {
+                otherRows++;
+            }
             return;
         }
         long base = content.drawing().base();

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -17,83 +16,71 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.tracecompass.tmf.core.model.IOutputElement;
-import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphState;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
+import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
-import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraphView;
-import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
-import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
+import org.eclipse.tracecompass.tmf.ui.views.SaveImageUtil;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.schedlog.tracecompass.core.figure.Figure;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
-import org.schedlog.tracecompass.core.lines.LinesDataProvider;
-import org.schedlog.tracecompass.core.lines.LinesParameters;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
-import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
- * The view "SchedLog Lines": the figure of one specification on the selected trace. It can be opened several times,
- * with one specification each. UI thread, except where said.
+ * The view "SchedLog Lines": the figure of one specification on the selected trace, or what a query leaves of it. It can
+ * be opened several times, with one specification each. UI thread, except where said.
  */
-public final class LinesView extends BaseDataProviderTimeGraphView implements FigureView {
+public final class LinesView extends FigureTimeGraphView implements FigureView {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.LINES_VIEW_ID;
 
-    private final LinesPresentation presentation;
+    /** The view that the user worked with last: one that is opened beside it is its clone. For the UI thread only. */
+    private static WeakReference<LinesView> lastFocused = new WeakReference<>(null);
+
     private final SpecMenu specMenu = new SpecMenu(this::getSpec, this::setSpec);
     /** What each trace is shown with; read by the threads that build entries. */
-    private final Map<ITmfTrace, SpecSource> specs = new ConcurrentHashMap<>();
-    /** The specification of the trace whose entries the current thread builds. */
-    private final ThreadLocal<SpecSource> building = new ThreadLocal<>();
-    private SpecSource spec = SpecSource.DEFAULT;
+    private final Map<ITmfTrace, FigureRequest> requests = new ConcurrentHashMap<>();
     /** What traces are shown with that have not been shown yet; null for what each was shown with the last time. */
-    private volatile SpecSource preferred;
-    private volatile Viewport viewport = new Viewport(0, List.of());
+    private volatile FigureRequest preferred;
     private FigurePage page;
-    private FigureWatch watch;
-    private int rows;
-    private List<String> problems = List.of();
-
-    /** What the next fetches are for: pixel columns, and the ids of the rows that can be seen. */
-    private record Viewport(int width, Collection<Long> visible) {
-
-        void describe(Map<String, Object> parameters, long start, long end) {
-            parameters.put(LinesParameters.FROM, start);
-            parameters.put(LinesParameters.TO, end);
-            parameters.put(LinesParameters.WIDTH, width);
-            parameters.put(LinesParameters.VISIBLE, visible);
-        }
-    }
+    private FigureShow show;
+    private LinesActions actions;
+    private EventSteps steps;
+    private final RowLayout rowLayout = new RowLayout(this);
 
     /** Called by the workbench. */
     public LinesView() {
-        super(ID, new LinesPresentation(), LinesDataProvider.ID);
-        presentation = (LinesPresentation) getPresentationProvider();
+        super(ID, new LinesPresentation());
     }
 
-    // ---- the specification
+    // ---- specification and query
 
     /** @return the specification in use */
     public SpecSource getSpec() {
-        return spec;
+        return show.request().source();
+    }
+
+    /** @return the query in force, empty for none */
+    public String getQuery() {
+        return show.request().query();
     }
 
     @Override
     public void showSpec(Path file) {
-        preferred = SpecSource.file(file);
-        setSpec(preferred);
+        preferred = FigureRequest.all(SpecSource.file(file));
+        setSpec(preferred.source());
     }
 
     /**
@@ -104,68 +91,117 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
      */
     @Override
     public void setSpec(SpecSource source) {
-        spec = source;
+        FigureRequest request = source.equals(getSpec()) ? show.request() : FigureRequest.all(source);
+        if (!request.equals(show.request())) {
+            setExpandedRows(Set.of());
+        }
         ITmfTrace trace = getTrace();
+        show.setRequest(request);
         if (trace != null) {
-            specs.put(trace, source);
+            requests.put(trace, request);
             TraceSpec.remember(trace, source);
             if (source.path().isPresent()) {
-                stopWatching();
+                show.stop();
                 recordings(trace).forEach(recording -> Figures.of(recording).forget(source));
             }
-            showFigureOf(trace);
+            show.showFigureOf(trace, request);
             rebuild();
         }
         updateTitle();
     }
 
+    /**
+     * Shows only the lines that fulfil a query. The figure changes once the result is there; if the query is wrong, it
+     * stays as it is and the view says why.
+     *
+     * @param query
+     *            a condition over the output columns; empty for all lines
+     */
+    public void setQuery(String query) {
+        if (getTrace() != null) {
+            show.showFigureOf(getTrace(), new FigureRequest(getSpec(), query));
+        }
+    }
+
+    /** The result of a query is there. */
+    void accept(ITmfTrace trace, FigureRequest request) {
+        requests.put(trace, request);
+        rebuild();
+    }
+
+    /** A specification's file has changed, or other rows than those of the first look are there. */
+    void rebuildEntries() {
+        rebuild();
+    }
+
+    @Override
+    boolean isFigureComplete() {
+        return show.isFinished();
+    }
+
+    /** The specification's file has another name; a query stays in force. */
+    void specRenamed(SpecSource to) {
+        show.setRequest(new FigureRequest(to, getQuery()));
+        setSpec(to);
+    }
+
     private void updateTitle() {
         ITmfTrace pinned = isPinned() ? getTrace() : null;
         String trace = pinned == null ? "" : " <" + TmfTraceManager.getInstance().getTraceUniqueName(pinned) + ">";
-        setPartName("Lines: " + spec.name() + trace);
+        setPartName("Lines: " + getSpec().name() + trace);
         specMenu.update();
         getViewSite().getActionBars().getToolBarManager().update(true);
     }
 
-    /** Called by threads that build entries, and by others. */
+    /** Called by threads that build entries. */
     @Override
-    protected String getProviderId() {
-        SpecSource source = building.get();
-        return providerId(source == null ? spec : source);
-    }
-
-    private static String providerId(SpecSource source) {
-        return LinesDataProvider.ID + ":" + FigureRequest.all(source).id();
-    }
-
-    /** Called in the build job's thread. */
-    @Override
-    protected void buildEntryList(ITmfTrace trace, ITmfTrace parentTrace, IProgressMonitor monitor) {
-        building.set(specs.getOrDefault(parentTrace, SpecSource.DEFAULT));
-        try {
-            super.buildEntryList(trace, parentTrace, monitor);
-        } finally {
-            building.remove();
-        }
+    FigureRequest requestOf(ITmfTrace trace) {
+        return requests.getOrDefault(trace, FigureRequest.all(SpecSource.DEFAULT));
     }
 
     // ---- parts
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new FigurePage(parent, presentation.colors(), () -> {
-            presentation.refresh();
-            getTimeGraphViewer().getTimeGraphControl().redraw();
-        });
+        Optional<ViewState> original = getViewSite().getSecondaryId() == null ? Optional.empty()
+                : Optional.ofNullable(lastFocused.get()).filter(view -> !view.page.isDisposed()).map(LinesView::state);
+        page = new FigurePage(parent, presentation().colors(), this::legendChanged, this::setQuery);
+        show = new FigureShow(this, page, presentation());
+        original.ifPresent(state -> preferred = state.request());
         super.createPartControl(page.graph());
-        presentation.setRange(getTimeGraphViewer());
-        presentation.addColorListener(items -> Display.getDefault().asyncExec(page::recolorLegend));
-        getTimeGraphViewer().getTimeGraphControl().addListener(SWT.Resize, event -> fitRows());
+        TimeGraphViewer viewer = getTimeGraphViewer();
+        presentation().setRange(viewer);
+        presentation().addColorListener(items -> Display.getDefault().asyncExec(page::updateLegend));
+        viewer.getTimeGraphControl().addListener(SWT.Resize, event -> rowLayout.fit());
         SpecDrop.install(parent, this::setSpec);
+        steps = new EventSteps(viewer, presentation().colors());
+        steps.replaceActions(getViewSite().getActionBars().getToolBarManager());
+        original.ifPresent(this::apply);
+        actions.update();
         if (getTrace() == null) {
-            showNoTrace();
+            show.showNoTrace();
         }
         updateTitle();
+    }
+
+    private ViewState state() {
+        return new ViewState(show.request(), presentation().colors().hidden(), page.isLegendVisible(),
+                areArrowsVisible(), rowLayout.height(), rowLayout.order(), expandedRows());
+    }
+
+    private void apply(ViewState state) {
+        show.hideAtFirst(state.hidden());
+        setExpandedRows(state.expandedRows());
+        page.setLegendVisible(state.isLegendVisible());
+        setArrowsVisible(state.areArrowsVisible());
+        rowLayout.setHeight(state.rowHeight());
+        rowLayout.setOrder(state.order());
+    }
+
+    /** Exports the legend with the figure, which could not be read without it. */
+    @Override
+    protected IAction createSaveAction() {
+        return SaveImageUtil.createSaveAction("SchedLog Lines", page::image);
     }
 
     @Override
@@ -173,20 +209,15 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         ActionContributionItem item = new ActionContributionItem(specMenu);
         item.setMode(ActionContributionItem.MODE_FORCE_TEXT);
         manager.appendToGroup(IWorkbenchActionConstants.MB_ADDITIONS, item);
+        actions = new LinesActions(this);
+        actions.fill(manager);
         super.fillLocalToolBar(manager);
     }
 
     @Override
     protected void fillLocalMenu(IMenuManager manager) {
         super.fillLocalMenu(manager);
-        Action showLegend = new Action("Show legend pane", IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                page.setLegendVisible(isChecked());
-            }
-        };
-        showLegend.setChecked(true);
-        manager.add(showLegend);
+        actions.fill(manager);
     }
 
     @Override
@@ -195,12 +226,86 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         updateTitle();
     }
 
+    /** The user turns to this view: the others follow its figure. */
+    @Override
+    public void setFocus() {
+        super.setFocus();
+        lastFocused = new WeakReference<>(this);
+        show.choose();
+    }
+
     @Override
     public void dispose() {
-        stopWatching();
+        show.stop();
         specMenu.dispose();
-        presentation.dispose();
+        presentation().dispose();
         super.dispose();
+    }
+
+    // ---- what the user does
+
+    private void legendChanged() {
+        presentation().refresh();
+        getTimeGraphViewer().getTimeGraphControl().redraw();
+        // Arrows of hidden categories take no room from others.
+        fetchArrows();
+    }
+
+    /** Zooms to the time range of the figure's lines. */
+    public void fitToQuery() {
+        List<LineDrawing> drawings = presentation().drawings().stream()
+                .filter(drawing -> drawing.index().rowCount() > 0).toList();
+        if (!drawings.isEmpty()) {
+            long start = drawings.stream().mapToLong(d -> d.base() + d.index().start()).min().getAsLong();
+            long end = drawings.stream().mapToLong(d -> d.base() + d.index().end()).max().getAsLong();
+            showRange(start, Math.max(end, start + 1));
+        }
+    }
+
+    /** All views follow at once; what the widget tells by itself comes late and can be overtaken by a refresh. */
+    private void showRange(long start, long end) {
+        TmfTimeRange range = new TmfTimeRange(TmfTimestamp.fromNanos(start), TmfTimestamp.fromNanos(end));
+        broadcast(new TmfWindowRangeUpdatedSignal(show, range, getTrace()));
+    }
+
+    /** Shows the whole time range, without a query, all categories and arrows. */
+    public void resetFigure() {
+        presentation().colors().showAll();
+        page.updateLegend();
+        setArrowsVisible(true);
+        actions.update();
+        if (getTrace() != null) {
+            showRange(getTrace().getStartTime().toNanos(), getTrace().getEndTime().toNanos());
+        }
+        if (!show.request().isAll()) {
+            setQuery("");
+        }
+        getTimeGraphViewer().getTimeGraphControl().redraw();
+    }
+
+    void setLegendVisible(boolean visible) {
+        page.setLegendVisible(visible);
+    }
+
+    boolean isLegendVisible() {
+        return page.isLegendVisible();
+    }
+
+    RowLayout rowLayout() {
+        return rowLayout;
+    }
+
+    EventSteps steps() {
+        return steps;
+    }
+
+    @Override
+    void arrowsLeftOut(long count) {
+        if (!page.isDisposed()) {
+            page.hint(count == 0 ? "" : String.format("%,d more %s under others or %s left out here: zoom in to see %s.",
+                    count, count == 1 ? "arrow lies" : "arrows lie", count == 1 ? "is" : "are",
+                    count == 1 ? "it" : "them"));
+        }
     }
 
     // ---- the figure
@@ -208,12 +313,14 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     /** The base class has a trace to show; called in the thread that opened or selected it. */
     @Override
     protected void loadingTrace(ITmfTrace trace) {
-        specs.computeIfAbsent(trace, t -> preferred == null ? TraceSpec.of(t) : preferred);
+        requests.computeIfAbsent(trace,
+                t -> preferred == null ? FigureRequest.all(TraceSpec.of(t)) : preferred);
         Display.getDefault().asyncExec(() -> {
             if (!page.isDisposed() && trace == getTrace()) {
                 // Another specification may have been chosen meanwhile.
-                spec = specs.getOrDefault(trace, spec);
-                showFigureOf(trace);
+                FigureRequest request = requests.getOrDefault(trace, show.request());
+                show.setRequest(request);
+                show.showFigureOf(trace, request);
                 updateTitle();
             }
         });
@@ -223,118 +330,33 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
     @Override
     public void traceClosed(TmfTraceClosedSignal signal) {
         super.traceClosed(signal);
-        specs.remove(signal.getTrace());
+        requests.remove(signal.getTrace());
         Display.getDefault().asyncExec(() -> {
             if (!page.isDisposed() && getTrace() == null) {
-                showNoTrace();
+                show.showNoTrace();
             }
         });
     }
 
-    private static List<RecordingTrace> recordings(ITmfTrace trace) {
+    static List<RecordingTrace> recordings(ITmfTrace trace) {
         return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
                 .map(RecordingTrace.class::cast).toList();
     }
 
-    private void stopWatching() {
-        problems = List.of();
-        if (watch != null) {
-            watch.stop();
-            watch = null;
-        }
-    }
-
-    private void showNoTrace() {
-        showNothing("No recording is open. Open one with File > Open SchedLog recording...");
-    }
-
-    private void showNothing(String why) {
-        stopWatching();
-        clearFigure();
-        page.messages().information(why);
-    }
-
-    private void clearFigure() {
-        rows = 0;
-        presentation.show(spec, List.of(), List.of());
-        page.showLegend(List.of());
-        page.messages().notes(List.of());
-    }
-
-    private void showFigureOf(ITmfTrace trace) {
-        stopWatching();
-        List<RecordingTrace> recordings = recordings(trace);
-        if (recordings.isEmpty()) {
-            showNothing(trace.getName() + " is no SchedLog recording, so there are no lines to show.");
-            return;
-        }
-        List<Figures> figures = recordings.stream().map(Figures::of).toList();
-        watch = new FigureWatch(figures, FigureRequest.all(spec), Display.getDefault(), new FigureWatch.Listener() {
-            @Override
-            public void computing(String activity) {
-                if (rows > 0) {
-                    clearFigure();
-                }
-                page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
-            }
-
-            @Override
-            public void computed(List<Figure> results) {
-                showFigures(results);
-            }
-
-            @Override
-            public void outdated() {
-                showFigureOf(trace);
-                rebuild();
-            }
-
-            @Override
-            public void renamed(SpecSource to) {
-                setSpec(to);
-            }
-        });
-        watch.start();
-    }
-
-    private void showFigures(List<Figure> figures) {
-        List<LineDrawing> drawings = figures.stream().map(Figure::lines).flatMap(Optional::stream).toList();
-        problems = figures.stream().flatMap(figure -> figure.lineProblems().stream()).distinct().toList();
-        rows = drawings.stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
-        presentation.show(spec, drawings, List.of(providerId(spec)));
-        page.showLegend(drawings);
-        page.messages().notes(figures.stream().flatMap(figure -> figure.notes().stream()).distinct().toList());
-        if (!problems.isEmpty()) {
-            page.messages().problems(problems);
-        } else if (rows == 0) {
-            page.messages().information("There is nothing to show: this recording has no line for any category of "
-                    + spec.name() + ".");
-        } else {
-            page.messages().clear();
-        }
-        if (rows > 0 && getTrace() != null) {
-            getTimeGraphViewer().setNameSpace(page.nameWidth(getTrace().getName(), drawings));
-        }
-        fitRows();
+    void figureShown() {
+        rowLayout.fit();
         refresh();
-    }
-
-    /** Makes the rows as high as is comfortable, or so low that all fit, if they can. */
-    private void fitRows() {
-        int room = getTimeGraphViewer().getTimeGraphControl().getClientArea().height;
-        if (presentation.setRowHeight(RowHeight.of(rows, room))) {
-            getTimeGraphViewer().refresh();
-        }
     }
 
     /** Settled also means: it says why there is no figure. */
     @Override
     public boolean isSettled() {
-        return watch != null && watch.isFinished() && (rows == 0 || presentation.isExact() && !isDirty());
+        return show.isFinished() && (show.rows() == 0 || presentation().isExact() && !isDirty());
     }
 
     @Override
     public Optional<String> problem() {
+        List<String> problems = show.problems();
         return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems));
     }
 
@@ -343,58 +365,7 @@ public final class LinesView extends BaseDataProviderTimeGraphView implements Fi
         return page.messages().said();
     }
 
-    LinesPresentation presentation() {
-        return presentation;
-    }
-
-    // ---- fetching
-
-    /** Remembers what can only be asked for in the UI thread. */
-    @Override
-    protected ZoomThread createZoomThread(long startTime, long endTime, long resolution, boolean restart) {
-        List<Long> visible = getVisibleItems(1).stream().map(entry -> entry.getEntryModel().getId()).toList();
-        viewport = new Viewport(Math.max(1, getTimeGraphViewer().getTimeSpace() - 1), visible);
-        return super.createZoomThread(startTime, endTime, resolution, restart);
-    }
-
-    /** Called in threads. The job that builds the entries would fetch every row of the figure, which nobody needs. */
-    @Override
-    protected void zoomEntries(Iterable<TimeGraphEntry> entries, long zoomStartTime, long zoomEndTime, long resolution,
-            boolean fullSearch, IProgressMonitor monitor) {
-        if (Thread.currentThread() instanceof ZoomThread) {
-            super.zoomEntries(entries, zoomStartTime, zoomEndTime, resolution, fullSearch, monitor);
-        }
-    }
-
-    @Override
-    protected Map<String, Object> getFetchRowModelParameters(long start, long end, long resolution, boolean fullSearch,
-            Collection<Long> items) {
-        Map<String, Object> parameters = super.getFetchRowModelParameters(start, end, resolution, fullSearch, items);
-        viewport.describe(parameters, start, end);
-        return parameters;
-    }
-
-    @Override
-    protected Map<String, Object> getFetchArrowsParameters(List<Long> times) {
-        Map<String, Object> parameters = super.getFetchArrowsParameters(times);
-        if (!times.isEmpty()) {
-            viewport.describe(parameters, times.get(0), times.get(times.size() - 1));
-        }
-        return parameters;
-    }
-
-    @Override
-    protected Map<String, Object> getFetchTooltipParameters(long time, long item, IOutputElement element) {
-        Map<String, Object> parameters = super.getFetchTooltipParameters(time, item, element);
-        long duration = getTimeGraphViewer().getTime1() - getTimeGraphViewer().getTime0();
-        parameters.put(LinesParameters.REACH, duration / Math.max(1, getTimeGraphViewer().getTimeSpace() - 1));
-        parameters.put(LinesParameters.HIDDEN, presentation.colors().hidden());
-        return parameters;
-    }
-
-    /** The provider's states have no gaps between them; called in threads. */
-    @Override
-    protected List<ITimeEvent> createTimeEvents(TimeGraphEntry entry, List<ITimeGraphState> states) {
-        return RowEvent.of(entry, states);
+    FigurePage page() {
+        return page;
     }
 }

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.schedlog.tracecompass.core.log.ActivityLog;
 
 /** Tells the user what went wrong: one plain message in a dialog, the detail in the Error Log. */
 public final class Problems {
@@ -33,7 +34,7 @@ public final class Problems {
     }
 
     /**
-     * Writes a problem to the Error Log; on any thread.
+     * Writes a problem to the Error Log and to the console; on any thread.
      *
      * @param message
      *            what happened
@@ -41,6 +42,7 @@ public final class Problems {
      *            may be null
      */
     public static void log(String message, Throwable detail) {
+        ActivityLog.shared().error(message, detail);
         Platform.getLog(Problems.class).log(new Status(IStatus.ERROR, PLUGIN_ID, message, detail));
     }
 }

@@ -252,7 +252,8 @@ final class PointChart {
         return isExact;
     }
 
-    private void redrawAnew() {
+    /** Paints everything anew, the texts along the axes included. */
+    void redrawAnew() {
         layout = null;
         redraw();
     }

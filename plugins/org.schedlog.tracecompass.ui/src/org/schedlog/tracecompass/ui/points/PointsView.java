@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
+import org.eclipse.tracecompass.tmf.core.signal.TmfTimestampFormatUpdateSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceSelectedSignal;
@@ -310,6 +311,10 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         watch = new FigureWatch(figures, request(), Display.getDefault(), new FigureWatch.Listener() {
             @Override
             public void computing(String activity) {
+                if (shown == null) {
+                    // Points of another figure would be taken for this one's.
+                    clearFigure();
+                }
                 page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
             }
 
@@ -430,6 +435,17 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
             Span x = page.chart().range().x();
             broadcast(times.inSight(this, x.from(), x.to()));
         }
+    }
+
+    /**
+     * The user wants times written otherwise.
+     *
+     * @param signal
+     *            says so
+     */
+    @TmfSignalHandler
+    public void timestampFormatUpdated(TmfTimestampFormatUpdateSignal signal) {
+        later(() -> page.chart().redrawAnew());
     }
 
     /**

@@ -44,8 +44,8 @@ public final class RecordingPropertyPage extends PropertyPage {
     private static final int MOST_BYTES = 2 << 20;
     private static final int[] WEIGHTS = { 25, 75 };
     private static final int[] VALUE_WEIGHTS = { 75, 25 };
-    private static final int WIDTH = 700;
-    private static final int HEIGHT = 420;
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 320;
 
     private Composite page;
     private Label state;

@@ -35,12 +35,12 @@ final class TextField {
         copy.setToolTipText("Copy the selected text, or all of it");
         result = new Label(page, SWT.NONE);
         GridData wide = new GridData(SWT.FILL, SWT.CENTER, false, false);
-        wide.widthHint = 90;
+        wide.widthHint = 80;
         result.setLayoutData(wide);
         text = new Text(page, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL);
         text.setFont(JFaceResources.getTextFont());
         GridData all = new GridData(SWT.FILL, SWT.FILL, true, true, 4, 1);
-        all.widthHint = 300;
+        all.widthHint = 200;
         all.heightHint = 150;
         text.setLayoutData(all);
         copy.addListener(SWT.Selection, event -> copy());

@@ -2,8 +2,10 @@
 package org.schedlog.tracecompass.ui.statistics;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -272,9 +274,10 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
 
     private void export() {
         String name = shown.get(0).statistics().request().source().name() + "-statistics.csv";
-        StringBuilder csv = new StringBuilder();
-        shown.forEach(one -> csv.append(StatisticsText.csv(one.statistics())));
-        TextExport.save(getSite().getShell(), name, csv.toString());
+        Map<String, LineStatistics> byTrace = new LinkedHashMap<>();
+        shown.forEach(one -> byTrace.put(one.trace(), one.statistics()));
+        String csv = shown.size() == 1 ? StatisticsText.csv(shown.get(0).statistics()) : StatisticsText.csv(byTrace);
+        TextExport.save(getSite().getShell(), name, csv);
     }
 
     Action exportAction() {

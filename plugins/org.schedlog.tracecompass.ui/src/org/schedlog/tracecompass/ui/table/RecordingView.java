@@ -16,7 +16,9 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfTraceSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.TmfView;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
@@ -48,6 +50,16 @@ public abstract class RecordingView<T> extends TmfView {
     private FigureMessages messages;
     private Composite page;
     private long begin;
+    /** What is to be computed once the view can be seen; null if nothing. */
+    private Runnable waiting;
+    private final IPartListener2 visibility = new IPartListener2() {
+        @Override
+        public void partVisible(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == RecordingView.this) {
+                computeWhatWaits();
+            }
+        }
+    };
 
     /**
      * @param id
@@ -85,11 +97,13 @@ public abstract class RecordingView<T> extends TmfView {
         cancel.setToolTipText("Stop computing the " + subject);
         cancel.setEnabled(false);
         getViewSite().getActionBars().getToolBarManager().add(cancel);
+        getSite().getPage().addPartListener(visibility);
         follow(TmfTraceManager.getInstance().getActiveTrace());
     }
 
     @Override
     public void dispose() {
+        getSite().getPage().removePartListener(visibility);
         job.drop();
         super.dispose();
     }
@@ -137,6 +151,8 @@ public abstract class RecordingView<T> extends TmfView {
         recordings = selected == null ? List.of() : TmfTraceManager.getTraceSet(selected).stream()
                 .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).toList();
         job.drop();
+        waiting = null;
+        cancel.setEnabled(false);
         messages.clear();
         traceChanged();
         if (selected == null) {
@@ -160,7 +176,8 @@ public abstract class RecordingView<T> extends TmfView {
     // ---- computing
 
     /**
-     * Computes something in a job; an earlier computation that is still going on is cancelled.
+     * Computes something in a job; an earlier computation that is still going on is cancelled. While the view is
+     * hidden behind another one nothing is computed; the latest request waits until it can be seen.
      *
      * @param name
      *            what is done, for the Progress view
@@ -170,10 +187,25 @@ public abstract class RecordingView<T> extends TmfView {
      *            what is to be done
      */
     protected final void compute(String name, long delay, LatestJob.Computation<T> computation) {
+        if (!getSite().getPage().isPartVisible(this)) {
+            job.drop();
+            cancel.setEnabled(false);
+            waiting = () -> compute(name, 0, computation);
+            // the workbench may still be about to show the view, and tell so before it is filled
+            page.getDisplay().asyncExec(this::computeWhatWaits);
+            return;
+        }
+        waiting = null;
         begin = System.nanoTime();
         cancel.setEnabled(true);
         job.start(name, delay, computation);
         poll();
+    }
+
+    private void computeWhatWaits() {
+        if (waiting != null && !page.isDisposed() && getSite().getPage().isPartVisible(this)) {
+            waiting.run();
+        }
     }
 
     private void poll() {
@@ -214,6 +246,6 @@ public abstract class RecordingView<T> extends TmfView {
 
     /** @return whether what is shown is what was asked for last */
     public final boolean isSettled() {
-        return trace == TmfTraceManager.getInstance().getActiveTrace() && !job.isRunning();
+        return trace == TmfTraceManager.getInstance().getActiveTrace() && waiting == null && !job.isRunning();
     }
 }

@@ -63,7 +63,6 @@ public final class TextExport {
             ActivityLog.shared().activity("Wrote " + file + ".");
         } catch (IOException e) {
             String message = file + " could not be written. Choose another folder or free some space.";
-            ActivityLog.shared().error(message, e);
             Problems.show(shell, "Export as CSV", message, e);
         }
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumn;
@@ -113,12 +114,10 @@ public final class Jobs {
         repeated(Job.STATISTICS_FIRST, Job.STATISTICS, () -> FrameStatistics.of(index.frame(), Progress.NONE));
     }
 
+    /** Rows are found side by side, as for the view. */
     private static RowRaster[] rasters(LineIndex index, PixelGrid grid) {
-        RowRaster[] rasters = new RowRaster[index.rowCount()];
-        for (int row = 0; row < rasters.length; row++) {
-            rasters[row] = index.raster(row, grid);
-        }
-        return rasters;
+        return IntStream.range(0, index.rowCount()).parallel().mapToObj(row -> index.raster(row, grid))
+                .toArray(RowRaster[]::new);
     }
 
     private static int[] painted(RowRaster[] rasters) {

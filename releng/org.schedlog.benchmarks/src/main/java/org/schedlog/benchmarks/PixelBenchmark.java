@@ -2,8 +2,8 @@
 package org.schedlog.benchmarks;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,10 +42,6 @@ public class PixelBenchmark {
         long length = index.end() - index.start();
         long from = perMille == 1000 ? index.start() : index.start() + length / 2;
         PixelGrid grid = new PixelGrid(from, from + length * perMille / 1000, WIDTH);
-        List<RowRaster> rasters = new ArrayList<>();
-        for (int row = 0; row < index.rowCount(); row++) {
-            rasters.add(index.raster(row, grid));
-        }
-        return rasters;
+        return IntStream.range(0, index.rowCount()).parallel().mapToObj(row -> index.raster(row, grid)).toList();
     }
 }

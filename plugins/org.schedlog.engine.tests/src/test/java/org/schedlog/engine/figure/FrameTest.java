@@ -216,10 +216,17 @@ class FrameTest {
                     : (Long) row.get(0) < 500).toList(),
                     rows(narrowed.categories().get(c), frame.spec()));
         }
-        ExpressionException unknown = assertThrows(ExpressionException.class,
-                () -> FigureQuery.parse("event == $TICK & arg0 > 1", recording.eventTable())
-                .select(frame, Progress.NONE));
+        FigureQuery wrong = FigureQuery.parse("event == $TICK & arg0 > 1", recording.eventTable());
+        ExpressionException unknown = assertThrows(ExpressionException.class, () -> wrong.select(frame, Progress.NONE));
         assertEquals(17, unknown.position());
+        ExpressionException checked = assertThrows(ExpressionException.class, () -> wrong.check(frame));
+        assertEquals(unknown.position() + unknown.getMessage(), checked.position() + checked.getMessage());
+        FigureQuery.parse("event == $TICK & y0 > 1", recording.eventTable()).check(frame);
+        ExpressionException type = assertThrows(ExpressionException.class,
+                () -> FigureQuery.parse("event == $TICK & y0 + 1", recording.eventTable()).check(frame));
+        assertEquals(17, type.position());
+        Frame nothing = lines(recording, json.replace("'concatenate': [[", "'concatenate': [[['query','event == $NO'],"));
+        assertEquals(17, assertThrows(ExpressionException.class, () -> wrong.check(nothing)).position());
         ExpressionException event = assertThrows(ExpressionException.class,
                 () -> FigureQuery.parse("event == $TIC", recording.eventTable()));
         assertEquals("9: This recording has no event TIC; did you mean TICK?", event.position() + ": "

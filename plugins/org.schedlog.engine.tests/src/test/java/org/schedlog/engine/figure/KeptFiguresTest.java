@@ -81,8 +81,9 @@ class KeptFiguresTest {
         assertEquals(computed.notes(), kept.notes());
         assertTrue(computed.rowCount() > 3 && !computed.notes().isEmpty());
         PixelGrid grid = new PixelGrid(computed.start() + 100, computed.end() - 100, 321);
-        assertTrue(computed.arrows(grid, 1000).size() > 10);
-        assertEquals(computed.arrows(grid, 1000), kept.arrows(grid, 1000));
+        assertTrue(computed.arrows(grid, 1000, all -> true, all -> true).arrows().size() > 10);
+        assertEquals(computed.arrows(grid, 1000, all -> true, all -> true),
+                kept.arrows(grid, 1000, all -> true, all -> true));
         for (int row = 0; row < computed.rowCount(); row++) {
             assertEquals(computed.rowNumber(row), kept.rowNumber(row));
             RowRaster expected = computed.raster(row, grid);

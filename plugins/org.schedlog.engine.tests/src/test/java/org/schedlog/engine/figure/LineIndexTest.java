@@ -3,6 +3,7 @@ package org.schedlog.engine.figure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,6 +133,34 @@ class LineIndexTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void times_and_lengths_beyond_an_int_are_kept_exactly(boolean sorted) throws IOException {
+        long scale = 3_000_000_019L;
+        Random random = new Random(7);
+        List<Line> lines = RandomLines.make(random, 2000, ROWS, DURATION, sorted);
+        List<Line> longer = lines.stream()
+                .map(line -> new Line(line.category(), scale * line.x0(), line.y0(), scale * line.x1(), line.y1())).toList();
+        LineIndex index = index(RandomLines.frames(lines));
+        LineIndex longIndex = index(RandomLines.frames(longer));
+        for (int round = 0; round < 10; round++) {
+            long from = random.nextLong(DURATION);
+            int width = 1 + random.nextInt(50);
+            long to = from + width * (1 + random.nextLong(20));
+            for (int row = 0; row < index.rowCount(); row++) {
+                RowRaster expected = index.raster(row, new PixelGrid(from, to, width));
+                RowRaster found = longIndex.raster(row, new PixelGrid(scale * from, scale * to, width));
+                for (int category = 0; category < 6; category++) {
+                    for (int x = 0; x < width; x++) {
+                        assertEquals(expected.present(category, x), found.present(category, x));
+                        assertEquals(expected.amount(category, x), found.amount(category, x), 1e-5f);
+                    }
+                }
+                assertEquals(index.linesAt(row, from, to, 5000), longIndex.linesAt(row, scale * from, scale * to, 5000));
+            }
+        }
+    }
+
     @Test
     void rows_are_the_integer_parts_of_y_in_ascending_order() throws IOException {
         LineIndex index = index(RandomLines.frames(List.of(new Line(0, 0, 7.25, 5, 7.25), new Line(0, 1, -2, 3, -2), new Line(1, 2, 3, 9, 5))));
@@ -194,7 +224,7 @@ class LineIndexTest {
                     expected.add(List.of(grid.column(line.x0()), (int) line.y0(), grid.column(line.x1()), (int) line.y1()));
                 }
             }
-            List<Arrow> arrows = index.arrows(grid, 1_000_000);
+            List<Arrow> arrows = index.arrows(grid, 1_000_000, all -> true, all -> true).arrows();
             Set<List<Object>> found = new HashSet<>();
             for (Arrow arrow : arrows) {
                 found.add(List.of(grid.column(arrow.from()), (int) index.rowNumber(arrow.fromRow()), grid.column(arrow.to()),
@@ -202,8 +232,76 @@ class LineIndexTest {
             }
             assertEquals(expected, found);
             assertEquals(found.size(), arrows.size());
-            assertTrue(index.arrows(grid, 1).size() <= grid.width());
+            ArrowSample few = index.arrows(grid, 1, all -> true, all -> true);
+            assertTrue(few.arrows().size() <= grid.width());
+            long seen = lines.stream().filter(line -> !line.isWithinRow() && line.start() < grid.to()
+                    && line.end() >= grid.from()).count();
+            assertEquals(seen, few.arrows().size() + few.hidden());
         }
+    }
+
+    @Test
+    void arrows_of_hidden_categories_and_rows_beyond_the_screen_take_no_room() throws IOException {
+        List<Line> lines = RandomLines.make(new Random(31), 600, ROWS, DURATION, true);
+        LineIndex index = index(RandomLines.frames(lines));
+        PixelGrid grid = new PixelGrid(0, 2 * DURATION, 40);
+        assertEquals(new ArrowSample(List.of(), 0), index.arrows(grid, 100, category -> category != 5, all -> true));
+        ArrowSample ofRow = index.arrows(grid, 1_000_000, all -> true, row -> row == 2);
+        assertTrue(ofRow.arrows().size() > 10);
+        assertTrue(ofRow.arrows().stream().allMatch(arrow -> arrow.fromRow() == 2 || arrow.toRow() == 2));
+        long expected = lines.stream().filter(line -> !line.isWithinRow())
+                .filter(line -> (int) line.y0() == index.rowNumber(2) || (int) line.y1() == index.rowNumber(2)).count();
+        assertEquals(expected, ofRow.arrows().size() + ofRow.hidden());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = { 41, 42, 43, 44, 45 })
+    void the_next_and_previous_edges_are_the_nearest_begins_and_ends_of_visible_lines(long seed) throws IOException {
+        Random random = new Random(seed);
+        // Few with room between them, and so many that they fill several blocks.
+        List<Line> lines = RandomLines.make(random, seed < 43 ? 60 : 8000, ROWS, DURATION, seed % 2 == 0);
+        List<CategoryFrame> frames = RandomLines.frames(lines);
+        LineIndex index = index(frames);
+        for (int round = 0; round < 400; round++) {
+            int row = random.nextInt(index.rowCount());
+            long time = random.nextInt(10) == 0 ? lines.get(random.nextInt(lines.size())).end()
+                    : random.nextLong(DURATION + 400) - 100;
+            int hidden = random.nextInt(7);
+            TreeSet<Long> times = new TreeSet<>();
+            Set<Long> starts = new HashSet<>();
+            for (Line line : lines) {
+                if (line.isWithinRow() && line.row() == index.rowNumber(row) && line.category() != hidden) {
+                    times.add(line.start());
+                    times.add(line.end());
+                    starts.add(line.start());
+                }
+            }
+            checkEdge(frames, times.higher(time), starts, index.next(row, time, category -> category != hidden));
+            checkEdge(frames, times.lower(time), starts, index.previous(row, time, category -> category != hidden));
+        }
+    }
+
+    private static void checkEdge(List<CategoryFrame> frames, Long expected, Set<Long> starts, Optional<LineEdge> found) {
+        assertEquals(Optional.ofNullable(expected), found.map(LineEdge::time));
+        if (expected != null) {
+            LineRef line = found.get().line();
+            Part part = frames.get(line.category()).parts().get(line.part());
+            assertEquals(starts.contains(expected), found.get().isStart());
+            assertEquals(expected, LineIndex.time(part.column(found.get().isStart() ? "x0" : "x1"), line.position()));
+        }
+    }
+
+    @Test
+    void a_row_counts_the_lines_within_it() throws IOException {
+        List<Line> lines = RandomLines.make(new Random(51), 200, ROWS, DURATION, false);
+        LineIndex index = index(RandomLines.frames(lines));
+        for (int row = 0; row < index.rowCount(); row++) {
+            long number = index.rowNumber(row);
+            assertEquals(lines.stream().filter(line -> line.isWithinRow() && line.row() == number).count(),
+                    index.lineCount(row));
+            assertEquals(index.lineCount(row) > 0, index.hasLines(row));
+        }
+        assertTrue(index.hasArrows());
     }
 
     @Test
@@ -241,7 +339,9 @@ class LineIndexTest {
         LineIndex index = index(List.of(new CategoryFrame(RandomLines.category(0), List.of(RandomLines.part(List.of())))));
         assertEquals(0, index.rowCount());
         assertEquals(0, index.end());
-        assertEquals(List.of(), index.arrows(new PixelGrid(0, 10, 5), 10));
+        assertEquals(new ArrowSample(List.of(), 0),
+                index.arrows(new PixelGrid(0, 10, 5), 10, all -> true, all -> true));
+        assertFalse(index.hasArrows());
     }
 
     @Test

@@ -89,7 +89,7 @@ final class Contents {
                 index.raster(row, grid);
                 hash += index.linesAt(row, index.start(), index.end(), 5).size();
             }
-            hash += index.arrows(grid, 100).size() + index.rowCount();
+            hash += index.arrows(grid, 100, all -> true, all -> true).arrows().size() + index.rowCount();
         }
         return hash;
     }

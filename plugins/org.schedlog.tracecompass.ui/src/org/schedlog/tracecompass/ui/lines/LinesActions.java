@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.lines;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Path;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.osgi.framework.FrameworkUtil;
+
+/** The buttons and menu items of the Lines view that Trace Compass' time graphs do not have. For the UI thread only. */
+final class LinesActions {
+
+    private final LinesView view;
+    private final IAction fitToQuery;
+    private final IAction reset;
+    private final IAction fitRows;
+    private final IAction arrows;
+    private final IAction legend;
+
+    LinesActions(LinesView view) {
+        this.view = view;
+        fitToQuery = push("Fit to query", "Zoom to the time range in which the figure's lines are, i.e. the query's result",
+                "fit", view::fitToQuery);
+        reset = push("Reset figure", "Show the whole time range, without a query, all categories and arrows",
+                "reset", view::resetFigure);
+        fitRows = push("Fit all rows", "Make the rows so low that all fit into the view", "rows",
+                () -> view.rowLayout().setHeight(RowHeight.ALL_FIT));
+        arrows = toggle("Show arrows", "Show the lines that go from row to row", view::setArrowsVisible);
+        legend = toggle("Show legend pane", "Show the categories beside the figure", view::setLegendVisible);
+        arrows.setImageDescriptor(icon("arrows"));
+        update();
+    }
+
+    private static IAction push(String text, String help, String icon, Runnable run) {
+        Action action = new Action(text) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        action.setToolTipText(help);
+        action.setImageDescriptor(icon(icon));
+        return action;
+    }
+
+    private static IAction toggle(String text, String help, Consumer<Boolean> run) {
+        Action action = new Action(text, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                run.accept(isChecked());
+            }
+        };
+        action.setToolTipText(help);
+        return action;
+    }
+
+    private static ImageDescriptor icon(String name) {
+        return ImageDescriptor.createFromURL(FileLocator.find(FrameworkUtil.getBundle(LinesActions.class),
+                new Path("icons/" + name + ".png")));
+    }
+
+    /** Shows what is switched on. */
+    void update() {
+        arrows.setChecked(view.areArrowsVisible());
+        legend.setChecked(view.isLegendVisible());
+    }
+
+    void fill(IToolBarManager manager) {
+        manager.appendToGroup(IWorkbenchActionConstants.MB_ADDITIONS, fitToQuery);
+        manager.appendToGroup(IWorkbenchActionConstants.MB_ADDITIONS, reset);
+        manager.appendToGroup(IWorkbenchActionConstants.MB_ADDITIONS, fitRows);
+        manager.appendToGroup(IWorkbenchActionConstants.MB_ADDITIONS, arrows);
+        manager.appendToGroup(IWorkbenchActionConstants.MB_ADDITIONS, new Separator());
+    }
+
+    void fill(IMenuManager manager) {
+        manager.add(new Separator());
+        manager.add(fitToQuery);
+        manager.add(reset);
+        manager.add(arrows);
+        manager.add(legend);
+        MenuManager heights = new MenuManager("Row height");
+        heights.setRemoveAllWhenShown(true);
+        heights.addMenuListener(this::fillHeights);
+        manager.add(heights);
+        MenuManager orders = new MenuManager("Sort rows by");
+        orders.setRemoveAllWhenShown(true);
+        orders.addMenuListener(this::fillOrders);
+        manager.add(orders);
+    }
+
+    private void fillHeights(IMenuManager menu) {
+        menu.add(radio("&Automatic", () -> view.rowLayout().height() == RowHeight.AUTOMATIC,
+                () -> view.rowLayout().setHeight(RowHeight.AUTOMATIC)));
+        menu.add(radio("Fit all &rows", () -> view.rowLayout().height() == RowHeight.ALL_FIT,
+                () -> view.rowLayout().setHeight(RowHeight.ALL_FIT)));
+        menu.add(new Separator());
+        for (int height : RowHeight.CHOICES) {
+            menu.add(radio(height == 1 ? "1 pixel" : height + " pixels", () -> view.rowLayout().height() == height,
+                    () -> view.rowLayout().setHeight(height)));
+        }
+    }
+
+    private void fillOrders(IMenuManager menu) {
+        for (RowOrder.Key key : RowOrder.Key.values()) {
+            menu.add(radio(key.text(), () -> view.rowLayout().order().key() == key,
+                    () -> view.rowLayout().setOrder(new RowOrder(key, view.rowLayout().order().descending()))));
+        }
+        menu.add(new Separator());
+        IAction descending = toggle("&Descending", "The last row first",
+                checked -> view.rowLayout().setOrder(new RowOrder(view.rowLayout().order().key(), checked)));
+        descending.setChecked(view.rowLayout().order().descending());
+        menu.add(descending);
+    }
+
+    private static IAction radio(String text, BooleanSupplier isChosen, Runnable choose) {
+        Action action = new Action(text, IAction.AS_RADIO_BUTTON) {
+            @Override
+            public void run() {
+                if (isChecked()) {
+                    choose.run();
+                }
+            }
+        };
+        action.setChecked(isChosen.getAsBoolean());
+        return action;
+    }
+}
