@@ -48,7 +48,8 @@ class ResidencyViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(), "the table is there");
+        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(),
+                "the table is there");
     }
 
     @AfterEach

@@ -24,8 +24,8 @@ import org.schedlog.tracecompass.core.sched.ResidencyRow;
 
 /**
  * The tree table of tasks. A name that has one task only is shown as that task. The tasks of a name become items when
- * they are first looked at, and items are used again for other rows. (A virtual tree would need fewer of them, but SWT's
- * on GTK crashes when it gets the focus while it is being filled.) UI thread only.
+ * they are first looked at, and items are used again for other rows. (A virtual tree would need fewer of them, but that
+ * of SWT on GTK crashes when it gets the focus while it is being filled.) UI thread only.
  */
 final class ResidencyTree {
 

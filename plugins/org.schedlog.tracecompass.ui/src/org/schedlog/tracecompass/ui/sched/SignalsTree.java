@@ -26,8 +26,8 @@ import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
 
 /**
  * The tasks whose signals can be drawn, each with the nodes where it runs; those that are checked are drawn. A
- * task's nodes become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand tasks.
- * UI thread only.
+ * task's nodes become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand
+ * tasks. UI thread only.
  */
 final class SignalsTree extends TmfViewer {
 
