@@ -16,7 +16,7 @@ import org.schedlog.tracecompass.ui.figure.FigureMessages;
 import org.schedlog.tracecompass.ui.figure.LegendPane;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
 
-/** The parts of the Points view: query, messages, the chart with the legend beside it, notes. For the UI thread only. */
+/** The parts of the Points view: query, messages, chart with the legend beside it, notes. For the UI thread only. */
 final class PointsPage {
 
     /** The widest legend that is made room for, in percent of the page's width. */
