@@ -68,8 +68,8 @@ class SchedLogPerspectiveTest {
     @Test
     void keys_open_the_views() {
         IBindingService bindings = window.getService(IBindingService.class);
-        for (String view : List.of(SchedLogPerspective.LINES_VIEW_ID, SchedLogPerspective.LINE_STATISTICS_VIEW_ID,
-                SchedLogPerspective.EVENT_TYPES_VIEW_ID)) {
+        for (String view : List.of(SchedLogPerspective.LINES_VIEW_ID, SchedLogPerspective.POINTS_VIEW_ID,
+                SchedLogPerspective.LINE_STATISTICS_VIEW_ID, SchedLogPerspective.EVENT_TYPES_VIEW_ID)) {
             long keys = Arrays.stream(bindings.getBindings()).map(Binding::getParameterizedCommand)
                     .filter(command -> shows(command, view)).count();
             assertEquals(1, keys, view);

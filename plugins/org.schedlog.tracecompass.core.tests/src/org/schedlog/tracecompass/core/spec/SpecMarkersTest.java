@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.jobs.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -135,5 +137,23 @@ class SpecMarkersTest {
             file.move(workspace.project.getFile("t.json").getFullPath(), true, null);
             Workspace.await(() -> heard.equals(List.of("s t")), "the new name is told");
         }
+    }
+
+    @Test
+    void nothing_is_watched_once_no_trace_is_open() throws Exception {
+        IFile file = Workspace.write(workspace.project, "s.json", GOOD);
+        String name = "Looking for changed specifications";
+        try (OpenTrace open = openRecording()) {
+            open.figure(SpecFiles.source(file).orElseThrow());
+            assertEquals(1, jobs(name));
+        }
+        Workspace.await(() -> jobs(name) == 0, "the job ends");
+        Workspace.write(workspace.project, "s.json", GOOD.replace("event >= 0", "event >= & 0"));
+        Thread.sleep(300);
+        assertEquals(List.of(), Workspace.marks(file));
+    }
+
+    private static long jobs(String name) {
+        return Arrays.stream(Job.getJobManager().find(null)).filter(job -> job.getName().equals(name)).count();
     }
 }

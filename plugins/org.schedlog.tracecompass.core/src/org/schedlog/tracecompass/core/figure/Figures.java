@@ -57,8 +57,19 @@ public final class Figures {
         private void register() {
             Job.createSystem(monitor -> {
                 TmfSignalManager.register(this);
+                forgetDisposed();
                 deregisterIfIdle();
             }).schedule();
+        }
+
+        /** Traces that were closed before this could hear of it. */
+        private static void forgetDisposed() {
+            List<Figures> disposed;
+            synchronized (OPEN) {
+                disposed = OPEN.values().stream().filter(figures -> !figures.trace.isOpen()).toList();
+                disposed.forEach(figures -> OPEN.remove(figures.trace));
+            }
+            disposed.forEach(Figures::close);
         }
 
         private void deregisterIfIdle() {
@@ -113,9 +124,14 @@ public final class Figures {
      *
      * @param trace
      *            an initialised trace; that it is closed is learned from Trace Compass' signal
-     * @return its figures
+     * @return its figures; of a trace that is disposed of, figures that say so
      */
     public static Figures of(RecordingTrace trace) {
+        if (!trace.isOpen()) {
+            Figures none = new Figures(trace);
+            none.closed = true;
+            return none;
+        }
         Figures figures;
         boolean isFirst;
         synchronized (OPEN) {

@@ -90,7 +90,8 @@ final class SpecChanges implements IResourceChangeListener {
             FileStamp stamp = FileStamp.of(path);
             synchronized (stamps) {
                 if (running) {
-                    stamps.put(source, stamp);
+                    // An older stamp stays: others may have read the file as it was then.
+                    stamps.putIfAbsent(source, stamp);
                     job.schedule(PERIOD_MS);
                 }
             }

@@ -15,7 +15,8 @@ import java.nio.file.attribute.FileTime;
  * @param size
  *            its length in bytes; -1 for no file
  * @param key
- *            the file system's name of the file, which changes when another file takes its place; null where it has none
+ *            the file system's own name of the file, which changes when another file takes its place; null where it
+ *            has none
  */
 public record FileStamp(FileTime modified, long size, Object key) {
 

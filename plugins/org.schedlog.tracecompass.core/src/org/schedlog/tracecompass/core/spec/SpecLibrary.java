@@ -14,8 +14,11 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Path;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecText;
@@ -28,6 +31,7 @@ import org.schedlog.tracecompass.core.spec.SpecEntry.Origin;
  */
 public final class SpecLibrary {
 
+    private static final ILog LOG = Platform.getLog(SpecLibrary.class);
     private static final String SUFFIX = ".json";
     private static final String TRACING_NATURE = "org.eclipse.linuxtools.tmf.project.nature";
 
@@ -56,7 +60,8 @@ public final class SpecLibrary {
         try {
             return project.isAccessible() && project.hasNature(TRACING_NATURE);
         } catch (CoreException e) {
-            // It was closed or deleted in this moment.
+            // It was closed or deleted in this moment, or its description is damaged.
+            LOG.log(e.getStatus());
             return false;
         }
     }
@@ -185,7 +190,7 @@ public final class SpecLibrary {
         if (problem.isPresent()) {
             throw new SpecLibraryException(problem.get());
         }
-        IFile renamed = file.getParent().getFile(org.eclipse.core.runtime.Path.fromOSString(fileName(name)));
+        IFile renamed = file.getParent().getFile(new Path(fileName(name)));
         if (renamed.equals(file)) {
             return source;
         }

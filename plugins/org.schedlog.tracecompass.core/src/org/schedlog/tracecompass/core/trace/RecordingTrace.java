@@ -115,6 +115,11 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
         return opened().threadNames();
     }
 
+    /** @return whether the trace is initialised and not yet disposed of */
+    public boolean isOpen() {
+        return opened != null;
+    }
+
     private OpenedRecording opened() {
         OpenedRecording now = opened;
         if (now == null) {

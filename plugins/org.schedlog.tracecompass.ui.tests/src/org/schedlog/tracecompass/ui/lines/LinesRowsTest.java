@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -259,21 +261,32 @@ class LinesRowsTest extends LinesViewFixture {
     }
 
     @Test
-    void the_exported_image_has_the_painted_rows() throws Exception {
+    void the_exported_image_has_the_painted_rows_and_the_legend() throws Exception {
         LineDrawing drawing = show(SPEC);
         Part idle = drawing.lines(1).parts().get(0);
         int line = longest(idle);
         showRange(value(idle, "x0", line) + drawing.base(), value(idle, "x1", line) + drawing.base());
+        view.presentation().colors().setVisible(2, false);
         Path file = images.resolve("figure.png");
-        view.getTimeGraphViewer().saveImage(file.toString(), SWT.IMAGE_PNG);
+        view.page().image().saveImage(file.toString(), SWT.IMAGE_PNG);
         ImageData image = new ImageData(file.toString());
-        int green = 0;
+        int border = view.page().graph().getBounds().width;
+        assertTrue(image.width > border, image.width + " with the legend, " + border + " without");
+        assertTrue(count(image, 0, border, GREEN) > 1000, "the idle time is painted");
+        for (RGB swatch : List.of(RED, GREEN, BLUE)) {
+            assertTrue(count(image, border, image.width, swatch) > 20, "in the legend is " + swatch);
+        }
+        Path target = Path.of(System.getProperty("basedir", ""), "target", "pictures", "lines-exported.png");
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static int count(ImageData image, int from, int to, RGB color) {
+        int count = 0;
         for (int y = 0; y < image.height; y++) {
-            for (int x = 0; x < image.width; x++) {
-                RGB rgb = image.palette.getRGB(image.getPixel(x, y));
-                green += rgb.equals(GREEN) ? 1 : 0;
+            for (int x = from; x < to; x++) {
+                count += image.palette.getRGB(image.getPixel(x, y)).equals(color) ? 1 : 0;
             }
         }
-        assertTrue(green > 1000, green + " pixels of the idle time's colour");
+        return count;
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.tracecompass.tmf.ui.viewers.IImageSave;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
@@ -73,6 +74,11 @@ final class FigurePage {
     /** @return where the time graph goes */
     Composite graph() {
         return graph;
+    }
+
+    /** @return saves a picture of the figure with the legend beside it, if that is on show */
+    IImageSave image() {
+        return () -> sash;
     }
 
     FigureMessages messages() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
@@ -22,6 +23,7 @@ import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.eclipse.tracecompass.tmf.ui.views.SaveImageUtil;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
@@ -194,6 +196,12 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
         setArrowsVisible(state.areArrowsVisible());
         rowLayout.setHeight(state.rowHeight());
         rowLayout.setOrder(state.order());
+    }
+
+    /** Exports the legend with the figure, which could not be read without it. */
+    @Override
+    protected IAction createSaveAction() {
+        return SaveImageUtil.createSaveAction("SchedLog Lines", page::image);
     }
 
     @Override

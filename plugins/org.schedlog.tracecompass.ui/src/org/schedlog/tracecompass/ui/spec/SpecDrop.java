@@ -64,8 +64,14 @@ public final class SpecDrop extends DropTargetAdapter {
 
     @Override
     public void drop(DropTargetEvent event) {
-        List<SpecSource> dropped = sources(event);
-        event.detail = dropped.isEmpty() ? DND.DROP_NONE : event.detail;
+        // Nothing is moved, whatever the user pressed.
+        event.detail = event.detail == DND.DROP_MOVE ? DND.DROP_COPY : event.detail;
+        dropped(event.data);
+    }
+
+    /** Something was dropped: names of files, or a selection of the workspace's. */
+    void dropped(Object data) {
+        List<SpecSource> dropped = sources(data);
         // The program that the file is dragged from waits for the end of this call.
         control.getDisplay().asyncExec(() -> {
             if (!control.isDisposed()) {
@@ -87,13 +93,14 @@ public final class SpecDrop extends DropTargetAdapter {
         }
     }
 
-    private static List<SpecSource> sources(DropTargetEvent event) {
+    /** The files among what is dropped, whatever is in them. */
+    private static List<SpecSource> sources(Object data) {
         List<SpecSource> sources = new ArrayList<>();
-        if (event.data instanceof String[] files) {
+        if (data instanceof String[] files) {
             for (String file : files) {
                 sources.add(SpecSource.file(Path.of(file)));
             }
-        } else if (event.data instanceof IStructuredSelection selection) {
+        } else if (data instanceof IStructuredSelection selection) {
             for (Object element : selection.toList()) {
                 IFile file = Adapters.adapt(element, IFile.class);
                 if (file != null && file.getLocation() != null) {

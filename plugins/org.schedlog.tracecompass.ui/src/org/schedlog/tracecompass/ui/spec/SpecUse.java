@@ -20,7 +20,6 @@ import org.schedlog.tracecompass.ui.open.Problems;
 /** Shows a trace of the Project Explorer with a specification, whether or not it is open. For the UI thread. */
 final class SpecUse {
 
-    private static final String POINTS_VIEW_ID = "org.schedlog.tracecompass.ui.views.points";
     private static final String TITLE = "Show a recording with a specification";
 
     private final IWorkbenchPage page;
@@ -35,7 +34,8 @@ final class SpecUse {
     }
 
     private static String viewId(FigureSpec.Kind kind) {
-        return kind == FigureSpec.Kind.LINES ? SchedLogPerspective.LINES_VIEW_ID : POINTS_VIEW_ID;
+        return kind == FigureSpec.Kind.LINES ? SchedLogPerspective.LINES_VIEW_ID
+                : SchedLogPerspective.POINTS_VIEW_ID;
     }
 
     /**

@@ -133,6 +133,34 @@ class LineIndexTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void times_and_lengths_beyond_an_int_are_kept_exactly(boolean sorted) throws IOException {
+        long scale = 3_000_000_019L;
+        Random random = new Random(7);
+        List<Line> lines = RandomLines.make(random, 2000, ROWS, DURATION, sorted);
+        List<Line> longer = lines.stream()
+                .map(line -> new Line(line.category(), scale * line.x0(), line.y0(), scale * line.x1(), line.y1())).toList();
+        LineIndex index = index(RandomLines.frames(lines));
+        LineIndex longIndex = index(RandomLines.frames(longer));
+        for (int round = 0; round < 10; round++) {
+            long from = random.nextLong(DURATION);
+            int width = 1 + random.nextInt(50);
+            long to = from + width * (1 + random.nextLong(20));
+            for (int row = 0; row < index.rowCount(); row++) {
+                RowRaster expected = index.raster(row, new PixelGrid(from, to, width));
+                RowRaster found = longIndex.raster(row, new PixelGrid(scale * from, scale * to, width));
+                for (int category = 0; category < 6; category++) {
+                    for (int x = 0; x < width; x++) {
+                        assertEquals(expected.present(category, x), found.present(category, x));
+                        assertEquals(expected.amount(category, x), found.amount(category, x), 1e-5f);
+                    }
+                }
+                assertEquals(index.linesAt(row, from, to, 5000), longIndex.linesAt(row, scale * from, scale * to, 5000));
+            }
+        }
+    }
+
     @Test
     void rows_are_the_integer_parts_of_y_in_ascending_order() throws IOException {
         LineIndex index = index(RandomLines.frames(List.of(new Line(0, 0, 7.25, 5, 7.25), new Line(0, 1, -2, 3, -2), new Line(1, 2, 3, 9, 5))));

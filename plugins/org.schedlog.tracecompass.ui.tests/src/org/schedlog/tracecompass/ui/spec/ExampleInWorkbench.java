@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.spec;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.schedlog.tracecompass.core.spec.SpecFiles;
+import org.schedlog.tracecompass.core.spec.SpecMarkers;
+import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.lines.LinesView;
+
+/** The example opened in the workbench, and what tests of specifications do and see there. */
+abstract class ExampleInWorkbench {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    final List<String> said = new ArrayList<>();
+    String answer;
+    boolean answering = true;
+    IWorkbenchWindow window;
+    LinesView view;
+
+    @BeforeEach
+    void openExample() throws Exception {
+        window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
+        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar")
+                .toRealPath();
+        TmfFileDialogFactory.setOverrideFiles(example.toString());
+        window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
+        spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the example opens");
+        view = (LinesView) window.getActivePage().showView(LinesView.ID);
+        settle();
+        view.setSpec(SpecSource.DEFAULT);
+        Display.getCurrent().timerExec(100, new Answers());
+        settle();
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        answering = false;
+        window.getActivePage().closeAllEditors(false);
+        spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the traces close");
+        IProject own = ResourcesPlugin.getWorkspace().getRoot().getProject("SchedLog specifications");
+        own.delete(true, true, null);
+    }
+
+    static void spin(BooleanSupplier until, String what) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        Display display = Display.getCurrent();
+        while (!until.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, () -> "waited " + LIMIT_SECONDS + " s until " + what);
+            if (!display.readAndDispatch()) {
+                // wakes the display even if nothing happens there
+                display.timerExec(20, () -> {
+                });
+                display.sleep();
+            }
+        }
+    }
+
+    static void rest() {
+        long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+        spin(() -> System.nanoTime() > later, "300 ms are over");
+    }
+
+    void settle() {
+        rest();
+        spin(view::isSettled, "the figure is painted; it says: " + view.getMessage());
+    }
+
+    /** Waits until the view shows another specification. */
+    void settleOn(SpecSource spec) {
+        spin(() -> view.getSpec().equals(spec), "the view uses " + spec + "; it said " + said);
+        settle();
+    }
+
+    static <T extends Control> List<T> controls(Composite parent, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (Control child : parent.getChildren()) {
+            if (type.isInstance(child)) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Composite composite) {
+                found.addAll(controls(composite, type));
+            }
+        }
+        return found;
+    }
+
+    /** Keeps a picture of the screen among the build's results. */
+    static void picture(String name) throws Exception {
+        rest();
+        Display display = Display.getCurrent();
+        Rectangle bounds = display.getBounds();
+        Image image = new Image(display, bounds.width, bounds.height);
+        GC gc = new GC(display);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] { image.getImageData() };
+        image.dispose();
+        Path pictures = Files.createDirectories(Path.of(System.getProperty("basedir", "")).resolve("target/pictures"));
+        loader.save(pictures.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+    }
+
+    SpecSource file(String name, String json) throws Exception {
+        return SpecSource.file(Files.writeString(folder.resolve(name), json));
+    }
+
+    static List<IMarker> problems(SpecSource source) {
+        try {
+            return List.of(SpecFiles.file(source).orElseThrow().findMarkers(SpecMarkers.TYPE, false,
+                    IResource.DEPTH_ZERO));
+        } catch (CoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static TmfTraceElement traceElement() {
+        IProject project = TmfTraceManager.getInstance().getActiveTrace().getResource().getProject();
+        return TmfProjectRegistry.getProject(project, true).getTracesFolder().getTraces().get(0);
+    }
+
+    static List<String> texts(Menu menu) {
+        return Arrays.stream(menu.getItems()).map(item -> (item.getStyle() & SWT.SEPARATOR) != 0 ? "-"
+                : item.getText() + (item.getSelection() ? " *" : "")).toList();
+    }
+
+    static MenuItem item(Menu menu, String text) {
+        return Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError(text + " is not in " + texts(menu)));
+    }
+
+    static void select(Menu menu, String text) {
+        MenuItem item = item(menu, text);
+        if ((item.getStyle() & SWT.RADIO) != 0) {
+            item.setSelection(true);
+        }
+        item.notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** The drop-down menu in the view's tool bar. */
+    Menu specMenu() {
+        for (IContributionItem item : view.getViewSite().getActionBars().getToolBarManager().getItems()) {
+            if (item instanceof ActionContributionItem action && action.getAction() instanceof SpecMenu menu) {
+                return menu.getMenu(window.getShell());
+            }
+        }
+        throw new AssertionError("there is no specification menu");
+    }
+
+    /** Does as if something was dropped on the view. */
+    void drop(Object data) {
+        for (Control control = view.getTimeGraphViewer().getControl(); control != null; control = control.getParent()) {
+            if (control.getData(DND.DROP_TARGET_KEY) instanceof DropTarget target
+                    && target.getDropListeners().length > 0 && target.getDropListeners()[0] instanceof SpecDrop drop) {
+                drop.dropped(data);
+                rest();
+                return;
+            }
+        }
+        throw new AssertionError("the view accepts nothing");
+    }
+
+    PreferenceDialog openPage() {
+        PreferenceDialog dialog =
+                PreferencesUtil.createPreferenceDialogOn(window.getShell(), SpecPreferencePage.ID, null, null);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        rest();
+        return dialog;
+    }
+
+    static Table table(PreferenceDialog dialog) {
+        return controls(dialog.getShell(), Table.class).stream()
+                .filter(table -> table.getColumnCount() == 4 && table.getColumn(3).getText().equals("State"))
+                .findFirst().orElseThrow();
+    }
+
+    static List<String> rows(PreferenceDialog dialog, String from) {
+        return Arrays.stream(table(dialog).getItems()).filter(item -> item.getText(2).startsWith(from))
+                .map(item -> item.getText(0) + ", " + item.getText(1) + ", " + item.getText(3)).toList();
+    }
+
+    static void selectRow(PreferenceDialog dialog, String name) {
+        Table table = table(dialog);
+        for (int i = 0; i < table.getItemCount(); i++) {
+            if (table.getItem(i).getText(0).equals(name)) {
+                table.setSelection(i);
+                Event event = new Event();
+                event.item = table.getItem(i);
+                table.notifyListeners(SWT.Selection, event);
+                return;
+            }
+        }
+        throw new AssertionError(name + " is not in the table");
+    }
+
+    static Button button(PreferenceDialog dialog, String text) {
+        return controls(dialog.getShell(), Button.class).stream()
+                .filter(button -> button.getText().replace("&", "").equals(text)).findFirst().orElseThrow();
+    }
+
+    static void press(PreferenceDialog dialog, String text) {
+        Button button = button(dialog, text);
+        assertTrue(button.isEnabled(), text);
+        button.notifyListeners(SWT.Selection, new Event());
+        rest();
+    }
+
+    static String enabled(PreferenceDialog dialog) {
+        StringBuilder enabled = new StringBuilder();
+        for (String text : List.of("Import...", "Duplicate", "Rename...", "Edit", "Delete...")) {
+            enabled.append(button(dialog, text).isEnabled() ? text.charAt(0) : '-');
+        }
+        return enabled.toString();
+    }
+
+    /** Replaces the text in an editor as typing does, and saves. */
+    void type(IEditorPart editor, String text) {
+        StyledText widget = (StyledText) editor.getAdapter(Control.class);
+        widget.setText(text);
+        assertTrue(editor.isDirty());
+        editor.doSave(new NullProgressMonitor());
+        rest();
+    }
+
+    static TmfTraceElement traceOf(String name) {
+        return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
+                .map(project -> TmfProjectRegistry.getProject(project, false)).filter(project -> project != null)
+                .flatMap(project -> project.getTracesFolder().getTraces().stream())
+                .filter(trace -> trace.getName().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Answers every dialog that waits for somebody, and notes what it said: nobody is there to do it. */
+    private final class Answers implements Runnable {
+        @Override
+        public void run() {
+            if (!answering) {
+                return;
+            }
+            for (Shell shell : Display.getCurrent().getShells()) {
+                if (shell.getData() instanceof MessageDialog dialog && shell.isVisible()) {
+                    said.add(String.join(" ", controls(shell, Label.class).stream().map(Label::getText).toList()));
+                    press(dialog, Window.OK);
+                } else if (shell.getData() instanceof InputDialog dialog && shell.isVisible()) {
+                    controls(shell, Text.class).get(0).setText(answer);
+                    press(dialog, Window.OK);
+                }
+            }
+            Display.getCurrent().timerExec(100, this);
+        }
+
+        private void press(Dialog dialog, int id) {
+            controls(dialog.getShell(), Button.class).stream()
+                    .filter(button -> Integer.valueOf(id).equals(button.getData())).findFirst().orElseThrow().notifyListeners(SWT.Selection, new Event());
+        }
+    }
+}
