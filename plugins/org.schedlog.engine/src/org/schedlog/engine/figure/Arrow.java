@@ -4,8 +4,8 @@ package org.schedlog.engine.figure;
 /**
  * A line from one row to another.
  *
- * @param category
- *            the category's index
+ * @param line
+ *            the line
  * @param from
  *            where it begins, ns since the first event
  * @param fromRow
@@ -15,5 +15,5 @@ package org.schedlog.engine.figure;
  * @param toRow
  *            the row in which it ends
  */
-public record Arrow(int category, long from, int fromRow, long to, int toRow) {
+public record Arrow(LineRef line, long from, int fromRow, long to, int toRow) {
 }

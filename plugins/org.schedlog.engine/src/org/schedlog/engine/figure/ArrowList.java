@@ -18,32 +18,39 @@ import org.schedlog.engine.column.ValueFile;
  */
 final class ArrowList {
 
+    private static final int COLUMNS = 5;
+
     private final int category;
+    private final int part;
     private final LongColumn from;
     private final LongColumn to;
     private final LongColumn fromRow;
     private final LongColumn toRow;
+    /** Where the line is in its part. */
+    private final LongColumn position;
     private final boolean sorted;
     private final long longest;
 
     /** For each row as the part numbers them its index in the figure, or -1 if it is left out. */
     private final int[] ranks;
 
-    private ArrowList(int category, List<LongColumn> columns, boolean sorted, long longest, int[] ranks) {
+    private ArrowList(int category, int part, List<LongColumn> columns, boolean sorted, long longest, int[] ranks) {
         this.category = category;
+        this.part = part;
         this.from = columns.get(0);
         this.to = columns.get(1);
         this.fromRow = columns.get(2);
         this.toRow = columns.get(3);
+        this.position = columns.get(4);
         this.sorted = sorted;
         this.longest = longest;
         this.ranks = ranks;
     }
 
     void write(ValueFile.Writer out) throws IOException {
-        out.numbers(category, sorted ? 1 : 0, longest);
+        out.numbers(category, part, sorted ? 1 : 0, longest);
         out.numbers(FigureFile.longs(ranks));
-        for (LongColumn column : List.of(from, to, fromRow, toRow)) {
+        for (LongColumn column : List.of(from, to, fromRow, toRow, position)) {
             out.column(column);
         }
     }
@@ -52,10 +59,10 @@ final class ArrowList {
         long[] numbers = in.numbers();
         int[] ranks = FigureFile.ints(in.numbers());
         List<LongColumn> columns = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < COLUMNS; i++) {
             columns.add((LongColumn) in.column());
         }
-        return new ArrowList((int) numbers[0], columns, numbers[1] == 1, numbers[2], ranks);
+        return new ArrowList((int) numbers[0], (int) numbers[1], columns, numbers[2] == 1, numbers[3], ranks);
     }
 
     int category() {
@@ -82,7 +89,9 @@ final class ArrowList {
                 int beginRow = ranks[(int) fromRow.get(i)];
                 int endRow = ranks[(int) toRow.get(i)];
                 if (beginRow >= 0 && endRow >= 0) {
-                    sink.add(category, begin, beginRow, end, endRow);
+                    if (sink.takes(begin, beginRow, endRow)) {
+                        sink.add(new LineRef(category, part, (int) position.get(i)), begin, beginRow, end, endRow);
+                    }
                 }
             }
         }
@@ -106,6 +115,7 @@ final class ArrowList {
     static final class Writer {
 
         private final int category;
+        private final int part;
         private final List<LongColumnWriter> columns;
         private final long[] one = new long[1];
         private boolean sorted = true;
@@ -113,16 +123,18 @@ final class ArrowList {
         private long latest = Long.MIN_VALUE;
         private boolean empty = true;
 
-        Writer(Storage storage, int category, Progress progress) {
+        Writer(Storage storage, int category, int part, Progress progress) {
             this.category = category;
-            this.columns = Stream.generate(() -> new LongColumnWriter(storage, progress)).limit(4).toList();
+            this.part = part;
+            this.columns = Stream.generate(() -> new LongColumnWriter(storage, progress)).limit(COLUMNS).toList();
         }
 
-        void add(long from, int fromRow, long to, int toRow) throws IOException {
+        void add(long from, int fromRow, long to, int toRow, int position) throws IOException {
             append(0, from);
             append(1, to);
             append(2, fromRow);
             append(3, toRow);
+            append(4, position);
             sorted &= from >= latest;
             latest = from;
             longest = Math.max(longest, to - from);
@@ -144,7 +156,7 @@ final class ArrowList {
             for (LongColumnWriter column : columns) {
                 finished.add(column.finish());
             }
-            return new ArrowList(category, finished, sorted, longest, ranks);
+            return new ArrowList(category, part, finished, sorted, longest, ranks);
         }
 
         void close() throws IOException {

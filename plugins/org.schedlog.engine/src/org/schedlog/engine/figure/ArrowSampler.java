@@ -39,15 +39,23 @@ final class ArrowSampler {
         this.perColumn = new int[grid.width()];
     }
 
-    void add(int category, long from, int fromRow, long to, int toRow) {
+    /** @return whether an arrow may be drawn; else it is counted at the most, and {@link #add} is not called */
+    boolean takes(long from, int fromRow, int toRow) {
         if (!rows.test(fromRow) && !rows.test(toRow)) {
-            return;
+            return false;
         }
+        if (perColumn[grid.column(from)] == mostPerColumn) {
+            hidden++;
+            return false;
+        }
+        return true;
+    }
+
+    void add(LineRef line, long from, int fromRow, long to, int toRow) {
         int column = grid.column(from);
-        if (perColumn[column] < mostPerColumn
-                && drawn.add(new Drawn(category, column, fromRow, grid.column(to), toRow))) {
+        if (drawn.add(new Drawn(line.category(), column, fromRow, grid.column(to), toRow))) {
             perColumn[column]++;
-            arrows.add(new Arrow(category, from, fromRow, to, toRow));
+            arrows.add(new Arrow(line, from, fromRow, to, toRow));
         } else {
             hidden++;
         }

@@ -63,7 +63,7 @@ final class PartScan implements Closeable {
         this.category = frame.category().index();
         this.partIndex = partIndex;
         this.sink = sink;
-        this.arrows = new ArrowList.Writer(storage, category, progress);
+        this.arrows = new ArrowList.Writer(storage, category, partIndex, progress);
         this.reader = new LineReader(part);
         this.source = part.source("y0") == part.source("y1") ? part.source("y0") : null;
     }
@@ -77,7 +77,7 @@ final class PartScan implements Closeable {
         if (source == null) {
             reader.readPlaces(from, count);
             for (int i = 0; i < count; i++) {
-                groupOfLine[i] = groupAt(i);
+                groupOfLine[i] = groupAt(from, i);
             }
         } else {
             source.read(from, count, numbers, window);
@@ -96,18 +96,18 @@ final class PartScan implements Closeable {
         reader.readPlaces(from, count);
         for (int i = 0; i < count; i++) {
             if (groupOfLine[i] == GroupMemory.UNKNOWN) {
-                groupOfLine[i] = resolved(i);
+                groupOfLine[i] = resolved(from, i);
             }
         }
     }
 
-    private int resolved(int i) throws IOException {
+    private int resolved(int from, int i) throws IOException {
         int kind = GroupMemory.kind(reader, i);
         int known = reader.drawable[i] ? memory.get(numbers[i], kind) : GroupMemory.UNKNOWN;
         if (known != GroupMemory.UNKNOWN) {
             return known;
         }
-        int group = groupAt(i);
+        int group = groupAt(from, i);
         if (group != NOWHERE) {
             memory.put(numbers[i], kind, group);
         }
@@ -145,7 +145,7 @@ final class PartScan implements Closeable {
         return seriesOfGroup[group];
     }
 
-    private int groupAt(int i) throws IOException {
+    private int groupAt(int from, int i) throws IOException {
         if (!reader.drawable[i]) {
             undrawable++;
             return NOWHERE;
@@ -163,7 +163,7 @@ final class PartScan implements Closeable {
         if (!within) {
             earliest = Math.min(earliest, reader.start[i]);
             latest = Math.max(latest, reader.end[i]);
-            arrows.add(reader.start[i], row, reader.end[i], endRow);
+            arrows.add(reader.start[i], row, reader.end[i], endRow, from + i);
             return NOWHERE;
         }
         return group(seriesOf(y0 - floor, y1 - floor, reader.start[i] == reader.end[i]), row);

@@ -49,8 +49,8 @@ public final class PointRasterizer {
      * @param progress
      *            listens and may cancel
      * @param partial
-     *            is called now and then, in this thread, with what is counted so far; must not keep it, as counting goes
-     *            on after it returns
+     *            is called now and then, in this thread, with what is counted so far; must not keep it, as counting
+     *            goes on after it returns
      * @return the counts
      * @throws IOException
      *             when a column cannot be read

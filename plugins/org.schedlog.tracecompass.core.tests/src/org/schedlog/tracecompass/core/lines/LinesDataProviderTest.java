@@ -433,6 +433,20 @@ class LinesDataProviderTest {
     }
 
     @Test
+    void the_tooltip_of_an_arrow_tells_its_lines_columns() {
+        Map<String, Object> parameters = parameters(drawing.base(), drawing.base() + 300_000, 800,
+                entries.get(1).getId());
+        ITimeGraphArrow arrow = provider.fetchArrows(parameters, null).getModel().get(0);
+        parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, List.of(arrow.getStartTime()));
+        parameters.put(DataProviderParameterUtils.REQUESTED_ELEMENT_KEY, arrow);
+        Map<String, String> tooltip = provider.fetchTooltip(parameters, null).getModel();
+        assertEquals("migration", tooltip.get("Category"));
+        int from = (int) (arrow.getSourceId() - entries.get(1).getId());
+        assertEquals("CPU " + from, tooltip.get("y0"), tooltip::toString);
+        assertTrue(tooltip.keySet().containsAll(Set.of("Time", "y1", "pid", "arg0")), tooltip::toString);
+    }
+
+    @Test
     void arrows_that_are_left_out_are_counted() {
         long[] more = { -1 };
         Map<String, Object> parameters = parameters(drawing.base(), drawing.base() + 100_000_000_000L, 1);

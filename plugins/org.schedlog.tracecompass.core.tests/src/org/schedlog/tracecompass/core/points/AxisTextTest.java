@@ -38,7 +38,8 @@ class AxisTextTest {
                 labels(Meaning.DURATION, null, 0, linear(0, 2_100_000)));
         assertEquals(List.of("-200 ns", "0", "200 ns", "400 ns"),
                 labels(Meaning.DURATION, null, 0, linear(-300, 500)));
-        assertEquals(List.of("0", "0.5 ms", "1 ms", "1.5 ms", "2 ms"), labels(Meaning.NUMBER, "us", 0, linear(0, 2100)));
+        assertEquals(List.of("0", "0.5 ms", "1 ms", "1.5 ms", "2 ms"),
+                labels(Meaning.NUMBER, "us", 0, linear(0, 2100)));
     }
 
     @Test
@@ -71,8 +72,8 @@ class AxisTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "NUMBER, , , y", "CPU, , , CPU", "DURATION, , , Duration", "TIME, , , Time", "NUMBER, Slept, kHz, Slept (kHz)",
-        "NUMBER, Slept, ms, Slept", "NUMBER, , kHz, y (kHz)" })
+    @CsvSource({ "NUMBER, , , y", "CPU, , , CPU", "DURATION, , , Duration", "TIME, , , Time",
+        "NUMBER, Slept, kHz, Slept (kHz)", "NUMBER, Slept, ms, Slept", "NUMBER, , kHz, y (kHz)" })
     void titles_say_what_the_specification_or_the_columns_say(Meaning meaning, String label, String unit,
             String title) {
         assertEquals(title, new AxisText("y", meaning, new Axis(label, unit), 0).title());

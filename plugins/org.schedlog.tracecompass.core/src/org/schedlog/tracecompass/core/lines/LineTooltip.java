@@ -79,6 +79,23 @@ final class LineTooltip {
         return tooltip.rows;
     }
 
+    /**
+     * One line.
+     *
+     * @param drawing
+     *            the figure
+     * @param line
+     *            a line of it
+     * @return names and values in the order in which they are to be read; empty if its category has no tooltips
+     */
+    static Map<String, String> of(LineDrawing drawing, LineRef line) {
+        LineTooltip tooltip = new LineTooltip(drawing);
+        if (drawing.isExact() && !drawing.category(line.category()).hideHovertool()) {
+            tooltip.add(line, true);
+        }
+        return tooltip.rows;
+    }
+
     /** The lines nearest to the pointer, each category's nearest one first, in the order of the categories. */
     private static List<LineRef> nearest(LineDrawing drawing, List<LineRef> lines, long time) {
         Map<Integer, LineRef> byCategory = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package org.schedlog.tracecompass.core.lines;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphDataProvider;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphRowModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphState;
-import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphArrow;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphRowModel;
@@ -231,9 +229,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         }
         List<ITimeGraphArrow> arrows = new ArrayList<>();
         for (Arrow arrow : sample.arrows()) {
-            arrows.add(new TimeGraphArrow(rows.id(arrow.fromRow()), rows.id(arrow.toRow()),
-                    drawing.base() + arrow.from(), arrow.to() - arrow.from(),
-                    CategoryStyles.reference(arrow.category())));
+            arrows.add(new FigureArrow(rows.id(arrow.fromRow()), rows.id(arrow.toRow()), drawing.base() + arrow.from(),
+                    arrow.to() - arrow.from(), arrow.line()));
         }
         return monitor != null && monitor.isCanceled() ? cancelled() : completed(arrows);
     }
@@ -263,7 +260,9 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         }
         LineDrawing drawing = current.get().drawing();
         if (parameters.get(DataProviderParameterUtils.REQUESTED_ELEMENT_KEY) instanceof ITimeGraphArrow arrow) {
-            return completed(arrowTooltip(drawing, arrow));
+            // After another figure was computed it may still hold arrows of the one before.
+            return completed(arrow instanceof FigureArrow own && current.get().row(own.getSourceId()) >= 0
+                    ? LineTooltip.of(drawing, own.line()) : Map.of());
         }
         int row = current.get().row(items.get(0));
         long reach = parameters.get(LinesParameters.REACH) instanceof Long given ? Math.max(0, given) : 0;
@@ -271,25 +270,6 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         IntPredicate visible = category < 0 ? LinesParameters.visible(parameters) : line -> line == category;
         return completed(row < 0 ? Map.of()
                 : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, visible));
-    }
-
-    private static Map<String, String> arrowTooltip(LineDrawing drawing, ITimeGraphArrow arrow) {
-        boolean isHidden = CategoryStyles.category(arrow.getStyle()).stream()
-                .anyMatch(category -> drawing.category(category).hideHovertool());
-        if (isHidden || !drawing.isExact()) {
-            return Map.of();
-        }
-        ValueText text = new ValueText(drawing);
-        long start = arrow.getStartTime() - drawing.base();
-        Map<String, String> tooltip = new LinkedHashMap<>();
-        CategoryStyles.category(arrow.getStyle())
-                .ifPresent(category -> tooltip.put("Category", drawing.category(category).label()));
-        tooltip.put("Start", text.time(start));
-        if (arrow.getDuration() > 0) {
-            tooltip.put("End", text.time(start + arrow.getDuration()));
-            tooltip.put("Duration", ValueText.duration(arrow.getDuration()));
-        }
-        return tooltip;
     }
 
     @Override

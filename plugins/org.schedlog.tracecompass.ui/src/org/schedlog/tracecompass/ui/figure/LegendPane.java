@@ -34,6 +34,7 @@ public final class LegendPane {
     private static final int MARGIN = 12;
     /** What a label has beside its text: check mark, colour, and the distances between them. */
     private static final int LABEL_MARGIN = 64;
+    private static final int COUNT_MARGIN = 24;
     private static final int LEAST_WIDTH = 80;
 
     private final CategoryColors colors;
@@ -44,6 +45,7 @@ public final class LegendPane {
     private final TableColumn counts;
     private final Link showAll;
     private int labelWidth;
+    private int countWidth;
     private final List<Image> swatches = new ArrayList<>();
 
     /** A category of all figures on show. */
@@ -116,19 +118,21 @@ public final class LegendPane {
     /** @return the width at which nothing is cut off, in pixels */
     public int idealWidth() {
         int scrollbar = table.getVerticalBar() == null ? 0 : table.getVerticalBar().getSize().x;
-        return labelWidth + counts.getWidth() + scrollbar + MARGIN;
+        return labelWidth + countWidth + scrollbar + MARGIN;
     }
 
-    /** Long labels are cut off before the counts are. */
+    /** Long labels are cut off before the counts are. The last column takes what is left, so its width says nothing. */
     private void fitColumns() {
-        labels.setWidth(Math.max(LEAST_WIDTH, table.getClientArea().width - counts.getWidth()));
+        labels.setWidth(Math.max(LEAST_WIDTH, table.getClientArea().width - countWidth));
+        counts.setWidth(countWidth);
     }
 
-    private int widestLabel() {
+    private int widest(int column) {
         GC gc = new GC(table);
-        int width = Arrays.stream(table.getItems()).mapToInt(item -> gc.textExtent(item.getText(0)).x).max().orElse(0);
+        int width = Arrays.stream(table.getItems()).mapToInt(item -> gc.textExtent(item.getText(column)).x)
+                .reduce(gc.textExtent(table.getColumn(column).getText()).x, Math::max);
         gc.dispose();
-        return width + LABEL_MARGIN;
+        return width;
     }
 
     /**
@@ -144,8 +148,8 @@ public final class LegendPane {
         List<Entry> entries = entries(drawings);
         entries.stream().filter(entry -> entry.count() > 0).forEach(this::addShown);
         entries.stream().filter(entry -> entry.category().unavailable() != null).forEach(this::addUnavailable);
-        counts.pack();
-        labelWidth = widestLabel();
+        labelWidth = widest(0) + LABEL_MARGIN;
+        countWidth = widest(1) + COUNT_MARGIN;
         table.setRedraw(true);
         fitColumns();
         update();

@@ -38,7 +38,7 @@ import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
- * The view "SchedLog Lines": the figure of one specification on the selected trace, or what a query leaves of it. It can
+ * The view "Lines": the figure of one specification on the selected trace, or what a query leaves of it. It can
  * be opened several times, with one specification each. UI thread, except where said.
  */
 public final class LinesView extends FigureTimeGraphView implements FigureView {

@@ -16,7 +16,7 @@ import org.schedlog.tracecompass.ui.figure.FigureMessages;
 import org.schedlog.tracecompass.ui.figure.LegendPane;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
 
-/** The parts of the Points view: query, messages, the chart with the legend beside it, notes. For the UI thread only. */
+/** The parts of the Points view: query, messages, chart with the legend beside it, notes. For the UI thread only. */
 final class PointsPage {
 
     /** The widest legend that is made room for, in percent of the page's width. */
@@ -53,6 +53,7 @@ final class PointsPage {
         chart = new PointChart(figure, colors, listener);
         legend = new LegendPane(sash, colors, chart::redraw);
         legend.setCountName("Points");
+        sash.addListener(SWT.Resize, event -> fitLegend());
         sash.setWeights(FIRST_WEIGHTS);
     }
 
@@ -88,8 +89,13 @@ final class PointsPage {
     void showLegend(List<PointDrawing> drawings) {
         legend.show(drawings);
         query.setDrawings(drawings);
+        fitLegend();
+    }
+
+    /** Also when the view gets another size: it may have been small, or not seen at all, when the figure came. */
+    private void fitLegend() {
         int width = sash.getClientArea().width;
-        if (!drawings.isEmpty() && width > 0) {
+        if (chart.drawing().isPresent() && width > 0) {
             int legendWidth = Math.min(legend.idealWidth(), width * LEGEND_SHARE / 100);
             sash.setWeights(new int[] { Math.max(1, width - legendWidth), Math.max(1, legendWidth) });
         }

@@ -12,20 +12,12 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTimestampFormatUpdateSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceSelectedSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfAllowMultiple;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfPinnable;
 import org.eclipse.tracecompass.tmf.ui.views.TmfView;
 import org.schedlog.engine.figure.CategoryFrame;
-import org.schedlog.engine.figure.PointRef;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.tracecompass.core.figure.Figure;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
@@ -41,7 +33,7 @@ import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
- * The view "SchedLog Points": the points of one specification on the selected trace. It can be opened several times,
+ * The view "Points": the points of one specification on the selected trace. It can be opened several times,
  * with one specification each. UI thread, except where said.
  */
 public final class PointsView extends TmfView implements FigureView, ITmfPinnable, ITmfAllowMultiple {
@@ -49,17 +41,15 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     /** The view's id. */
     public static final String ID = SchedLogPerspective.POINTS_VIEW_ID;
 
-    private static final int BROADCAST_MS = 100;
-
     private final SpecMenu specMenu = new SpecMenu(FigureSpec.Kind.POINTS, this::getSpec, this::setSpec);
     private final Map<ITmfTrace, SpecSource> specs = new HashMap<>();
-    private final Runnable broadcastRange = this::broadcastRange;
     private SpecSource spec = SpecSource.defaultOf(FigureSpec.Kind.POINTS);
     /** What traces are shown with that have not been shown yet; null for what each was shown with the last time. */
     private SpecSource preferred;
     private String query = "";
     private ITmfTrace trace;
-    private TraceTimes times;
+    private TimeLink times;
+    private TraceWatch traces;
     private PointsPage page;
     private PointsActions actions;
     private FigureWatch watch;
@@ -70,7 +60,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     /** Called by the workbench. */
     public PointsView() {
-        super("SchedLog Points");
+        super("Points");
     }
 
     // ---- parts
@@ -78,7 +68,10 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
-        page = new PointsPage(parent, new ChartEvents(), this::setQuery);
+        times = new TimeLink(this);
+        page = new PointsPage(parent, times, this::setQuery);
+        times.connect(page.chart());
+        traces = new TraceWatch(parent, new TraceEvents());
         SpecDrop.install(parent, this::setSpec);
         actions = new PointsActions(page, this::showNotes);
         actions.fill(getViewSite().getActionBars(), specMenu);
@@ -112,6 +105,10 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     @Override
     public void dispose() {
         stopWatching();
+        if (page != null) {
+            times.disconnect();
+            traces.stop();
+        }
         specMenu.dispose();
         super.dispose();
     }
@@ -200,67 +197,35 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         updateTitle();
     }
 
+    private List<RecordingTrace> recordings() {
+        return trace == null ? List.of() : TmfTraceManager.getTraceSet(trace).stream()
+                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).toList();
+    }
+
     private Optional<RecordingTrace> recording() {
-        return trace == null ? Optional.empty() : TmfTraceManager.getTraceSet(trace).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).findFirst();
+        return recordings().stream().findFirst();
     }
 
-    /**
-     * Another trace was opened.
-     *
-     * @param signal
-     *            says which
-     */
-    @TmfSignalHandler
-    public void traceOpened(TmfTraceOpenedSignal signal) {
-        follow(signal.getTrace());
-    }
+    /** What happens to traces. */
+    private final class TraceEvents implements TraceWatch.Listener {
 
-    /**
-     * Another trace was selected.
-     *
-     * @param signal
-     *            says which
-     */
-    @TmfSignalHandler
-    public void traceSelected(TmfTraceSelectedSignal signal) {
-        follow(signal.getTrace());
-    }
+        @Override
+        public void selected(ITmfTrace selected) {
+            if (!isPinned() && selected != trace) {
+                showTrace(selected);
+            }
+        }
 
-    /**
-     * A trace was closed.
-     *
-     * @param signal
-     *            says which
-     */
-    @TmfSignalHandler
-    public void traceClosed(TmfTraceClosedSignal signal) {
-        later(() -> {
-            specs.remove(signal.getTrace());
-            if (signal.getTrace() == trace) {
+        @Override
+        public void closed(ITmfTrace closed) {
+            specs.remove(closed);
+            if (closed == trace) {
                 if (isPinned()) {
                     fPinAction.setPinnedTrace(null);
                 }
                 showTrace(TmfTraceManager.getInstance().getActiveTrace());
             }
-        });
-    }
-
-    private void follow(ITmfTrace selected) {
-        later(() -> {
-            if (!isPinned() && selected != trace) {
-                showTrace(selected);
-            }
-        });
-    }
-
-    /** Runs in the UI thread, if the view is still there. Callable from any thread. */
-    private void later(Runnable runnable) {
-        Display.getDefault().asyncExec(() -> {
-            if (page != null && !page.isDisposed()) {
-                runnable.run();
-            }
-        });
+        }
     }
 
     private void showTrace(ITmfTrace other) {
@@ -307,34 +272,38 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
             showNothing(trace.getName() + " is no SchedLog recording, so there are no points to show.");
             return;
         }
-        List<Figures> figures = List.of(Figures.of(recording.get()));
-        watch = new FigureWatch(figures, request(), Display.getDefault(), new FigureWatch.Listener() {
-            @Override
-            public void computing(String activity) {
-                if (shown == null) {
-                    // Points of another figure would be taken for this one's.
-                    clearFigure();
-                }
-                page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
-            }
-
-            @Override
-            public void computed(List<Figure> results) {
-                show(results.get(0));
-            }
-
-            @Override
-            public void outdated() {
-                shown = null;
-                showFigure();
-            }
-
-            @Override
-            public void renamed(SpecSource to) {
-                setSpec(to);
-            }
-        });
+        watch = new FigureWatch(List.of(Figures.of(recording.get())), request(), Display.getDefault(),
+                new FigureEvents());
         watch.start();
+    }
+
+    /** What becomes of the figure. */
+    private final class FigureEvents implements FigureWatch.Listener {
+
+        @Override
+        public void computing(String activity) {
+            if (shown == null) {
+                // Points of another figure would be taken for this one's.
+                clearFigure();
+            }
+            page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
+        }
+
+        @Override
+        public void computed(List<Figure> results) {
+            show(results.get(0));
+        }
+
+        @Override
+        public void outdated() {
+            shown = null;
+            showFigure();
+        }
+
+        @Override
+        public void renamed(SpecSource to) {
+            setSpec(to);
+        }
     }
 
     private void show(Figure figure) {
@@ -359,18 +328,12 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     private void showPoints(Figure figure, PointDrawing drawing) {
         boolean isOther = shown == null || !shown.source().equals(figure.request().source());
         shown = figure.request();
-        times = new TraceTimes(trace, drawing.base());
         PointChart chart = page.chart();
         if (isOther) {
             chart.colors().show(spec, drawing.frame().categories().stream().map(CategoryFrame::category).toList());
         }
         chart.show(drawing, isOther);
-        if (isOther && chart.isTime()) {
-            TraceTimes.Range range = times.inSight();
-            chart.showTimes(range.from(), range.to());
-            TraceTimes.Range selected = times.selected();
-            chart.select(selected.from(), selected.to());
-        }
+        times.show(new TraceTimes(trace, drawing.base()), isOther);
         page.showLegend(List.of(drawing));
         figureNotes = figure.notes();
         showNotes();
@@ -378,8 +341,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     private void showNotes() {
         List<String> notes = new ArrayList<>(figureNotes);
-        if (trace != null && TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
-                .count() > 1) {
+        if (recordings().size() > 1) {
             notes.add("This experiment has several recordings; the points are those of the first one.");
         }
         notes.addAll(page.chart().notes());
@@ -405,80 +367,5 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     PointsPage page() {
         return page;
-    }
-
-    // ---- time, together with the other views
-
-    /** What the user does in the chart. */
-    private final class ChartEvents implements PointChart.Listener {
-
-        @Override
-        public void ranged(ChartRange range) {
-            Display.getCurrent().timerExec(BROADCAST_MS, broadcastRange);
-        }
-
-        @Override
-        public void pointChosen(PointRef point) {
-            PointDrawing drawing = page.chart().drawing().orElseThrow();
-            long time = Coordinates.eventTime(drawing, point);
-            timeChosen(time, time);
-        }
-
-        @Override
-        public void timeChosen(double from, double to) {
-            broadcast(times.selected(PointsView.this, from, to));
-        }
-    }
-
-    private void broadcastRange() {
-        if (!page.isDisposed() && page.chart().isTime()) {
-            Span x = page.chart().range().x();
-            broadcast(times.inSight(this, x.from(), x.to()));
-        }
-    }
-
-    /**
-     * The user wants times written otherwise.
-     *
-     * @param signal
-     *            says so
-     */
-    @TmfSignalHandler
-    public void timestampFormatUpdated(TmfTimestampFormatUpdateSignal signal) {
-        later(() -> page.chart().redrawAnew());
-    }
-
-    /**
-     * Other times are in sight in the other views.
-     *
-     * @param signal
-     *            says which
-     */
-    @TmfSignalHandler
-    public void windowRangeUpdated(TmfWindowRangeUpdatedSignal signal) {
-        if (signal.getSource() != this) {
-            later(() -> {
-                if (page.chart().isTime() && times.concerns(signal.getTrace())) {
-                    TraceTimes.Range range = times.of(signal);
-                    page.chart().showTimes(range.from(), range.to());
-                }
-            });
-        }
-    }
-
-    /**
-     * Other times are selected.
-     *
-     * @param signal
-     *            says which
-     */
-    @TmfSignalHandler
-    public void selectionRangeUpdated(TmfSelectionRangeUpdatedSignal signal) {
-        later(() -> {
-            if (page.chart().isTime() && times.concerns(signal.getTrace())) {
-                TraceTimes.Range range = times.of(signal);
-                page.chart().select(range.from(), range.to());
-            }
-        });
     }
 }

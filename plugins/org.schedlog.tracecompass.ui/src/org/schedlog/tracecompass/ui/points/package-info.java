@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: EPL-2.0
-/** The view "SchedLog Points". */
+/** The view "Points". */
 package org.schedlog.tracecompass.ui.points;

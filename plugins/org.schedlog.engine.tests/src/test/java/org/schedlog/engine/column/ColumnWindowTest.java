@@ -32,7 +32,8 @@ class ColumnWindowTest {
             int from = first;
             int size = Math.min(CAPACITY, column.size() - first);
             for (int wanted : new int[] { 1, 3, 100 }) {
-                assertReadsTheSame(Rows.of(random.ints(wanted, 0, size).map(row -> from + row).sorted().toArray()), window);
+                int[] rows = random.ints(wanted, 0, size).map(row -> from + row).sorted().toArray();
+                assertReadsTheSame(Rows.of(rows), window);
             }
         }
     }

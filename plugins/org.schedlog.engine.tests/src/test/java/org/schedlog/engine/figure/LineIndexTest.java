@@ -214,7 +214,8 @@ class LineIndexTest {
     void arrows_are_the_lines_between_rows_once_for_each_place_on_the_screen(long seed) throws IOException {
         Random random = new Random(seed);
         List<Line> lines = RandomLines.make(random, 400, ROWS, DURATION, seed % 2 == 0);
-        LineIndex index = index(RandomLines.frames(lines));
+        List<CategoryFrame> frames = RandomLines.frames(lines);
+        LineIndex index = index(frames);
         for (int round = 0; round < 10; round++) {
             long from = random.nextLong(DURATION);
             PixelGrid grid = new PixelGrid(from, from + 1 + random.nextLong(DURATION), 1 + random.nextInt(40));
@@ -227,6 +228,10 @@ class LineIndexTest {
             List<Arrow> arrows = index.arrows(grid, 1_000_000, all -> true, all -> true).arrows();
             Set<List<Object>> found = new HashSet<>();
             for (Arrow arrow : arrows) {
+                Part part = frames.get(arrow.line().category()).parts().get(arrow.line().part());
+                int position = arrow.line().position();
+                assertEquals(List.of(arrow.from(), arrow.to()), List.of(LineIndex.time(part.column("x0"), position),
+                        LineIndex.time(part.column("x1"), position)));
                 found.add(List.of(grid.column(arrow.from()), (int) index.rowNumber(arrow.fromRow()), grid.column(arrow.to()),
                         (int) index.rowNumber(arrow.toRow())));
             }
