@@ -59,6 +59,24 @@ public final class RowRaster {
     }
 
     /**
+     * All categories of a pixel column at once, which is quicker than asking for each.
+     *
+     * @param x
+     *            a pixel column
+     * @param into
+     *            gets the indexes of the categories that have a line there, beside what it holds
+     */
+    public void addPresent(int x, BitSet into) {
+        if (any.get(x)) {
+            for (Layer layer : layers) {
+                if (layer.isPresent(x)) {
+                    into.set(layer.category);
+                }
+            }
+        }
+    }
+
+    /**
      * How much there is of a category in a pixel column.
      *
      * @param category

@@ -15,14 +15,12 @@ final class RowRuns {
     private final LineDrawing drawing;
     private final RowRaster raster;
     private final PixelGrid grid;
-    private final int[] seen;
     private final List<RowState> states = new ArrayList<>();
 
     private RowRuns(LineDrawing drawing, RowRaster raster) {
         this.drawing = drawing;
         this.raster = raster;
         this.grid = raster.grid();
-        this.seen = raster.categories();
     }
 
     /**
@@ -45,7 +43,7 @@ final class RowRuns {
         BitSet column = new BitSet();
         long runStart = grid.from();
         for (int x = 0; x < grid.width(); x++) {
-            add(x, column);
+            raster.addPresent(x, column);
             long start = grid.time(x);
             if (grid.time(x + 1) == start && x < grid.width() - 1) {
                 // Shorter than a nanosecond: what is seen here joins the next column that has a length.
@@ -59,17 +57,6 @@ final class RowRuns {
             column = new BitSet();
         }
         end(run, runStart, grid.to());
-    }
-
-    private void add(int x, BitSet column) {
-        if (!raster.anyPresent(x)) {
-            return;
-        }
-        for (int category : seen) {
-            if (raster.present(category, x)) {
-                column.set(category);
-            }
-        }
     }
 
     private void end(BitSet run, long from, long to) {

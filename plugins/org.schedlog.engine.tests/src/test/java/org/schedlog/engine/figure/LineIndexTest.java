@@ -108,6 +108,9 @@ class LineIndexTest {
                 for (int category = 0; category < 6; category++) {
                     float[] amount = expectedAmount(lines, category, number, grid);
                     for (int x = 0; x < grid.width(); x++) {
+                        BitSet all = new BitSet();
+                        raster.addPresent(x, all);
+                        assertEquals(raster.present(category, x), all.get(category));
                         String where = "category " + category + " row " + number + " column " + x + " of " + grid;
                         assertEquals(expectedPresent(lines, category, number, grid, x), raster.present(category, x), where);
                         assertEquals(amount[x], raster.amount(category, x), 1e-5f, where);
