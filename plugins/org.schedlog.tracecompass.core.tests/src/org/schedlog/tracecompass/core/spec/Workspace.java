@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.resources.IContainer;
@@ -53,11 +54,22 @@ public final class Workspace implements AutoCloseable {
     public static List<String> marks(IFile file) throws Exception {
         String text = file.exists() ? Files.readString(file.getLocation().toFile().toPath()) : "";
         return Arrays.stream(file.findMarkers(SpecMarkers.TYPE, false, IResource.DEPTH_ZERO))
-                .map(marker -> marker.getAttribute(IMarker.SEVERITY, -1) + " "
-                        + marker.getAttribute(IMarker.LINE_NUMBER, -1) + " "
-                        + text.substring(marker.getAttribute(IMarker.CHAR_START, 0),
-                                marker.getAttribute(IMarker.CHAR_END, 0)))
-                .sorted().toList();
+                .map(marker -> mark(marker, text)).sorted().toList();
+    }
+
+    /** A job may be about to set or remove the marker, or the marker belongs to an earlier text. */
+    private static String mark(IMarker marker, String text) {
+        try {
+            Map<String, Object> attributes = marker.getAttributes();
+            if (attributes != null && attributes.get(IMarker.CHAR_START) instanceof Integer start
+                    && attributes.get(IMarker.CHAR_END) instanceof Integer end && end <= text.length()) {
+                return attributes.get(IMarker.SEVERITY) + " " + attributes.get(IMarker.LINE_NUMBER) + " "
+                        + text.substring(start, end);
+            }
+            return "being changed";
+        } catch (CoreException e) {
+            return "gone: " + e.getMessage();
+        }
     }
 
     public static void await(Condition condition, String what) throws Exception {

@@ -107,7 +107,8 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         IEditorPart editor = SpecEditor.open(window.getActivePage(), mine);
         type(editor, WRONG);
         spin(() -> view.getMessage().contains("evnt"), "the view says what is wrong, it says " + view.getMessage());
-        spin(() -> problems(mine).size() == 1, "the problem is marked");
+        spin(() -> problems(mine).size() == 1 && problems(mine).get(0).getAttribute(IMarker.CHAR_END, 0) > 0,
+                "the problem is marked");
         IMarker marker = problems(mine).get(0);
         assertEquals(5, marker.getAttribute(IMarker.LINE_NUMBER, 0));
         assertEquals(IMarker.SEVERITY_ERROR, marker.getAttribute(IMarker.SEVERITY, 0));
