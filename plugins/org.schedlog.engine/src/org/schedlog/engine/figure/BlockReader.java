@@ -87,10 +87,12 @@ final class BlockReader {
         }
     }
 
-    /** How much later than the start of a block a time is, ns; 2^63 - 1 where it is even more. */
+    /** How much later than the start of a block a time is, ns; the nearest long where it is more than one can say. */
     long delta(int block, long time) {
-        long delta = time - start(block);
-        return delta < 0 && time > start(block) ? Long.MAX_VALUE : delta;
+        long start = start(block);
+        long delta = time - start;
+        boolean overflows = ((time ^ start) & (time ^ delta)) < 0;
+        return !overflows ? delta : time > start ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
     /**

@@ -29,8 +29,15 @@ public record PixelGrid(long from, long to, int width) {
      * @return the time at which that column begins, ns since the first event, rounded down
      */
     public long time(int x) {
+        // unsigned, as it can be more than 2^63
         long span = to - from;
-        return from + span / width * x + span % width * x / width;
+        return from + Long.divideUnsigned(span, width) * x + Long.remainderUnsigned(span, width) * x / width;
+    }
+
+    /** How many ns a time is after another one, also where that is more than a long can say. */
+    static double distance(long from, long to) {
+        long distance = to - from;
+        return distance >= 0 ? distance : distance + 0x1p64;
     }
 
     /**
@@ -45,7 +52,7 @@ public record PixelGrid(long from, long to, int width) {
         if (time >= to) {
             return width - 1;
         }
-        int x = (int) Math.min(width - 1L, (long) ((double) (time - from) / (to - from) * width));
+        int x = (int) Math.min(width - 1L, (long) (distance(from, time) / distance(from, to) * width));
         while (x > 0 && time(x) > time) {
             x--;
         }

@@ -10,7 +10,7 @@ final class PixelTimes {
 
     PixelTimes(PixelGrid grid) {
         this.grid = grid;
-        this.columnsPerNano = grid.width() / (double) (grid.to() - grid.from());
+        this.columnsPerNano = grid.width() / PixelGrid.distance(grid.from(), grid.to());
         this.times = new long[grid.width() + 1];
         for (int x = 0; x <= grid.width(); x++) {
             times[x] = grid.time(x);
@@ -42,8 +42,7 @@ final class PixelTimes {
 
     /** The last column that begins at or before a time within the grid. */
     int column(long time) {
-        // Clamped also because a grid of more than 2^63 ns is wide open to overflow.
-        int x = Math.max(0, Math.min(times.length - 2, (int) ((time - times[0]) * columnsPerNano)));
+        int x = Math.min(times.length - 2, (int) (PixelGrid.distance(times[0], time) * columnsPerNano));
         while (times[x] > time) {
             x--;
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,35 @@ class LineIndexTest {
                 for (int x = 0; x < grid.width(); x++) {
                     assertEquals(expectedPresent(lines, category, row, grid, x), raster.present(category, x));
                 }
+            }
+        }
+    }
+
+    /** Times that no machine has, but a file can: a range of them is longer than 2^63 ns. */
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 4, 5 })
+    void any_times_can_be_drawn_in_any_range(int seed) throws IOException {
+        Random random = new Random(seed);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            long time = random.nextLong() >> random.nextInt(3);
+            lines.add(new Line(random.nextInt(6), time, 0, time, 0.5));
+        }
+        LineIndex index = index(RandomLines.frames(lines));
+        for (int round = 0; round < 200; round++) {
+            long a = random.nextLong() >> random.nextInt(3);
+            long b = random.nextLong() >> random.nextInt(3);
+            PixelGrid grid = new PixelGrid(Math.min(a, b), Math.max(a, b) + 1, 1 + random.nextInt(300));
+            RowRaster raster = index.raster(0, grid);
+            for (int x = 0; x < grid.width(); x++) {
+                long begin = grid.time(x);
+                long end = grid.time(x + 1);
+                long ticks = lines.stream().filter(line -> line.x0() >= begin && line.x0() < end).count();
+                double found = 0;
+                for (int category = 0; category < 6; category++) {
+                    found += raster.amount(category, x);
+                }
+                assertEquals(ticks, found, "column " + x + " of " + grid);
             }
         }
     }
