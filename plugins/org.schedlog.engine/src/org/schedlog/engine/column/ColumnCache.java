@@ -237,13 +237,13 @@ public final class ColumnCache {
      * @throws IOException
      *             when the folder cannot be written
      */
-    public Optional<ValueFile.Writer> newValues(String name, long mark, long bytes, Progress progress)
+    public Optional<ValueWriter> newValues(String name, long mark, long bytes, Progress progress)
             throws IOException {
         if (folder == null || Files.getFileStore(folder).getUsableSpace() / 3 < bytes) {
             return Optional.empty();
         }
         removeOldValues();
-        return Optional.of(new ValueFile.Writer(folder.resolve(name + VALUES), mark, progress));
+        return Optional.of(new ValueWriter(folder.resolve(name + VALUES), mark, progress));
     }
 
     private void removeOldValues() throws IOException {
@@ -276,13 +276,13 @@ public final class ColumnCache {
      *            the number that its writer gave
      * @return reads it; empty if there is none that fits
      */
-    public Optional<ValueFile.Reader> findValues(String name, long mark) {
+    public Optional<ValueReader> findValues(String name, long mark) {
         if (folder == null) {
             return Optional.empty();
         }
         Path file = folder.resolve(name + VALUES);
         try {
-            Optional<ValueFile.Reader> reader = ValueFile.Reader.open(file, mark);
+            Optional<ValueReader> reader = ValueReader.open(file, mark);
             if (reader.isPresent()) {
                 touch(file);
             }

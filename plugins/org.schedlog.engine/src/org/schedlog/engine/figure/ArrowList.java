@@ -10,7 +10,8 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
-import org.schedlog.engine.column.ValueFile;
+import org.schedlog.engine.column.ValueReader;
+import org.schedlog.engine.column.ValueWriter;
 
 /**
  * The lines of one part that go from row to row. In the order of the part, which is that of time in most figures: then a window is found by
@@ -47,7 +48,7 @@ final class ArrowList {
         this.ranks = ranks;
     }
 
-    void write(ValueFile.Writer out) throws IOException {
+    void write(ValueWriter out) throws IOException {
         out.numbers(category, part, sorted ? 1 : 0, longest);
         out.numbers(FigureFile.longs(ranks));
         for (LongColumn column : List.of(from, to, fromRow, toRow, position)) {
@@ -55,7 +56,7 @@ final class ArrowList {
         }
     }
 
-    static ArrowList read(ValueFile.Reader in) throws IOException {
+    static ArrowList read(ValueReader in) throws IOException {
         long[] numbers = in.numbers();
         int[] ranks = FigureFile.ints(in.numbers());
         List<LongColumn> columns = new ArrayList<>();

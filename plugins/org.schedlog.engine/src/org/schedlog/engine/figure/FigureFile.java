@@ -13,7 +13,8 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.Rows;
-import org.schedlog.engine.column.ValueFile;
+import org.schedlog.engine.column.ValueReader;
+import org.schedlog.engine.column.ValueWriter;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
 
@@ -29,7 +30,7 @@ final class FigureFile {
                 .allMatch(part -> part.memory().isPresent());
     }
 
-    static void write(LineIndex index, ValueFile.Writer out) throws IOException {
+    static void write(LineIndex index, ValueWriter out) throws IOException {
         for (CategoryFrame category : index.frame().categories()) {
             for (Part part : category.parts()) {
                 write(part.memory().orElseThrow(), out);
@@ -54,7 +55,7 @@ final class FigureFile {
         }
     }
 
-    static LineIndex read(ValueFile.Reader in, FigureSpec spec, Recording recording, Progress progress)
+    static LineIndex read(ValueReader in, FigureSpec spec, Recording recording, Progress progress)
             throws IOException, SpecException {
         LineFrame frame = new LineFrame(spec, recording,
                 FrameEvaluation.replayed(spec, recording, progress, () -> readMemory(in)));
@@ -75,7 +76,7 @@ final class FigureFile {
         return new LineIndex(frame, frame.categories(), rows, ticks, spans, arrows, numbers[0], numbers[1], notes);
     }
 
-    private static void write(PartMemory memory, ValueFile.Writer out) throws IOException {
+    private static void write(PartMemory memory, ValueWriter out) throws IOException {
         out.numbers(memory.sizes());
         out.numbers(memory.made().size(), memory.rows().size());
         for (Column column : memory.made()) {
@@ -89,7 +90,7 @@ final class FigureFile {
         }
     }
 
-    private static PartMemory readMemory(ValueFile.Reader in) throws IOException {
+    private static PartMemory readMemory(ValueReader in) throws IOException {
         long[] sizes = in.numbers();
         long[] counts = in.numbers();
         List<Column> made = new ArrayList<>();
@@ -104,7 +105,7 @@ final class FigureFile {
     }
 
     /** Both tables of an index have the same series. */
-    private static List<PartLines> writeSeries(LineTable table, ValueFile.Writer out) throws IOException {
+    private static List<PartLines> writeSeries(LineTable table, ValueWriter out) throws IOException {
         Map<PartLines, Integer> numbers = new IdentityHashMap<>();
         List<PartLines> distinct = new ArrayList<>();
         LongStream.Builder text = LongStream.builder();
@@ -123,7 +124,7 @@ final class FigureFile {
         return distinct;
     }
 
-    private static List<PartLines> readSeries(List<Series> series, ValueFile.Reader in) throws IOException {
+    private static List<PartLines> readSeries(List<Series> series, ValueReader in) throws IOException {
         long[] text = in.numbers();
         List<PartLines> distinct = new ArrayList<>();
         long count = in.numbers()[0];

@@ -15,7 +15,8 @@ import java.util.logging.Logger;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
-import org.schedlog.engine.column.ValueFile;
+import org.schedlog.engine.column.ValueReader;
+import org.schedlog.engine.column.ValueWriter;
 import org.schedlog.engine.compute.ComputedColumns;
 import org.schedlog.engine.spec.Category;
 import org.schedlog.engine.spec.FigureSpec;
@@ -69,12 +70,12 @@ public final class KeptFigures {
     public static Optional<LineIndex> find(FigureSpec spec, Recording recording, Progress progress)
             throws IOException, SpecException {
         byte[] key = key(spec, recording);
-        Optional<ValueFile.Reader> found = recording.cache().findValues(name(key), mark(key));
+        Optional<ValueReader> found = recording.cache().findValues(name(key), mark(key));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         progress.task("Looking up the figure");
-        try (ValueFile.Reader reader = found.get()) {
+        try (ValueReader reader = found.get()) {
             return Optional.of(FigureFile.read(reader, spec, recording, progress));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException
                 | ClassCastException e) {
@@ -102,10 +103,10 @@ public final class KeptFigures {
         if (!FigureFile.canWrite(frame) || isKept(key, frame.recording())) {
             return;
         }
-        Optional<ValueFile.Writer> created = frame.recording().cache().newValues(name(key), mark(key),
+        Optional<ValueWriter> created = frame.recording().cache().newValues(name(key), mark(key),
                 BYTES_PER_LINE * frame.count(), progress);
         if (created.isPresent()) {
-            try (ValueFile.Writer writer = created.get()) {
+            try (ValueWriter writer = created.get()) {
                 FigureFile.write(index, writer);
                 writer.publish();
             }
@@ -113,7 +114,7 @@ public final class KeptFigures {
     }
 
     private static boolean isKept(byte[] key, Recording recording) throws IOException {
-        Optional<ValueFile.Reader> found = recording.cache().findValues(name(key), mark(key));
+        Optional<ValueReader> found = recording.cache().findValues(name(key), mark(key));
         if (found.isPresent()) {
             found.get().close();
         }

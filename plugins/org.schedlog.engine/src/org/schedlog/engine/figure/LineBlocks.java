@@ -6,7 +6,8 @@ import java.io.IOException;
 import org.schedlog.engine.column.LongTable;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
-import org.schedlog.engine.column.ValueFile;
+import org.schedlog.engine.column.ValueReader;
+import org.schedlog.engine.column.ValueWriter;
 
 /**
  * What is known of blocks of lines without reading them: the start of the first line, where the block is in its
@@ -45,7 +46,7 @@ final class LineBlocks {
         this.covered = covered;
     }
 
-    void write(ValueFile.Writer out) throws IOException {
+    void write(ValueWriter out) throws IOException {
         out.numbers(withLength() ? 1 : 0);
         out.table(starts);
         out.table(places);
@@ -55,7 +56,7 @@ final class LineBlocks {
         }
     }
 
-    static LineBlocks read(ValueFile.Reader in) throws IOException {
+    static LineBlocks read(ValueReader in) throws IOException {
         boolean withLength = in.numbers()[0] == 1;
         return new LineBlocks(in.table(), in.table(), withLength ? in.table() : null, withLength ? in.table() : null);
     }

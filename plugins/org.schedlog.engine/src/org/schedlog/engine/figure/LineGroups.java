@@ -3,7 +3,8 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 
-import org.schedlog.engine.column.ValueFile;
+import org.schedlog.engine.column.ValueReader;
+import org.schedlog.engine.column.ValueWriter;
 
 /**
  * The directory of a {@link LineTable}: which blocks hold the lines of which series in which row. Groups are ordered by
@@ -51,13 +52,13 @@ final class LineGroups {
         return firstBlock[group + 1];
     }
 
-    void write(ValueFile.Writer out) throws IOException {
+    void write(ValueWriter out) throws IOException {
         out.numbers(FigureFile.longs(firstOfRow));
         out.numbers(FigureFile.longs(series));
         out.numbers(FigureFile.longs(firstBlock));
     }
 
-    static LineGroups read(ValueFile.Reader in) throws IOException {
+    static LineGroups read(ValueReader in) throws IOException {
         return new LineGroups(FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()));
     }
 }
