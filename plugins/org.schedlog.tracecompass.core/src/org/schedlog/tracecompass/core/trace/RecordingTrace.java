@@ -53,6 +53,9 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     /** How sure a valid recording is one; others are sure of text or binary files in general, so this is high. */
     private static final int CONFIDENCE = 100;
 
+    /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
+    private static final long PATIENCE_MS = 200;
+
     private volatile OpenedRecording opened;
     private volatile EventTypes eventTypes;
     private volatile ITmfLocation current = new TmfLongLocation(0);
@@ -259,8 +262,22 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     @Override
     public Map<String, String> getProperties() {
+        return properties(PATIENCE_MS);
+    }
+
+    /**
+     * The properties with everything that is counted after the opening, which takes a second for 10^8 events; so not
+     * for the UI thread.
+     *
+     * @return properties by name, in the order in which they are shown
+     */
+    public Map<String, String> completeProperties() {
+        return properties(Long.MAX_VALUE);
+    }
+
+    private Map<String, String> properties(long patience) {
         OpenedRecording now = opened;
-        return now == null ? Map.of() : now.properties();
+        return now == null ? Map.of() : RecordingProperties.of(now.recording(), now.counts().await(patience));
     }
 
     @Override
@@ -269,6 +286,7 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
         opened = null;
         super.dispose();
         if (now != null) {
+            now.counts().cancel();
             now.recording().close();
         }
     }
