@@ -3,8 +3,10 @@ package org.schedlog.tracecompass.core.sched;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.OptionalInt;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.ResidencyTable;
 import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.TimeWindow;
@@ -20,17 +23,19 @@ import org.schedlog.engine.sched.Topology;
 
 /**
  * The residency table as a view shows it: the numbers of the engine's {@link ResidencyTable}, tasks of equal names
- * grouped, a column for each node of a topology's level. Immutable.
+ * grouped, a column for each node of a topology's level. For one thread at a time.
  */
 public final class ResidencyModel {
 
     private static final double PERCENT = 100;
     private static final String NAMELESS = "(name unknown)";
 
-    private final TimeWindow window;
+    private final ResidencyTable table;
     private final List<ResidencyColumn> columns;
     /** The tasks by their names. */
     private final Map<String, List<ResidencyRow>> groups;
+    /** What was computed for groups, by the pids of their tasks: a filter can make others than there are names. */
+    private final Map<List<Integer>, GroupStatistics> together = new HashMap<>();
 
     /** Orders rows by a column; rows without a number come last, whatever the direction. */
     public record Order(int column, boolean descending) {
@@ -53,9 +58,9 @@ public final class ResidencyModel {
         }
     }
 
-    private ResidencyModel(TimeWindow window, List<ResidencyColumn> columns,
+    private ResidencyModel(ResidencyTable table, List<ResidencyColumn> columns,
             Map<String, List<ResidencyRow>> groups) {
-        this.window = window;
+        this.table = table;
         this.columns = columns;
         this.groups = groups;
     }
@@ -91,7 +96,27 @@ public final class ResidencyModel {
                     data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),
                     List.of()));
         }
-        return new ResidencyModel(table.window(), columns, named);
+        ResidencyModel model = new ResidencyModel(table, columns, named);
+        model.computeTogether(named.values(), progress);
+        return model;
+    }
+
+    /** Computes what groups of several tasks need and is not known yet. */
+    private void computeTogether(Collection<List<ResidencyRow>> rows, Progress progress) {
+        List<List<Integer>> missing = rows.stream().filter(tasks -> tasks.size() > 1).map(this::key)
+                .filter(key -> !together.containsKey(key)).toList();
+        List<GroupStatistics> found = table.together(missing.stream()
+                .map(key -> key.stream().mapToInt(Integer::intValue).toArray()).toList(), progress);
+        for (int i = 0; i < found.size(); i++) {
+            together.put(missing.get(i), found.get(i));
+        }
+    }
+
+    /** The pids of the tasks that add to what a group has together, ascending. */
+    private List<Integer> key(List<ResidencyRow> tasks) {
+        return tasks.stream().filter(task -> ResidencyColumn.TOGETHER.stream()
+                .anyMatch(column -> task.values().get(column) != null)).map(task -> task.pid().getAsInt()).sorted()
+                .toList();
     }
 
     private static String name(SchedulerData data, int pid) {
@@ -99,11 +124,17 @@ public final class ResidencyModel {
         return name == null ? NAMELESS : name;
     }
 
-    private static ResidencyRow group(String name, List<ResidencyRow> tasks, List<ResidencyColumn> columns) {
+    private ResidencyRow group(String name, List<ResidencyRow> tasks) {
         List<Number> values = new ArrayList<>(columns.size());
-        for (int column = 0; column < columns.size(); column++) {
-            values.add(tasks.size() == 1 ? tasks.get(0).values().get(column)
-                    : merged(columns.get(column).merge(), tasks, column));
+        GroupStatistics statistics = tasks.size() == 1 ? null : together.get(key(tasks));
+        for (int i = 0; i < columns.size(); i++) {
+            ResidencyColumn column = columns.get(i);
+            if (tasks.size() == 1) {
+                values.add(tasks.get(0).values().get(i));
+            } else {
+                values.add(column.together() == null ? merged(column.merge(), tasks, i)
+                        : column.together().apply(statistics));
+            }
         }
         return new ResidencyRow(name, OptionalInt.empty(), Collections.unmodifiableList(values), tasks);
     }
@@ -135,7 +166,7 @@ public final class ResidencyModel {
 
     /** @return the range of time, ns since the first event */
     public TimeWindow window() {
-        return window;
+        return table.window();
     }
 
     /** @return the columns of numbers */
@@ -158,7 +189,7 @@ public final class ResidencyModel {
      */
     public List<ResidencyRow> rows(String filter, boolean idle, boolean absent, Order order) {
         String text = filter.strip().toLowerCase(Locale.ROOT);
-        List<ResidencyRow> rows = new ArrayList<>();
+        Map<String, List<ResidencyRow>> shown = new LinkedHashMap<>();
         Comparator<ResidencyRow> comparator = order.comparator();
         groups.forEach((name, tasks) -> {
             List<ResidencyRow> wanted = tasks.stream()
@@ -167,9 +198,12 @@ public final class ResidencyModel {
                     .filter(task -> text.isEmpty() || task.name().toLowerCase(Locale.ROOT).contains(text))
                     .sorted(comparator).toList();
             if (!wanted.isEmpty()) {
-                rows.add(group(name, wanted, columns));
+                shown.put(name, wanted);
             }
         });
+        computeTogether(shown.values(), Progress.NONE);
+        List<ResidencyRow> rows = new ArrayList<>();
+        shown.forEach((name, tasks) -> rows.add(group(name, tasks)));
         rows.sort(comparator);
         return rows;
     }
