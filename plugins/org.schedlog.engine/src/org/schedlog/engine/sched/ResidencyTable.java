@@ -83,6 +83,10 @@ public final class ResidencyTable {
         return tasks;
     }
 
+    /** A task that is looked at for a group. */
+    private record Member(int task, GroupSamples group) {
+    }
+
     private static void forEach(int size, Progress progress, Supplier<IntConsumer> worker) {
         AtomicInteger next = new AtomicInteger();
         IntStream.range(0, Math.min(size, Runtime.getRuntime().availableProcessors())).parallel().forEach(number -> {
@@ -105,13 +109,20 @@ public final class ResidencyTable {
      * @return one for each group, in their order
      */
     public List<GroupStatistics> together(List<int[]> groups, Progress progress) {
-        GroupStatistics[] found = new GroupStatistics[groups.size()];
-        forEach(found.length, progress, () -> {
+        progress.task("Putting together what tasks of one name did");
+        GroupSamples[] samples = new GroupSamples[groups.size()];
+        List<Member> members = new ArrayList<>();
+        for (int group = 0; group < samples.length; group++) {
+            GroupSamples own = new GroupSamples();
+            samples[group] = own;
+            IntStream.of(groups.get(group)).map(timeline::numberOf).filter(number -> number >= 0)
+                    .forEach(number -> members.add(new Member(number, own)));
+        }
+        forEach(members.size(), progress, () -> {
             TaskScan taskScan = new TaskScan(timeline, scan);
-            return group -> found[group] = taskScan.together(IntStream.of(groups.get(group)).map(timeline::numberOf)
-                    .filter(number -> number >= 0).toArray());
+            return i -> taskScan.addTo(members.get(i).group(), members.get(i).task());
         });
-        return List.of(found);
+        return Arrays.stream(samples).parallel().map(GroupSamples::statistics).toList();
     }
 
     private static CpuStatistics cpu(CpuTimeline timeline, CpuRuns runs, WindowScan scan) {

@@ -60,16 +60,10 @@ final class TaskScan {
         return result();
     }
 
-    /** What tasks did together. */
-    GroupStatistics together(int[] tasks) {
-        Samples allPeriods = new Samples();
-        Samples allLatencies = new Samples();
-        for (int task : tasks) {
-            look(task);
-            allPeriods.add(periods);
-            allLatencies.add(latencies);
-        }
-        return new GroupStatistics(PeriodSummary.of(allPeriods), LatencySummary.of(allLatencies));
+    /** Adds the values of a task to those of a group. */
+    void addTo(GroupSamples group, int task) {
+        look(task);
+        group.add(periods, latencies);
     }
 
     private void look(int task) {

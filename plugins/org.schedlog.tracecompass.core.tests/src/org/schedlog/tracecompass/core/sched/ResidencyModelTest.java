@@ -79,6 +79,9 @@ class ResidencyModelTest {
         GroupStatistics all = ResidencyTable.of(data.timeline(), WINDOW, Progress.NONE)
                 .together(List.of(pids), Progress.NONE).get(0);
         assertTrue(all.latency().count() > 2, all::toString);
+        assertEquals(null, group.values().get(column("Latency p99")));
+        model = model.completed(Progress.NONE);
+        group = model.rows(group.name(), false, false, order).get(0);
         assertEquals(all.latency().p99(), group.values().get(column("Latency p99")));
         assertEquals(all.latency().mean(), group.values().get(column("Latency mean")));
         assertEquals(all.periodStart().median(), group.values().get(column("Period median")));

@@ -112,13 +112,16 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
             of("Waiting", "How long it was ready to run without running", Kind.DURATION, Merge.SUM,
                     TaskStatistics::waiting));
 
-    /** The columns that say that a task does something at all: one of their numbers is not 0. */
-    static final List<Integer> ACTIVITY = IntStream.range(0, FIXED.size())
-            .filter(i -> Set.of("Runtime", "Ins", "Outs", "Waiting").contains(FIXED.get(i).title())).boxed().toList();
+    /** A task does something at all if one of these is above 0. */
+    static final List<Integer> ACTIVITY = named("Runtime", "Ins", "Outs", "Waiting");
 
-    /** The columns of which a group needs all values of its tasks. */
-    static final List<Integer> TOGETHER = IntStream.range(0, FIXED.size())
-            .filter(i -> FIXED.get(i).together() != null).boxed().toList();
+    /** How many values a task adds to what a group has together. */
+    static final List<Integer> COUNTS = named("Periods", "Wake-ups");
+
+    private static List<Integer> named(String... titles) {
+        return IntStream.range(0, FIXED.size()).filter(i -> Set.of(titles).contains(FIXED.get(i).title())).boxed()
+                .toList();
+    }
 
     private static ResidencyColumn of(String title, String help, Kind kind, Merge merge,
             ToLongFunction<TaskStatistics> value) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 import org.schedlog.engine.column.Progress;
@@ -23,7 +24,9 @@ import org.schedlog.engine.sched.Topology;
 
 /**
  * The residency table as a view shows it: the numbers of the engine's {@link ResidencyTable}, tasks of equal names
- * grouped, a column for each node of a topology's level. For one thread at a time.
+ * grouped, a column for each node of a topology's level. What groups need all values of their tasks for, see
+ * {@link ResidencyColumn.Merge#TOGETHER}, takes about as long as the table, so {@link #completed} adds it afterwards.
+ * For one thread at a time.
  */
 public final class ResidencyModel {
 
@@ -31,6 +34,7 @@ public final class ResidencyModel {
     private static final String NAMELESS = "(name unknown)";
 
     private final ResidencyTable table;
+    private final boolean complete;
     private final List<ResidencyColumn> columns;
     /** The tasks by their names. */
     private final Map<String, List<ResidencyRow>> groups;
@@ -59,8 +63,9 @@ public final class ResidencyModel {
     }
 
     private ResidencyModel(ResidencyTable table, List<ResidencyColumn> columns,
-            Map<String, List<ResidencyRow>> groups) {
+            Map<String, List<ResidencyRow>> groups, boolean complete) {
         this.table = table;
+        this.complete = complete;
         this.columns = columns;
         this.groups = groups;
     }
@@ -96,15 +101,30 @@ public final class ResidencyModel {
                     data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),
                     List.of()));
         }
-        ResidencyModel model = new ResidencyModel(table, columns, named);
-        model.computeTogether(named.values(), progress);
+        return new ResidencyModel(table, columns, named, false);
+    }
+
+    /**
+     * Computes what groups lack.
+     *
+     * @param progress
+     *            listens and may cancel
+     * @return the same table without gaps
+     */
+    public ResidencyModel completed(Progress progress) {
+        ResidencyModel model = new ResidencyModel(table, columns, groups, true);
+        model.computeTogether(groups.values().stream().map(ResidencyModel::key).toList(), progress);
         return model;
     }
 
+    /** @return whether groups lack nothing */
+    public boolean isComplete() {
+        return complete;
+    }
+
     /** Computes what groups of several tasks need and is not known yet. */
-    private void computeTogether(Collection<List<ResidencyRow>> rows, Progress progress) {
-        List<List<Integer>> missing = rows.stream().filter(tasks -> tasks.size() > 1).map(this::key)
-                .filter(key -> !together.containsKey(key)).toList();
+    private void computeTogether(Collection<List<Integer>> keys, Progress progress) {
+        List<List<Integer>> missing = keys.stream().filter(key -> key.size() > 1 && !together.containsKey(key)).toList();
         List<GroupStatistics> found = table.together(missing.stream()
                 .map(key -> key.stream().mapToInt(Integer::intValue).toArray()).toList(), progress);
         for (int i = 0; i < found.size(); i++) {
@@ -113,10 +133,9 @@ public final class ResidencyModel {
     }
 
     /** The pids of the tasks that add to what a group has together, ascending. */
-    private List<Integer> key(List<ResidencyRow> tasks) {
-        return tasks.stream().filter(task -> ResidencyColumn.TOGETHER.stream()
-                .anyMatch(column -> task.values().get(column) != null)).map(task -> task.pid().getAsInt()).sorted()
-                .toList();
+    private static List<Integer> key(List<ResidencyRow> tasks) {
+        return tasks.stream().filter(task -> anyAbove0(task, ResidencyColumn.COUNTS))
+                .map(task -> task.pid().getAsInt()).toList();
     }
 
     private static String name(SchedulerData data, int pid) {
@@ -124,15 +143,15 @@ public final class ResidencyModel {
         return name == null ? NAMELESS : name;
     }
 
-    private ResidencyRow group(String name, List<ResidencyRow> tasks) {
+    private ResidencyRow group(String name, List<ResidencyRow> tasks, List<Integer> key) {
         List<Number> values = new ArrayList<>(columns.size());
-        GroupStatistics statistics = tasks.size() == 1 ? null : together.get(key(tasks));
+        GroupStatistics statistics = together.get(key);
         for (int i = 0; i < columns.size(); i++) {
             ResidencyColumn column = columns.get(i);
             if (tasks.size() == 1) {
                 values.add(tasks.get(0).values().get(i));
             } else {
-                values.add(column.together() == null ? merged(column.merge(), tasks, i)
+                values.add(statistics == null || column.together() == null ? merged(column.merge(), tasks, i)
                         : column.together().apply(statistics));
             }
         }
@@ -142,6 +161,11 @@ public final class ResidencyModel {
     private static Number merged(ResidencyColumn.Merge merge, List<ResidencyRow> tasks, int column) {
         if (merge == ResidencyColumn.Merge.NONE) {
             return null;
+        }
+        if (merge == ResidencyColumn.Merge.TOGETHER) {
+            // of several tasks only one can have values here, or they are still being put together
+            List<Number> values = tasks.stream().map(task -> task.values().get(column)).filter(Objects::nonNull).toList();
+            return values.size() == 1 ? values.get(0) : null;
         }
         Number merged = null;
         for (ResidencyRow task : tasks) {
@@ -190,27 +214,30 @@ public final class ResidencyModel {
     public List<ResidencyRow> rows(String filter, boolean idle, boolean absent, Order order) {
         String text = filter.strip().toLowerCase(Locale.ROOT);
         Map<String, List<ResidencyRow>> shown = new LinkedHashMap<>();
+        Map<String, List<Integer>> keys = new HashMap<>();
         Comparator<ResidencyRow> comparator = order.comparator();
         groups.forEach((name, tasks) -> {
             List<ResidencyRow> wanted = tasks.stream()
                     .filter(task -> idle || task.pid().getAsInt() != CpuTimeline.IDLE)
-                    .filter(task -> absent || isActive(task))
-                    .filter(task -> text.isEmpty() || task.name().toLowerCase(Locale.ROOT).contains(text))
-                    .sorted(comparator).toList();
+                    .filter(task -> absent || anyAbove0(task, ResidencyColumn.ACTIVITY))
+                    .filter(task -> text.isEmpty() || task.name().toLowerCase(Locale.ROOT).contains(text)).toList();
             if (!wanted.isEmpty()) {
                 shown.put(name, wanted);
+                keys.put(name, key(wanted));
             }
         });
-        computeTogether(shown.values(), Progress.NONE);
+        if (complete) {
+            computeTogether(keys.values(), Progress.NONE);
+        }
         List<ResidencyRow> rows = new ArrayList<>();
-        shown.forEach((name, tasks) -> rows.add(group(name, tasks)));
+        shown.forEach((name, tasks) -> rows.add(group(name, tasks.stream().sorted(comparator).toList(),
+                keys.get(name))));
         rows.sort(comparator);
         return rows;
     }
 
-    /** It runs, or is switched although for no time at all, or waits. */
-    private static boolean isActive(ResidencyRow task) {
-        for (int column : ResidencyColumn.ACTIVITY) {
+    private static boolean anyAbove0(ResidencyRow task, List<Integer> wanted) {
+        for (int column : wanted) {
             if (task.values().get(column).longValue() > 0) {
                 return true;
             }

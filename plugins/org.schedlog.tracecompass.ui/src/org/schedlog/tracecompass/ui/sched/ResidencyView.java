@@ -117,6 +117,9 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     void showResult(ResidencyModel result) {
         model = Optional.of(result);
         showRows();
+        if (!result.isComplete()) {
+            compute("Putting together what tasks of one name did", result::completed);
+        }
     }
 
     @Override
