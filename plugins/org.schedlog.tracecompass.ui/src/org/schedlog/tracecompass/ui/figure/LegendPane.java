@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.schedlog.engine.spec.Category;
 import org.schedlog.tracecompass.core.figure.Drawing;
+import org.schedlog.tracecompass.ui.table.Swatches;
 
 /**
  * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by
@@ -40,6 +42,8 @@ public final class LegendPane {
     private final CategoryColors colors;
     private final Runnable changed;
     private final Composite pane;
+    private final CLabel mark;
+    private final Swatches markSwatch;
     private final Table table;
     private final TableColumn labels;
     private final TableColumn counts;
@@ -86,6 +90,10 @@ public final class LegendPane {
         table.addListener(SWT.Resize, event -> fitColumns());
         table.addListener(SWT.Dispose, event -> disposeSwatches());
         new LegendMenu(table, colors, this::selected, this::changed);
+        mark = new CLabel(pane, SWT.LEFT);
+        mark.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        markSwatch = new Swatches(mark);
+        showMark("", 0);
         showAll = new Link(pane, SWT.NONE);
         showAll.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         showAll.addListener(SWT.Selection, event -> {
@@ -113,6 +121,28 @@ public final class LegendPane {
      */
     public void setCountName(String name) {
         counts.setText(name);
+    }
+
+    /**
+     * Explains marks that lie over the categories, or no longer.
+     *
+     * @param name
+     *            what they are; empty for no marks
+     * @param rgb
+     *            their colour, 0xRRGGBB
+     */
+    public void showMark(String name, int rgb) {
+        mark.setText(name);
+        mark.setToolTipText(name);
+        mark.setImage(name.isEmpty() ? null : markSwatch.of(rgb));
+        ((GridData) mark.getLayoutData()).exclude = name.isEmpty();
+        mark.setVisible(!name.isEmpty());
+        pane.layout();
+    }
+
+    /** @return what marks over the categories are called; empty if there are none */
+    public String mark() {
+        return mark.getText();
     }
 
     /** @return the width at which nothing is cut off, in pixels */

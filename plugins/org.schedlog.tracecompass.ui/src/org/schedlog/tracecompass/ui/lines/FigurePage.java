@@ -27,6 +27,8 @@ final class FigurePage {
 
     private final FigureParts parts;
     private final Label hint;
+    private String note = "";
+    private String arrows = "";
 
     /**
      * @param parent
@@ -70,6 +72,17 @@ final class FigurePage {
 
     /** Says one sentence below the figure, or nothing. */
     void hint(String sentence) {
+        arrows = sentence;
+        showHint((note + " " + arrows).strip());
+    }
+
+    /** Says something before that sentence, or nothing. */
+    void note(String sentence) {
+        note = sentence;
+        showHint((note + " " + arrows).strip());
+    }
+
+    private void showHint(String sentence) {
         GridData data = (GridData) hint.getLayoutData();
         if (!sentence.equals(hint.getText()) || data.exclude != sentence.isEmpty()) {
             hint.setText(sentence);

@@ -8,7 +8,9 @@ final class RowLayout {
 
     private final FigureTimeGraphView view;
     private int height = RowHeight.AUTOMATIC;
-    private RowOrder order = RowOrder.DEFAULT;
+    /** Read by the threads that build entries, as is the next one. */
+    private volatile RowOrder order = RowOrder.DEFAULT;
+    private volatile String grouping = "";
 
     RowLayout(FigureTimeGraphView view) {
         this.view = view;
@@ -36,6 +38,7 @@ final class RowLayout {
         int room = viewer.getTimeGraphControl().getClientArea().height;
         int groups = Math.max(1, view.presentation().drawings().size());
         int inFigure = view.presentation().drawings().stream().mapToInt(drawing -> drawing.index().rowCount()).sum();
+        groups += view.headingCount();
         int rows = Math.max(inFigure, viewer.getExpandedElementCount() - groups);
         if (view.presentation().setRowHeight(RowHeight.of(height, rows, groups, room))) {
             viewer.refresh();
@@ -48,8 +51,40 @@ final class RowLayout {
 
     void setOrder(RowOrder newOrder) {
         if (!order.equals(newOrder)) {
+            boolean was = isTopologyWanted();
             order = newOrder;
             view.sortRows(newOrder);
+            if (isTopologyWanted() != was) {
+                view.rebuildEntries();
+            }
         }
+    }
+
+    /** @return the level of the topology by which rows of CPUs are grouped; empty for none */
+    String grouping() {
+        return grouping;
+    }
+
+    void setGrouping(String level) {
+        if (!grouping.equals(level)) {
+            grouping = level;
+            if (order.equals(RowOrder.DEFAULT) && !level.isEmpty()) {
+                order = new RowOrder(RowOrder.Key.TOPOLOGY, false);
+                view.sortRows(order);
+            }
+            view.rebuildEntries();
+        }
+    }
+
+    /** The topology of a trace is another one now, perhaps of one that is shown. */
+    void topologyChanged() {
+        if (isTopologyWanted() && view.getTrace() != null && !view.getTimeGraphViewer().getControl().isDisposed()) {
+            view.rebuildEntries();
+        }
+    }
+
+    /** @return whether the rows' places in the topology matter */
+    boolean isTopologyWanted() {
+        return !grouping.isEmpty() || order.key() == RowOrder.Key.TOPOLOGY;
     }
 }
