@@ -71,6 +71,22 @@ public final class TrimmedRecording {
         return new TrimmedRecording(recording, begin, end - begin);
     }
 
+    /**
+     * @param recording
+     *            a recording
+     * @param first
+     *            a row
+     * @param rows
+     *            how many rows from there on, at least 1
+     * @return these rows
+     */
+    public static TrimmedRecording rows(Recording recording, int first, int rows) {
+        if (first < 0 || rows < 1 || first > recording.events() - rows) {
+            throw new IllegalArgumentException("No rows " + first + " + " + rows + " of " + recording.events());
+        }
+        return new TrimmedRecording(recording, first, rows);
+    }
+
     private static String seconds(Recording recording, long time) {
         return String.format(Locale.ROOT, "%.9f", ((double) time - recording.start()) / 1e9);
     }

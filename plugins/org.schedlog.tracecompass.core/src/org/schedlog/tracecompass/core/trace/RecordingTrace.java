@@ -9,6 +9,8 @@ import java.util.Set;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
@@ -16,6 +18,7 @@ import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.core.project.model.ITmfPropertiesProvider;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTraceWithPreDefinedEvents;
@@ -26,6 +29,7 @@ import org.eclipse.tracecompass.tmf.core.trace.TraceValidationStatus;
 import org.eclipse.tracecompass.tmf.core.trace.indexer.ITmfTraceIndexer;
 import org.eclipse.tracecompass.tmf.core.trace.location.ITmfLocation;
 import org.eclipse.tracecompass.tmf.core.trace.location.TmfLongLocation;
+import org.eclipse.tracecompass.tmf.core.trace.trim.ITmfTrimmableTrace;
 import org.schedlog.engine.archive.RecordingReader;
 import org.schedlog.engine.archive.Verdict;
 import org.schedlog.engine.column.Recording;
@@ -39,7 +43,8 @@ import org.schedlog.engine.compute.ThreadNames;
  * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
  * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
-public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider {
+public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider,
+        ITmfTrimmableTrace {
 
     /** The trace type's id. */
     public static final String ID = "org.schedlog.tracecompass.recording";
@@ -48,7 +53,7 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     static final String PLUGIN_ID = "org.schedlog.tracecompass.core";
 
     /** Where columns are cached, below the trace's supplementary files. */
-    private static final String CACHE_FOLDER = "schedlog-columns";
+    public static final String CACHE_FOLDER = "schedlog-columns";
 
     /** How sure a valid recording is one; others are sure of text or binary files in general, so this is high. */
     private static final int CONFIDENCE = 100;
@@ -184,7 +189,8 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
         return new TmfContext(new TmfLongLocation(inside), inside);
     }
 
-    private int firstNotBefore(ITmfTimestamp timestamp) {
+    /** The first row at a trace time or after it; the number of events where there is none. */
+    int firstNotBefore(ITmfTimestamp timestamp) {
         Recording recording = recording();
         int low = 0;
         int high = recording.events();
@@ -245,6 +251,12 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     @Override
     public ITmfTimestamp getInitialRangeOffset() {
         return TmfTimestamp.fromNanos(getEndTime().toNanos() - getStartTime().toNanos());
+    }
+
+    /** Writes a tarball of this trace's name into the folder. */
+    @Override
+    public Path trim(TmfTimeRange range, Path destinationPath, IProgressMonitor monitor) throws CoreException {
+        return RecordingTrim.write(this, range, destinationPath, monitor);
     }
 
     // ---- what is shown

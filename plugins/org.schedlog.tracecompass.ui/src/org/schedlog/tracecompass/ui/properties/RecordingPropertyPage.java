@@ -30,6 +30,7 @@ import org.eclipse.ui.dialogs.PropertyPage;
 import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.project.OpenRecording;
 
 /**
  * The page "SchedLog recording" in the Properties dialog of a trace: what the recording is, its columns, and the texts
