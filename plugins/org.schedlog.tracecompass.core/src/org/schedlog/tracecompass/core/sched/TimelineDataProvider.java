@@ -43,6 +43,8 @@ public final class TimelineDataProvider extends SchedulerProvider
     public static final String LEVEL = "org.schedlog.timeline.level";
     /** Parameter, an Integer: the task whose migrations are wanted as arrows. */
     public static final String PID = "org.schedlog.timeline.pid";
+    /** Parameter, a String: the host of the recording whose task it is; no other provider answers then. */
+    public static final String HOST = "org.schedlog.timeline.host";
 
     private final long root = nextId();
     /** The ids of lanes by the CPU's number; guarded by this, as are the next two maps. */
@@ -57,6 +59,16 @@ public final class TimelineDataProvider extends SchedulerProvider
      */
     TimelineDataProvider(RecordingTrace trace) {
         super(trace);
+    }
+
+    /** @return the recording whose lanes these are */
+    public RecordingTrace recording() {
+        return trace();
+    }
+
+    /** @return what is known of its scheduling; empty as long as that is being found out */
+    public Optional<SchedulerData> scheduling() {
+        return data();
     }
 
     @Override
@@ -164,7 +176,8 @@ public final class TimelineDataProvider extends SchedulerProvider
             IProgressMonitor monitor) {
         Optional<SchedulerData> data = data();
         LaneStates states = data.isEmpty() ? null : lanes(parameters, data.get());
-        if (states == null || !(parameters.get(PID) instanceof Integer pid) || pid == CpuTimeline.IDLE) {
+        if (states == null || !(parameters.get(PID) instanceof Integer pid) || pid == CpuTimeline.IDLE
+                || !parameters.getOrDefault(HOST, trace().getHostId()).equals(trace().getHostId())) {
             return completed(List.of());
         }
         try {

@@ -35,6 +35,7 @@ import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.sched.IdleMarks;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
@@ -367,8 +368,7 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     }
 
     static List<RecordingTrace> recordings(ITmfTrace trace) {
-        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
-                .map(RecordingTrace.class::cast).toList();
+        return RecordingChoice.recordings(trace);
     }
 
     void figureShown() {

@@ -9,16 +9,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * What every view of a recording's scheduling has, whatever it extends: a page with messages above the content, the
- * recording that is shown, and its data as soon as they are there. Of an experiment it is the first recording. UI
- * thread, except where said.
+ * recording that is shown, and its data as soon as they are there. Of an experiment it is the one that the user
+ * chooses. UI thread, except where said.
  */
 final class SchedulerPage implements SchedulerWatch.Listener {
 
@@ -38,12 +38,23 @@ final class SchedulerPage implements SchedulerWatch.Listener {
     private final Content content;
     private final Composite control;
     private final MessageBar messages;
+    private final Optional<RecordingChoice> choice;
+    private ITmfTrace trace;
     private SchedulerWatch watch;
-    private RecordingTrace recording;
-    /** Read by the threads that fetch. */
+    /** Read by the threads that fetch, as are the data. */
+    private volatile RecordingTrace recording;
     private volatile SchedulerData data;
 
     SchedulerPage(Composite parent, Content content) {
+        this(parent, content, true);
+    }
+
+    /**
+     * @param isChosen
+     *            whether one recording of an experiment is shown at a time, and can be chosen; else all are, and the
+     *            page has the data of the first
+     */
+    SchedulerPage(Composite parent, Content content, boolean isChosen) {
         this.content = content;
         control = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
@@ -51,6 +62,7 @@ final class SchedulerPage implements SchedulerWatch.Listener {
         layout.marginHeight = 0;
         layout.verticalSpacing = 2;
         control.setLayout(layout);
+        choice = isChosen ? Optional.of(new RecordingChoice(control, chosen -> load(trace))) : Optional.empty();
         messages = new MessageBar(control);
     }
 
@@ -63,7 +75,7 @@ final class SchedulerPage implements SchedulerWatch.Listener {
         return messages;
     }
 
-    /** @return the recording that is shown, or null */
+    /** @return the recording that is shown, or null. Any thread */
     RecordingTrace recording() {
         return recording;
     }
@@ -79,11 +91,13 @@ final class SchedulerPage implements SchedulerWatch.Listener {
     }
 
     /** Shows a trace, or that there is none where it is null. */
-    void load(ITmfTrace trace) {
+    void load(ITmfTrace other) {
+        trace = other;
         stop();
         data = null;
         content.clear();
-        recording = trace == null ? null : recordingOf(trace).orElse(null);
+        recording = choice.isPresent() ? choice.get().offer(trace)
+                : RecordingChoice.recordings(trace).stream().findFirst().orElse(null);
         if (trace == null) {
             messages.say(NO_RECORDING);
         } else if (recording == null) {
@@ -92,12 +106,6 @@ final class SchedulerPage implements SchedulerWatch.Listener {
             watch = new SchedulerWatch(recording, this);
             watch.start();
         }
-    }
-
-    /** @return what is shown of a trace or an experiment, if it has any recording. Any thread */
-    static Optional<RecordingTrace> recordingOf(ITmfTrace trace) {
-        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
-                .map(RecordingTrace.class::cast).findFirst();
     }
 
     /** Waits for no data any more. */

@@ -37,7 +37,9 @@ import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.SignalsDataProvider;
 import org.schedlog.tracecompass.core.sched.SignalsDataProviderFactory;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * The view "Switch Signals": when chosen tasks run (1) or not (0), or when they are switched in (+1) and out (-1), on
@@ -111,10 +113,10 @@ public final class SignalsView extends TmfChartView {
 
     /** Called in threads, too. */
     private SignalsDataProvider provider(ITmfTrace trace) {
-        return SchedulerPage.recordingOf(trace)
-                .map(first -> providers.computeIfAbsent(first, key -> (SignalsDataProvider)
-                        new SignalsDataProviderFactory().createProvider(key)))
-                .orElse(null);
+        RecordingTrace recording = page.recording();
+        return recording == null || !RecordingChoice.recordings(trace).contains(recording) ? null
+                : providers.computeIfAbsent(recording, key -> (SignalsDataProvider) new SignalsDataProviderFactory()
+                        .createProvider(key));
     }
 
     @Override

