@@ -22,7 +22,8 @@ import org.schedlog.engine.column.TextMembers;
 
 /**
  * The part of a recording in a window of time, to be written as a recording of its own: all recorded columns row by row
- * as they are, and all members that are no columns. Times stay those since boot. Immutable and thread-safe.
+ * as they are, and all members that are no columns. Where the names of threads would be lost, a column of them is added.
+ * Times stay those since boot. Immutable and thread-safe.
  */
 public final class TrimmedRecording {
 
@@ -115,17 +116,26 @@ public final class TrimmedRecording {
         return rows;
     }
 
-    /**
-     * @return what the user should know of the result, one sentence each: which columns tell of events that are left
-     *         out
-     */
+    /** @return what the user should know of the result, one sentence each */
     public List<String> notes() {
+        List<String> notes = new ArrayList<>();
         List<String> looking = rows == recording.events() ? List.of()
                 : recorded().stream().map(ColumnInfo::name)
                         .filter(name -> name.startsWith("nxt_") || name.startsWith("prv_")).toList();
-        return looking.isEmpty() ? List.of()
-                : List.of("Columns that were recorded with knowledge of other events are kept as they are, so near the "
-                        + "window's ends they tell of events outside of it: " + String.join(", ", looking) + ".");
+        if (!looking.isEmpty()) {
+            notes.add("Columns that were recorded with knowledge of other events are kept as they are, so near the "
+                    + "window's ends they tell of events outside of it: " + String.join(", ", looking) + ".");
+        }
+        if (needsNames()) {
+            notes.add("Column " + CommandNames.COLUMN + " is added, so that threads keep the names that they got before "
+                    + "the window.");
+        }
+        return notes;
+    }
+
+    /** Whether names that threads got before the window would be lost: with a recorded column they are not. */
+    private boolean needsNames() {
+        return first > 0 && recorded().stream().noneMatch(info -> info.name().equals(CommandNames.COLUMN));
     }
 
     private List<ColumnInfo> recorded() {
@@ -145,8 +155,8 @@ public final class TrimmedRecording {
     public void write(OutputStream out, Progress progress) throws IOException {
         List<ArrayColumn> columns = columns(progress);
         TarballWriter tarball = new TarballWriter(out, recording.storage(), Deflater.BEST_SPEED);
-        TextMembers texts = recording.texts();
-        List<TextMembers.Original> members = texts.names().stream().map(texts::original).flatMap(Optional::stream)
+        TextMembers others = recording.texts();
+        List<TextMembers.Original> members = others.names().stream().map(others::original).flatMap(Optional::stream)
                 .toList();
         String folder = commonFolder(members);
         for (TextMembers.Original member : members) {
@@ -155,10 +165,18 @@ public final class TrimmedRecording {
             }
         }
         EventTable table = recording.eventTable();
-        if (table != EventTable.FALLBACK && EVENT_TABLES.stream().noneMatch(texts.names()::contains)) {
+        if (table != EventTable.FALLBACK && EVENT_TABLES.stream().noneMatch(others.names()::contains)) {
             StringBuilder lines = new StringBuilder();
             table.ids().forEach((name, id) -> lines.append(id).append(' ').append(name).append('\n'));
             tarball.file(folder + EVENT_TABLE, lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (needsNames()) {
+            Optional<Column> names = recording.column("comm_name", progress);
+            if (names.isPresent() && names.get() instanceof TextColumn texts) {
+                CommandNames kept = new CommandNames(texts);
+                tarball.file(folder + COLUMNS_FOLDER + CommandNames.FILE, kept.json());
+                columns.add(kept.column(first, rows));
+            }
         }
         tarball.columns(folder + COLUMNS_FOLDER, columns, progress);
         tarball.finish();

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.lines.LinesView;
 import org.schedlog.tracecompass.ui.workbench.DialogWatch;
 import org.schedlog.tracecompass.ui.workbench.Experiments;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
@@ -137,13 +139,15 @@ class TrimTest {
         for (int i = 0; i < 2; i++) {
             RecordingTrace whole = (RecordingTrace) experiment.getTraces().get(i);
             RecordingTrace trimmed = part.getTraces().stream().map(RecordingTrace.class::cast)
-                    .filter(trace -> trace.getName().equals(whole.getName())).findFirst().orElseThrow();
+                    .filter(trace -> trace.getResource().getName().equals(whole.getResource().getName())).findFirst()
+                    .orElseThrow();
             long start = whole.recording().start();
             assertTrimmed(whole.recording(), trimmed.recording(), start + 50 * MS, start + 100 * MS);
             assertEquals(whole.traceTime(start), trimmed.traceTime(start));
         }
         assertTrue(Files.isDirectory(TrimJob.target(element, "pair-part")));
-        Workbench.rest(1500);
+        LinesView lines = Workbench.showView(SchedLogPerspective.LINES_VIEW_ID, LinesView.class);
+        Workbench.settle(lines::isSettled, "the lines are shown");
         Workbench.picture("trimmed-experiment");
         for (TmfTraceElement recording : recordings) {
             recording.deleteSupplementaryFolder();

@@ -36,8 +36,8 @@ import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * The view "Residency Timeline": who runs on which CPU when. Lanes can be grouped by a level of the topology; the
- * selected task stands out, with its migrations; an experiment's recordings stand one below the other; times at which a CPU is idle although another has too much to do are
- * marked. UI thread, except where said.
+ * selected task stands out, with its migrations; times at which a CPU is idle although another has too much to do are
+ * marked. An experiment's recordings stand one below the other. UI thread, except where said.
  */
 public final class TimelineView extends BaseDataProviderTimeGraphView implements SchedulerPage.Content {
 
@@ -306,7 +306,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
         return all;
     }
 
-    /** @param range Trace Compass' time */
+    /** The range is Trace Compass' time. */
     private static List<IMarkerEvent> marks(SchedulerData data, TimeWindow range, int width, TimeGraphEntry entry) {
         LaneStates lanes = new LaneStates(data, new TimeWindow(range.from() - data.base(), range.to() - data.base()),
                 width);

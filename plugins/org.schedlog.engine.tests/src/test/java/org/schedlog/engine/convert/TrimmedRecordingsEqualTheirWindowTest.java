@@ -29,6 +29,8 @@ import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
+import org.schedlog.engine.column.TextColumn;
+import org.schedlog.engine.compute.ComputedColumns;
 import org.schedlog.engine.testing.Columns;
 import org.schedlog.engine.testing.TestNpy;
 import org.schedlog.engine.testing.TestNpz;
@@ -204,6 +206,38 @@ class TrimmedRecordingsEqualTheirWindowTest {
         assertEquals(List.of(), TrimmedRecording.whole(original).notes());
         String note = TrimmedRecording.window(original, original.start() + 1, original.end()).notes().get(0);
         assertTrue(note.contains(NEXT) && note.contains("prv_frq_on_same_cpu") && !note.contains("large"), note);
+    }
+
+    @Test
+    void threads_keep_the_names_that_they_got_before_the_window() throws IOException {
+        Random random = new Random(8);
+        TestRecording sample = TestRecording.random(9, EVENTS, 2);
+        for (int row = 0; row < EVENTS; row++) {
+            sample.column("pid")[row] = 1 + random.nextInt(200);
+            if (random.nextInt(3) == 0) {
+                sample.column("event")[row] = TestRecording.EVENTS.indexOf("EXEC");
+            }
+            sample.column("arg1")[row] = random.nextInt('a', 'z') << 8 | random.nextInt('a', 'z');
+            sample.column("arg0")[row] = 0;
+        }
+        for (String name : List.of("pid", "event", "arg0", "arg1")) {
+            sample.column(name, "<i4", sample.column(name));
+        }
+        Path file = sample.writeTar(folder.resolve("named.tar"));
+        try (Recording original = RecordingReader.open(file, folder.resolve("cache"), ComputedColumns.PROVIDER,
+                Progress.NONE)) {
+            int first = EVENTS / 2;
+            TrimmedRecording trimmed = TrimmedRecording.rows(original, first, EVENTS / 3);
+            assertTrue(trimmed.notes().get(0).startsWith("Column comm is added"), trimmed.notes()::toString);
+            written(trimmed, "names.tar");
+            Recording part = RecordingReader.open(folder.resolve("names.tar"), folder.resolve("cache"),
+                    ComputedColumns.PROVIDER, Progress.NONE);
+            TextColumn expected = (TextColumn) original.column("comm_name", Progress.NONE).orElseThrow();
+            TextColumn names = (TextColumn) part.column("comm_name", Progress.NONE).orElseThrow();
+            for (int row = 0; row < trimmed.rows(); row++) {
+                assertEquals(expected.get(first + row), names.get(row));
+            }
+        }
     }
 
     @Test
