@@ -116,7 +116,7 @@ public final class TarballWriter {
             for (ArrayColumn column : columns) {
                 tasks.add(() -> deflate(column, waiting.add(storage.createFile()), work));
             }
-            List<FileChannel> files = work.run(tasks);
+            List<FileChannel> files = deflated(tasks, work);
             progress.task("Writing columns");
             for (int i = 0; i < files.size(); i++) {
                 progress.done((double) i / files.size());
@@ -136,6 +136,15 @@ public final class TarballWriter {
     public void finish() throws IOException {
         tar.finish();
         tar.flush();
+    }
+
+    private static List<FileChannel> deflated(List<Callable<FileChannel>> tasks, Work work) throws IOException {
+        try {
+            return work.run(tasks);
+        } catch (IOException e) {
+            throw new IOException("The columns could not be deflated into temporary files ("
+                    + e.getMessage() + "). Make room on their disk.", e);
+        }
     }
 
     private FileChannel deflate(ArrayColumn column, FileChannel file, Work work) throws IOException {
