@@ -44,8 +44,8 @@ public final class NpyWriter {
         int unpadded = MAGIC.length + Short.BYTES + dictionary.length() + 1;
         int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
         byte[] text = (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        out.write(ByteBuffer.allocate(MAGIC.length + Short.BYTES + text.length).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC)
-                .putShort((short) text.length).put(text).array());
+        out.write(ByteBuffer.allocate(MAGIC.length + Short.BYTES + text.length).order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC).putShort((short) text.length).put(text).array());
     }
 
     /**

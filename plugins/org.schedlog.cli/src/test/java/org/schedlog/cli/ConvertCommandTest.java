@@ -5,48 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Trimming by the command line, on a raw dump with an event each {@link RawDump#STEP} ns. */
-class ConvertCommandTest {
+class ConvertCommandTest extends RunningCommands {
 
     private static final int ROWS = 100;
 
-    @TempDir
-    private Path folder;
     private String trace;
     private Path target;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private StringWriter err = new StringWriter();
 
     @BeforeEach
     void write() throws IOException {
         trace = RawDump.write(Files.createDirectory(folder.resolve("trace")), ROWS).toString();
         target = folder.resolve("trimmed.tar");
-    }
-
-    private int run(String... arguments) {
-        out.reset();
-        err = new StringWriter();
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(List.of("--cache", folder.resolve("cache").toString()));
-        return Main.commandLine(out, new PrintWriter(err, true)).execute(all.toArray(String[]::new));
     }
 
     private JsonObject info(Path recording) {
@@ -85,8 +67,8 @@ class ConvertCommandTest {
     @Test
     void a_window_without_events_fails_and_leaves_nothing() {
         assertEquals(1, run("convert", trace, "--window", "5s,6s", "-o", target.toString()));
-        assertEquals(trace + ": No event lies in the window from 5.000000000 s to 6.000000000 s; the recording's events "
-                + "are from 0 s to 0.099000000 s, counted from its first one. Choose a window that holds some.",
+        assertEquals(trace + ": No event lies in the window from 5.000000000 s to 6.000000000 s; the recording's "
+                + "events are from 0 s to 0.099000000 s, counted from its first one. Choose a window that holds some.",
                 err.toString().strip());
         assertFalse(Files.exists(target));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
@@ -85,15 +86,15 @@ class ExperimentViewsTest {
     }
 
     /** The choice of the recording, where it can be seen. */
-    private static List<Combo> choices(IViewPart view) {
+    private static List<Combo> choices() {
         Composite shell = Workbench.window().getShell();
         return Workbench.controls(shell, Combo.class).stream().filter(Combo::isVisible)
                 .filter(combo -> combo.getToolTipText() != null && combo.getToolTipText().contains("experiment"))
                 .toList();
     }
 
-    private static void choose(IViewPart view, int index) {
-        Combo combo = choices(view).get(0);
+    private static void choose(int index) {
+        Combo combo = choices().get(0);
         assertEquals(2, combo.getItemCount());
         combo.select(index);
         Workbench.act(combo, SWT.Selection);
@@ -119,7 +120,7 @@ class ExperimentViewsTest {
         picture("lines", lines::isSettled);
         TimelineView timeline = show(SchedLogPerspective.TIMELINE_VIEW_ID, TimelineView.class);
         picture("timeline", timeline::isSettled);
-        assertTrue(choices(timeline).isEmpty());
+        assertTrue(choices().isEmpty());
     }
 
     @Test
@@ -128,50 +129,40 @@ class ExperimentViewsTest {
         picture("linestatistics", statistics::isSettled);
     }
 
+    /** Opens a view, chooses the second recording, and keeps a picture. */
+    private static <V extends IViewPart> V showSecond(String id, Class<V> type, Predicate<V> settled)
+            throws Exception {
+        V view = show(id, type);
+        Workbench.settle(() -> settled.test(view), id + " is settled");
+        choose(1);
+        picture(id.substring(id.lastIndexOf('.') + 1), () -> settled.test(view));
+        return view;
+    }
+
     @Test
     void the_others_show_the_one_that_is_chosen() throws Exception {
-        PointsView points = show(SchedLogPerspective.POINTS_VIEW_ID, PointsView.class);
-        Workbench.settle(points::isSettled, "points");
-        choose(points, 1);
-        picture("points", points::isSettled);
+        showSecond(SchedLogPerspective.POINTS_VIEW_ID, PointsView.class, PointsView::isSettled);
+        showSecond(SchedLogPerspective.SIGNALS_VIEW_ID, SignalsView.class, SignalsView::isSettled);
+        showSecond(SchedLogPerspective.LATENCY_VIEW_ID, LatencyView.class, LatencyView::isSettled);
+        showSecond(SchedLogPerspective.ASSERTIONS_VIEW_ID, AssertionsView.class, AssertionsView::isSettled);
+        showSecond(SchedLogPerspective.EVENT_TYPES_VIEW_ID, EventTypesView.class, EventTypesView::isSettled);
 
         ResidencyView residency = show(SchedLogPerspective.RESIDENCY_VIEW_ID, ResidencyView.class);
         Workbench.settle(residency::isSettled, "residency");
         assertEquals(traces().get(0), residency.recording());
         String first = residency.summary();
-        choose(residency, 1);
-        Workbench.settle(residency::isSettled, "residency");
+        choose(1);
+        picture("residency", residency::isSettled);
         assertEquals(traces().get(1), residency.recording());
         assertNotEquals(first, residency.summary());
-        picture("residency", residency::isSettled);
-
-        SignalsView signals = show(SchedLogPerspective.SIGNALS_VIEW_ID, SignalsView.class);
-        Workbench.settle(signals::isSettled, "signals");
-        choose(signals, 1);
-        picture("signals", signals::isSettled);
-
-        LatencyView latency = show(SchedLogPerspective.LATENCY_VIEW_ID, LatencyView.class);
-        Workbench.settle(latency::isSettled, "latency");
-        choose(latency, 1);
-        picture("latency", latency::isSettled);
-
-        AssertionsView assertions = show(SchedLogPerspective.ASSERTIONS_VIEW_ID, AssertionsView.class);
-        Workbench.settle(assertions::isSettled, "assertions");
-        choose(assertions, 1);
-        picture("assertions", assertions::isSettled);
-
-        EventTypesView types = show(SchedLogPerspective.EVENT_TYPES_VIEW_ID, EventTypesView.class);
-        Workbench.settle(types::isSettled, "event types");
-        choose(types, 1);
-        picture("eventtypes", types::isSettled);
     }
 
     @Test
     void stock_views_show_it() throws Exception {
-        IViewPart histogram = show("org.eclipse.linuxtools.tmf.ui.views.histogram", IViewPart.class);
+        show("org.eclipse.linuxtools.tmf.ui.views.histogram", IViewPart.class);
         Workbench.spin(() -> experiment.getNbEvents() == events(), "all events are indexed");
         Workbench.rest(2500);
-        assertTrue(choices(histogram).isEmpty());
+        assertTrue(choices().isEmpty());
         picture("histogram", () -> true);
         show("org.eclipse.linuxtools.tmf.ui.views.statistics", IViewPart.class);
         Workbench.rest(1500);

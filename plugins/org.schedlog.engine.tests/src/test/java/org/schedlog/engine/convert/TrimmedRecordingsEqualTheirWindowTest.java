@@ -63,7 +63,8 @@ class TrimmedRecordingsEqualTheirWindowTest {
         return recording.column(NEXT, "<i8", Arrays.stream(recording.column("timestamp")).map(t -> t + 99).toArray())
                 .column("large", "<u8", new Random(4).longs(EVENTS).toArray())
                 .column("narrow", ">i2", new Random(5).longs(EVENTS, -300, 300).toArray())
-                .member("prv_frq_on_same_cpu.npz", TestNpz.of("prv_frq_on_same_cpu", TestNpy.doubles("<f8", frequencies)))
+                .member("prv_frq_on_same_cpu.npz",
+                        TestNpz.of("prv_frq_on_same_cpu", TestNpy.doubles("<f8", frequencies)))
                 .member("ps.start", "UID PID PPID\n\u00e9\n".getBytes(StandardCharsets.UTF_8))
                 .member("picture.bin", new byte[] { 0, (byte) 0xff, (byte) 0xfe, 10, 13 });
     }
@@ -81,7 +82,8 @@ class TrimmedRecordingsEqualTheirWindowTest {
         }
         for (String name : Recording.REQUIRED) {
             long[] all = Columns.longs(original, name);
-            assertArrayEquals(IntStream.of(rows).mapToLong(row -> all[row]).toArray(), Columns.longs(trimmed, name), name);
+            long[] expected = IntStream.of(rows).mapToLong(row -> all[row]).toArray();
+            assertArrayEquals(expected, Columns.longs(trimmed, name), name);
         }
         assertEquals(original.eventTable().ids(), trimmed.eventTable().ids());
     }
@@ -107,7 +109,8 @@ class TrimmedRecordingsEqualTheirWindowTest {
         Random random = new Random(1);
         for (int i = 0; i < 12; i++) {
             long from = times[random.nextInt(EVENTS)] - random.nextInt(2);
-            long to = i == 0 ? Long.MAX_VALUE : Math.max(from + 1, times[random.nextInt(EVENTS)] + random.nextInt(3) - 1);
+            long to = i == 0 ? Long.MAX_VALUE
+                    : Math.max(from + 1, times[random.nextInt(EVENTS)] + random.nextInt(3) - 1);
             int[] rows = rows(times, i == 1 ? Long.MIN_VALUE : from, to);
 
             TrimmedRecording trimmed = TrimmedRecording.window(original, i == 1 ? Long.MIN_VALUE : from, to);
