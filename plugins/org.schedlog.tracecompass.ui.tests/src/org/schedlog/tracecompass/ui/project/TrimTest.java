@@ -12,6 +12,9 @@ import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
@@ -20,6 +23,8 @@ import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -117,6 +122,34 @@ class TrimTest {
         assertTrue(dialogs.said().get(0).contains("No range of time is selected in"), dialogs.said()::toString);
         assertTrue(dialogs.said().get(1).contains("No event of"), dialogs.said()::toString);
         assertTrue(dialogs.said().get(2).contains("is not open"), dialogs.said()::toString);
+    }
+
+    @Test
+    void the_commands_stand_in_the_context_menu() throws Exception {
+        List<TmfTraceElement> recordings = Experiments.elements(Workbench.example(Workbench.SIMULATED),
+                Workbench.example(Workbench.BUILD));
+        List<String> texts = menu("menu-of-two", recordings);
+        assertTrue(texts.containsAll(List.of("Align Starts", "Apply Time Offset...", "Clear Time Offset")),
+                texts::toString);
+        texts = menu("menu-of-one", recordings.subList(0, 1));
+        assertTrue(texts.contains("Export Time Selection as New Trace..."), texts::toString);
+    }
+
+    /** What the context menu offers for a selection. */
+    private static List<String> menu(String picture, List<TmfTraceElement> selected) throws Exception {
+        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        explorer.selectReveal(new StructuredSelection(selected));
+        Workbench.rest(300);
+        Menu popup = explorer.getCommonViewer().getControl().getMenu();
+        popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
+        popup.setVisible(true);
+        Workbench.spin(() -> popup.getItemCount() > 0, "the menu opens");
+        Workbench.rest(500);
+        Workbench.screen(picture);
+        List<String> texts = Arrays.stream(popup.getItems()).map(MenuItem::getText)
+                .map(text -> text.replace("&", "").split("\t")[0]).toList();
+        popup.setVisible(false);
+        return texts;
     }
 
     @Test
