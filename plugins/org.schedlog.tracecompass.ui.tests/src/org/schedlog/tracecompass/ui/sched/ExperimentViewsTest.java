@@ -17,6 +17,7 @@ import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,10 @@ class ExperimentViewsTest {
             Workbench.page().zoomOut();
         }
         Workbench.closeTraces();
+        for (IViewReference view : Workbench.page().getViewReferences()) {
+            Workbench.page().hideView(view);
+        }
+        Workbench.page().resetPerspective();
         Experiments.delete(element);
         for (TmfTraceElement recording : recordings) {
             recording.deleteSupplementaryFolder();
