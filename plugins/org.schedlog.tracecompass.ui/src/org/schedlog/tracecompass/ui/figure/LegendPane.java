@@ -93,7 +93,7 @@ public final class LegendPane {
         mark = new CLabel(pane, SWT.LEFT);
         mark.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         markSwatch = new Swatches(mark);
-        showMark("", 0);
+        showMark("", "", 0);
         showAll = new Link(pane, SWT.NONE);
         showAll.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         showAll.addListener(SWT.Selection, event -> {
@@ -128,12 +128,14 @@ public final class LegendPane {
      *
      * @param name
      *            what they are; empty for no marks
+     * @param help
+     *            what they mean, a sentence
      * @param rgb
      *            their colour, 0xRRGGBB
      */
-    public void showMark(String name, int rgb) {
+    public void showMark(String name, String help, int rgb) {
         mark.setText(name);
-        mark.setToolTipText(name);
+        mark.setToolTipText(help);
         mark.setImage(name.isEmpty() ? null : markSwatch.of(rgb));
         ((GridData) mark.getLayoutData()).exclude = name.isEmpty();
         mark.setVisible(!name.isEmpty());

@@ -320,7 +320,7 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     /** Marks in rows of CPUs when they are idle although others have too much to do, or no longer. */
     void setIdleMarked(boolean marked) {
         idleMarks.show(marked, getTrace() == null ? List.of() : recordings(getTrace()));
-        page.legend().showMark(marked ? IdleMarks.NAME : "", IdleMarks.COLOR);
+        page.legend().showMark(marked ? IdleMarks.NAME : "", IdleMarks.HELP, IdleMarks.COLOR);
     }
 
     boolean areIdleMarked() {
