@@ -200,6 +200,7 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
             // The figure came while these were built.
             rebuild();
         } else {
+            rowLayout.widenFor(root);
             restoreExpansion(root, RETRIES);
         }
     }

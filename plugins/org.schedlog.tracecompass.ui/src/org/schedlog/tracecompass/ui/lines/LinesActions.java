@@ -39,7 +39,7 @@ final class LinesActions {
                 () -> view.rowLayout().setHeight(RowHeight.ALL_FIT));
         arrows = toggle("Show arrows", "Show the lines that go from row to row", view::setArrowsVisible);
         legend = toggle("Show legend pane", "Show the categories beside the figure", view::setLegendVisible);
-        idle = toggle("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, by a black bar, when a CPU is "
+        idle = toggle("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, by a magenta bar, when a CPU is "
                 + "idle while the run queue of another one has more than one task", view::setIdleMarked);
         arrows.setImageDescriptor(icon("arrows"));
         update();

@@ -16,9 +16,8 @@ import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Marks in rows of CPUs, whatever else they show, when a CPU is idle although another has too much to do: a thin black
- * bar along the row's upper edge, over a white line, so that it stands out from any colour of a category. UI thread
- * only.
+ * Marks in rows of CPUs, whatever else they show, when a CPU is idle although another has too much to do: a thin
+ * bar along the row's upper edge, in a colour that no shipped specification has, over a white line. UI thread only.
  */
 public final class IdleMarks {
 
@@ -27,7 +26,7 @@ public final class IdleMarks {
     /** What they are, for a tooltip. */
     public static final String HELP = TimelineView.VIOLATIONS + ": its run queue has more than one task";
     /** Their colour, 0xRRGGBB. */
-    public static final int COLOR = 0x000000;
+    public static final int COLOR = 0xFF00FF;
 
     private static final int MOST_HEIGHT = 3;
     private static final int SHARE_OF_ROW = 4;
@@ -144,7 +143,7 @@ public final class IdleMarks {
         int height = Math.max(1, Math.min(MOST_HEIGHT, bounds.height / SHARE_OF_ROW));
         double pixel = (double) bounds.width / (to - from);
         Color before = gc.getBackground();
-        Color black = Display.getCurrent().getSystemColor(SWT.COLOR_BLACK);
+        Color color = Display.getCurrent().getSystemColor(SWT.COLOR_MAGENTA);
         Color white = Display.getCurrent().getSystemColor(SWT.COLOR_WHITE);
         for (TimeWindow mark : marks) {
             int left = (int) (Math.max(0, mark.from() - window.from()) * pixel);
@@ -154,7 +153,7 @@ public final class IdleMarks {
             if (bounds.height >= LEAST_ROW_WITH_LINE) {
                 gc.fillRectangle(bounds.x + left, bounds.y + height, width, 1);
             }
-            gc.setBackground(black);
+            gc.setBackground(color);
             gc.fillRectangle(bounds.x + left, bounds.y, width, height);
         }
         gc.setBackground(before);
