@@ -379,7 +379,8 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     /** Settled also means: it says why there is no figure. */
     @Override
     public boolean isSettled() {
-        return show.isFinished() && idleMarks.isSettled() && (show.rows() == 0 || presentation().isExact() && !isDirty());
+        return show.isFinished() && idleMarks.isSettled()
+                && (show.rows() == 0 || presentation().isExact() && !isDirty());
     }
 
     @Override

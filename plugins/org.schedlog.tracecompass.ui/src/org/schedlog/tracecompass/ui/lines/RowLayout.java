@@ -108,6 +108,11 @@ final class RowLayout {
         }
     }
 
+    /** @return names what entries depend on; called in threads */
+    String arrangement() {
+        return isTopologyWanted() + " " + grouping;
+    }
+
     /** The topology of a trace is another one now, perhaps of one that is shown. */
     void topologyChanged() {
         if (isTopologyWanted() && view.getTrace() != null && !view.getTimeGraphViewer().getControl().isDisposed()) {
