@@ -85,7 +85,7 @@ public final class LegendPane {
         new LegendMenu(table, colors, this::selected, this::changed);
         mark = new CLabel(pane, SWT.LEFT);
         mark.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        showMark("", 0);
+        showMark("", "", 0);
         showAll = new Link(pane, SWT.NONE);
         showAll.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         showAll.addListener(SWT.Selection, event -> {
@@ -120,12 +120,14 @@ public final class LegendPane {
      *
      * @param name
      *            what they are; empty for no marks
+     * @param help
+     *            what they mean, a sentence
      * @param rgb
      *            their colour, 0xRRGGBB
      */
-    public void showMark(String name, int rgb) {
+    public void showMark(String name, String help, int rgb) {
         mark.setText(name);
-        mark.setToolTipText(name);
+        mark.setToolTipText(help);
         mark.setImage(name.isEmpty() ? null : swatches.of(rgb));
         ((GridData) mark.getLayoutData()).exclude = name.isEmpty();
         mark.setVisible(!name.isEmpty());

@@ -71,10 +71,12 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     /** The entry of a trace. Its rows are set at once: added one by one, each would copy all those before it. */
     private static final class TraceRows extends TraceEntry {
 
+        private final String arrangement;
         private volatile List<TimeGraphEntry> rows = List.of();
 
-        TraceRows(TimeGraphEntryModel model, ITmfTrace trace, LinesDataProvider provider) {
+        TraceRows(TimeGraphEntryModel model, ITmfTrace trace, LinesDataProvider provider, String arrangement) {
             super(model, trace, provider);
+            this.arrangement = arrangement;
         }
 
         @Override
@@ -174,7 +176,7 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     }
 
     private TraceRows entries(RecordingTrace trace, LinesDataProvider provider, List<TimeGraphEntryModel> models) {
-        TraceRows root = new TraceRows(models.get(0), trace, provider);
+        TraceRows root = new TraceRows(models.get(0), trace, provider, rowLayout.arrangement());
         List<RowEntry> rows = new ArrayList<>(models.size());
         CpuRows arrangement = cpuRows(trace, models);
         synchronized (fEntries) {
@@ -196,10 +198,11 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     }
 
     private void entriesBuilt(TraceRows root) {
-        if (isFigureComplete() && areOfFirstLook(root)) {
-            // The figure came while these were built.
+        if (isFigureComplete() && areOfFirstLook(root) || !root.arrangement.equals(rowLayout.arrangement())) {
+            // The figure came, or the user wanted other groups, while these were built.
             rebuild();
         } else {
+            rowLayout.widenFor(root);
             restoreExpansion(root, RETRIES);
         }
     }

@@ -39,8 +39,9 @@ final class LinesActions {
                 () -> view.rowLayout().setHeight(RowHeight.ALL_FIT));
         arrows = toggle("Show arrows", "Show the lines that go from row to row", view::setArrowsVisible);
         legend = toggle("Show legend pane", "Show the categories beside the figure", view::setLegendVisible);
-        idle = toggle("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, in red, when a CPU is "
-                + "idle while the run queue of another one has more than one task", view::setIdleMarked);
+        idle = toggle("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, by a magenta "
+                + "bar, when a CPU is idle while the run queue of another one has more than one task",
+                view::setIdleMarked);
         arrows.setImageDescriptor(icon("arrows"));
         update();
     }
@@ -135,14 +136,15 @@ final class LinesActions {
 
     private void fillGroups(IMenuManager menu) {
         String chosen = view.rowLayout().grouping();
-        Set<String> levels = CpuRows.levels(view.getTrace() == null ? List.of() : LinesView.recordings(view.getTrace()));
+        Set<String> levels =
+                CpuRows.levels(view.getTrace() == null ? List.of() : LinesView.recordings(view.getTrace()));
         menu.add(radio("&nothing", chosen::isEmpty, () -> view.rowLayout().setGrouping("")));
         for (String level : levels) {
             menu.add(radio(level, () -> level.equals(chosen), () -> view.rowLayout().setGrouping(level)));
         }
         if (levels.isEmpty()) {
-            IAction none = push("The topology has no levels; the Residency view can load or edit one", "", "rows", () -> {
-            });
+            IAction none = push("The topology has no levels; the Residency view can load or edit one", "", "rows",
+                    view::rebuildEntries);
             none.setEnabled(false);
             menu.add(none);
         }

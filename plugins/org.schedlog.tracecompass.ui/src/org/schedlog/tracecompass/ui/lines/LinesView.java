@@ -321,7 +321,7 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     /** Marks in rows of CPUs when they are idle although others have too much to do, or no longer. */
     void setIdleMarked(boolean marked) {
         idleMarks.show(marked, getTrace() == null ? List.of() : recordings(getTrace()));
-        page.legend().showMark(marked ? IdleMarks.NAME : "", IdleMarks.COLOR);
+        page.legend().showMark(marked ? IdleMarks.NAME : "", IdleMarks.HELP, IdleMarks.COLOR);
     }
 
     boolean areIdleMarked() {
@@ -379,7 +379,8 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     /** Settled also means: it says why there is no figure. */
     @Override
     public boolean isSettled() {
-        return show.isFinished() && idleMarks.isSettled() && (show.rows() == 0 || presentation().isExact() && !isDirty());
+        return show.isFinished() && idleMarks.isSettled()
+                && (show.rows() == 0 || presentation().isExact() && !isDirty());
     }
 
     @Override

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
 
 /** How high the rows of a Lines view are, and their order, as the user chose. For the UI thread only. */
 final class RowLayout {
+
+    /** What a name needs beside its text, and more of it for each level; names take a quarter of the view at most. */
+    private static final int NAME_MARGIN = 50;
+    private static final int INDENTATION = 12;
+    private static final int NAME_SHARE = 4;
 
     private final FigureTimeGraphView view;
     private int height = RowHeight.AUTOMATIC;
@@ -45,6 +52,31 @@ final class RowLayout {
         }
     }
 
+    /** Makes room for the names of headings, which may be longer than those of the rows. */
+    void widenFor(TimeGraphEntry root) {
+        TimeGraphViewer viewer = view.getTimeGraphViewer();
+        if (!viewer.getControl().isDisposed()) {
+            GC gc = new GC(viewer.getControl());
+            int width = widest(gc, root, NAME_MARGIN);
+            gc.dispose();
+            int most = viewer.getTimeGraphControl().getClientArea().width / NAME_SHARE;
+            if (Math.min(width, most) > viewer.getNameSpace()) {
+                viewer.setNameSpace(Math.min(width, most));
+            }
+        }
+    }
+
+    private static int widest(GC gc, TimeGraphEntry parent, int margin) {
+        int width = 0;
+        for (TimeGraphEntry entry : parent.getChildren()) {
+            if (entry instanceof HeadingEntry) {
+                width = Math.max(width, Math.max(margin + gc.textExtent(entry.getName()).x,
+                        widest(gc, entry, margin + INDENTATION)));
+            }
+        }
+        return width;
+    }
+
     RowOrder order() {
         return order;
     }
@@ -74,6 +106,11 @@ final class RowLayout {
             }
             view.rebuildEntries();
         }
+    }
+
+    /** @return names what entries depend on; called in threads */
+    String arrangement() {
+        return isTopologyWanted() + " " + grouping;
     }
 
     /** The topology of a trace is another one now, perhaps of one that is shown. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -15,19 +16,21 @@ import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Marks in rows of CPUs, whatever else they show, when a CPU is idle although another has too much to do: a thin red
- * bar along the row's upper edge. UI thread only.
+ * Marks in rows of CPUs, whatever else they show, when a CPU is idle although another has too much to do: a thin
+ * bar along the row's upper edge, in a colour that no shipped specification has, over a white line. UI thread only.
  */
 public final class IdleMarks {
 
     /** What the marks are called in a legend. */
-    public static final String NAME = TimelineView.VIOLATIONS;
+    public static final String NAME = "Idle while others wait";
+    /** What they are, for a tooltip. */
+    public static final String HELP = TimelineView.VIOLATIONS + ": its run queue has more than one task";
     /** Their colour, 0xRRGGBB. */
-    public static final int COLOR = 0xD20000;
+    public static final int COLOR = 0xFF00FF;
 
     private static final int MOST_HEIGHT = 3;
     private static final int SHARE_OF_ROW = 4;
-    private static final int BYTE = 0xFF;
+    private static final int LEAST_ROW_WITH_LINE = 8;
 
     private final Runnable changed;
     private final Map<RecordingTrace, SchedulerWatch> watches = new HashMap<>();
@@ -140,14 +143,19 @@ public final class IdleMarks {
         int height = Math.max(1, Math.min(MOST_HEIGHT, bounds.height / SHARE_OF_ROW));
         double pixel = (double) bounds.width / (to - from);
         Color before = gc.getBackground();
-        Color color = new Color(Display.getCurrent(), COLOR >> 16 & BYTE, COLOR >> 8 & BYTE, COLOR & BYTE);
-        gc.setBackground(color);
+        Color color = Display.getCurrent().getSystemColor(SWT.COLOR_MAGENTA);
+        Color white = Display.getCurrent().getSystemColor(SWT.COLOR_WHITE);
         for (TimeWindow mark : marks) {
             int left = (int) (Math.max(0, mark.from() - window.from()) * pixel);
             int right = (int) Math.ceil(Math.min(window.length(), mark.to() - window.from()) * pixel);
-            gc.fillRectangle(bounds.x + left, bounds.y, Math.max(1, right - left), height);
+            int width = Math.max(1, right - left);
+            gc.setBackground(white);
+            if (bounds.height >= LEAST_ROW_WITH_LINE) {
+                gc.fillRectangle(bounds.x + left, bounds.y + height, width, 1);
+            }
+            gc.setBackground(color);
+            gc.fillRectangle(bounds.x + left, bounds.y, width, height);
         }
         gc.setBackground(before);
-        color.dispose();
     }
 }
