@@ -43,7 +43,7 @@ class ExampleRecordingTest {
     @Test
     void it_has_two_CPUs_and_28_seconds() {
         assertEquals(EVENTS, trace.getNbEvents());
-        assertEquals("2 (0-1)", trace.getProperties().get("SchedLog: CPUs"));
+        assertEquals("2 (0-1)", trace.completeProperties().get("SchedLog: CPUs"));
         assertEquals(28, (trace.getEndTime().toNanos() - trace.getStartTime().toNanos()) / 1_000_000_000);
     }
 

@@ -205,7 +205,7 @@ class RecordingTraceTest {
 
     @Test
     void it_has_properties() {
-        var properties = trace.getProperties();
+        var properties = trace.completeProperties();
         assertEquals("3,000", properties.get("SchedLog: events"));
         assertEquals("8 (0-7)", properties.get("SchedLog: CPUs"));
         assertTrue(properties.get("SchedLog: duration").endsWith(" s"), properties::toString);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.trace;
 
-import java.util.Map;
-
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
 
 /**
- * What an open trace holds, all of it immutable.
+ * What an open trace holds.
  *
  * @param recording
  *            the columns
@@ -15,8 +13,8 @@ import org.schedlog.engine.compute.ThreadNames;
  *            what the threads are called
  * @param arguments
  *            says what the events' arguments mean
- * @param properties
- *            what the Properties view shows, in its order
+ * @param counts
+ *            what is counted after the opening
  */
-record OpenedRecording(Recording recording, ThreadNames threadNames, ArgumentText arguments, Map<String, String> properties) {
+record OpenedRecording(Recording recording, ThreadNames threadNames, ArgumentText arguments, RecordingCounts counts) {
 }

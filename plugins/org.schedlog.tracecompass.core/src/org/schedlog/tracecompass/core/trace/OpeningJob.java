@@ -3,11 +3,8 @@ package org.schedlog.tracecompass.core.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -17,7 +14,6 @@ import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.schedlog.engine.archive.RecordingReader;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
-import org.schedlog.engine.column.Work;
 import org.schedlog.engine.compute.ComputedColumns;
 import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.tracecompass.core.log.ActivityLog;
@@ -112,15 +108,10 @@ final class OpeningJob extends Job {
     private OpenedRecording open(Progress progress) throws IOException {
         Recording recording = RecordingReader.open(path, cacheFolder, ComputedColumns.PROVIDER, progress);
         try {
-            progress.task("Finding out the threads' names, counting CPUs and threads");
-            Work work = new Work(progress, 1);
-            AtomicReference<Map<String, String>> properties = new AtomicReference<>();
-            List<ThreadNames> names = work.run(List.of(() -> ThreadNames.of(recording, work.within()), () -> {
-                properties.set(RecordingProperties.of(recording, work.within()));
-                return null;
-            }));
-            ArgumentText arguments = new ArgumentText(recording, names.get(0));
-            return new OpenedRecording(recording, names.get(0), arguments, properties.get());
+            progress.task("Finding out the threads' names");
+            ThreadNames names = ThreadNames.of(recording, progress);
+            return new OpenedRecording(recording, names, new ArgumentText(recording, names),
+                    RecordingCounts.start(recording));
         } catch (IOException | RuntimeException | Error e) {
             recording.close();
             throw e;

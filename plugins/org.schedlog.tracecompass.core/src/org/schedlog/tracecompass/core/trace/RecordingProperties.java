@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.schedlog.engine.column.Column;
@@ -21,6 +22,7 @@ import org.schedlog.engine.column.Recording;
 /** What the Properties view says of a recording. */
 final class RecordingProperties {
 
+    private static final String COUNTING = "being counted";
     private static final int NANOSECOND_DIGITS = 9;
     /** No Linux has larger thread ids. */
     private static final int MOST_THREADS = 1 << 22;
@@ -28,15 +30,20 @@ final class RecordingProperties {
     private RecordingProperties() {
     }
 
-    /** Properties by name, in the order in which they are shown; takes one pass over the CPUs and one over the threads. */
-    static Map<String, String> of(Recording recording, Progress progress) {
+    /**
+     * Properties by name, in the order in which they are shown.
+     *
+     * @param counts
+     *            what is known to be in it; empty as long as it is being counted
+     */
+    static Map<String, String> of(Recording recording, Optional<RecordingCounts.Counts> counts) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("SchedLog: events", String.format(Locale.ROOT, "%,d", recording.events()));
         properties.put("SchedLog: duration", seconds(recording.end() - recording.start()));
         properties.put("SchedLog: first event", seconds(recording.start()) + " after boot");
-        properties.put("SchedLog: CPUs", cpus(recording.cpu(), progress));
-        properties.put("SchedLog: threads", String.format(Locale.ROOT, "%,d with events",
-                threads(recording.pid(), progress)));
+        properties.put("SchedLog: CPUs", counts.map(RecordingCounts.Counts::cpus).orElse(COUNTING));
+        properties.put("SchedLog: threads", counts.map(
+                known -> String.format(Locale.ROOT, "%,d with events", known.threads())).orElse(COUNTING));
         properties.put("SchedLog: event types", recording.eventTable().names().size() + " in the event table");
         List<String> columns = recording.columnInfos().stream()
                 .filter(column -> column.origin() == ColumnInfo.Origin.RECORDED).map(ColumnInfo::name).toList();

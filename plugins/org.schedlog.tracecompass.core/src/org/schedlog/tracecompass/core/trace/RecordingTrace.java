@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.tracecompass.analysis.os.linux.core.trace.IKernelAnalysisEventLayout;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
@@ -39,7 +40,8 @@ import org.schedlog.engine.compute.ThreadNames;
  * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
  * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
-public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider {
+public final class RecordingTrace extends TmfTrace
+        implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider {
 
     /** The trace type's id. */
     public static final String ID = "org.schedlog.tracecompass.recording";
@@ -52,6 +54,9 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     /** How sure a valid recording is one; others are sure of text or binary files in general, so this is high. */
     private static final int CONFIDENCE = 100;
+
+    /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
+    private static final long PATIENCE_MS = 200;
 
     private volatile OpenedRecording opened;
     private volatile EventTypes eventTypes;
@@ -252,6 +257,11 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     }
 
     @Override
+    public IKernelAnalysisEventLayout getKernelEventLayout() {
+        return KernelLayout.INSTANCE;
+    }
+
+    @Override
     public Set<? extends ITmfEventType> getContainedEventTypes() {
         EventTypes types = eventTypes;
         return types == null ? Set.of() : new LinkedHashSet<>(types.named());
@@ -259,8 +269,22 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     @Override
     public Map<String, String> getProperties() {
+        return properties(PATIENCE_MS);
+    }
+
+    /**
+     * The properties with everything that is counted after the opening, which takes a second for 10^8 events; so not
+     * for the UI thread.
+     *
+     * @return properties by name, in the order in which they are shown
+     */
+    public Map<String, String> completeProperties() {
+        return properties(Long.MAX_VALUE);
+    }
+
+    private Map<String, String> properties(long patience) {
         OpenedRecording now = opened;
-        return now == null ? Map.of() : now.properties();
+        return now == null ? Map.of() : RecordingProperties.of(now.recording(), now.counts().await(patience));
     }
 
     @Override
@@ -269,6 +293,7 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
         opened = null;
         super.dispose();
         if (now != null) {
+            now.counts().cancel();
             now.recording().close();
         }
     }

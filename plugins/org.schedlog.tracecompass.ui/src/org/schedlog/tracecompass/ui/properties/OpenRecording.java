@@ -20,10 +20,12 @@ final class OpenRecording implements AutoCloseable {
 
     private final RecordingTrace trace;
     private final boolean isOwn;
+    private final Map<String, String> properties;
 
     private OpenRecording(RecordingTrace trace, boolean isOwn) {
         this.trace = trace;
         this.isOwn = isOwn;
+        this.properties = trace.completeProperties();
     }
 
     /**
@@ -55,7 +57,7 @@ final class OpenRecording implements AutoCloseable {
     }
 
     Map<String, String> properties() {
-        return trace.getProperties();
+        return properties;
     }
 
     @Override
