@@ -180,7 +180,7 @@ class StateAnalysisTest {
             cancelled.setCanceled(true);
             assertFalse(analysis.executeAnalysis(cancelled));
             assertFalse(analysis.waitForInitialization());
-            assertNull(analysis.getStateSystem());
+            assertNull(analysis.getStateSystem(StateAnalysis.ID));
             assertFalse(Files.exists(file(open.trace)));
             assertNotNull(states(open.trace));
             assertTrue(Files.exists(file(open.trace)));

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.state;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -21,10 +18,11 @@ import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalys
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
 import org.eclipse.tracecompass.tmf.core.statesystem.ITmfAnalysisModuleWithStateSystems;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
+import org.schedlog.engine.sched.StateSweep;
+import org.schedlog.tracecompass.core.history.StateHistory;
+import org.schedlog.tracecompass.core.history.TraceHistory;
 import org.schedlog.tracecompass.core.log.ActivityLog;
-import org.schedlog.tracecompass.core.trace.MonitorProgress;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -37,8 +35,8 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
     /** The analysis' id, and its state system's. */
     public static final String ID = "org.schedlog.tracecompass.core.state";
 
-    /** The State System Explorer looks for files of this name. */
-    private static final String EXTENSION = ".ht";
+    /** Changes with what is stored. */
+    private static final int FORMAT = 1;
     private static final List<String> EVENTS = List.of("CTX_SWITCH", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO",
             "TICK", "RQ_SIZE", "MIGRATE", "FORK", "EXEC", "EXIT");
     /** For this many events it takes a second or two, and some dozens of megabytes. */
@@ -46,12 +44,7 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
 
     private static final ILog LOG = Platform.getLog(StateAnalysis.class);
 
-    /** Held while the file is opened or made: a cancelled execution may still be ending when the next one begins. */
-    private final Object building = new Object();
-    /** Guarded by this, as are the next two. */
-    private ITmfStateSystem states;
-    private boolean disposed;
-    private CountDownLatch initialised = new CountDownLatch(1);
+    private final StateHistory history = new StateHistory();
     private volatile boolean failed;
 
     /**
@@ -109,69 +102,31 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
 
     // ---- making it
 
-    private static File file(RecordingTrace trace) {
-        return new File(TmfTraceManager.getSupplementaryFileDir(trace), ID + EXTENSION);
-    }
-
     @Override
     protected boolean executeAnalysis(IProgressMonitor monitor) {
-        if (!(getTrace() instanceof RecordingTrace trace)) {
+        if (!(getTrace() instanceof RecordingTrace trace) || !trace.isOpen()) {
+            history.fail();
             return false;
         }
-        monitor.beginTask(null, MonitorProgress.TOTAL);
-        synchronized (building) {
-            waitAnew();
-            boolean made = false;
-            try {
-                made = getStateSystem() != null || keep(openOrBuild(trace, new MonitorProgress(monitor)));
-                return made;
-            } catch (CancellationException e) {
-                return false;
-            } catch (IOException e) {
-                tellFailure("The state of CPUs and threads of " + trace.getName() + " could not be kept in "
-                        + file(trace) + ": " + e.getMessage(), e);
-                return false;
-            } finally {
-                failed = !made && !monitor.isCanceled();
-                ready().countDown();
-            }
-        }
-    }
-
-    private static ITmfStateSystem openOrBuild(RecordingTrace trace, MonitorProgress progress) throws IOException {
-        StateHistory history = new StateHistory(trace, file(trace), ID);
-        Optional<ITmfStateSystem> kept = history.open();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
+        StateHistory.Key key = TraceHistory.key(trace, ID, FORMAT);
         long begin = System.nanoTime();
-        ITmfStateSystem made = history.build(progress);
-        ActivityLog.shared().activity("Making the states of CPUs and threads of " + trace.getName(), begin);
+        boolean made = false;
+        try {
+            made = history.open(key, (builder, progress) -> StateSweep.run(trace.recording(), trace.threadNames(),
+                    new StateAttributes(builder, key.start()), progress), monitor);
+        } catch (IOException e) {
+            String message = "The states of CPUs and threads of " + trace.getName() + " could not be kept in " + key.file()
+                    + ": " + e.getMessage();
+            LOG.log(new Status(IStatus.ERROR, StateAnalysis.class, message, e));
+            ActivityLog.shared().error(message, e);
+        } finally {
+            failed = !made && !monitor.isCanceled();
+            history.fail();
+        }
+        if (made) {
+            ActivityLog.shared().activity("Followed the states of CPUs and threads of " + trace.getName(), begin);
+        }
         return made;
-    }
-
-    private static void tellFailure(String message, IOException cause) {
-        LOG.log(new Status(IStatus.ERROR, StateAnalysis.class, message, cause));
-        ActivityLog.shared().error(message, cause);
-    }
-
-    private synchronized void waitAnew() {
-        if (states == null && initialised.getCount() == 0) {
-            initialised = new CountDownLatch(1);
-        }
-    }
-
-    private synchronized CountDownLatch ready() {
-        return initialised;
-    }
-
-    private synchronized boolean keep(ITmfStateSystem made) {
-        if (disposed) {
-            made.dispose();
-            return false;
-        }
-        states = made;
-        return true;
     }
 
     @Override
@@ -182,54 +137,36 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
     @Override
     public void dispose() {
         super.dispose();
-        synchronized (this) {
-            disposed = true;
-            if (states != null) {
-                states.dispose();
-                states = null;
-            }
-            initialised.countDown();
-        }
+        history.dispose();
     }
 
     // ---- asking it
 
-    /** @return the state system, or null as long as it is not complete */
-    public synchronized ITmfStateSystem getStateSystem() {
-        return states;
-    }
-
     @Override
     public ITmfStateSystem getStateSystem(String id) {
-        return ID.equals(id) ? getStateSystem() : null;
+        return ID.equals(id) ? history.system() : null;
     }
 
     @Override
     public Iterable<ITmfStateSystem> getStateSystems() {
-        ITmfStateSystem current = getStateSystem();
+        ITmfStateSystem current = history.system();
         return current == null ? List.of() : List.of(current);
     }
 
     @Override
     public Map<String, Integer> getProviderVersions() {
         return getTrace() instanceof RecordingTrace trace && trace.isOpen()
-                ? Map.of(ID, new StateHistory(trace, file(trace), ID).version()) : Map.of();
+                ? Map.of(ID, TraceHistory.key(trace, ID, FORMAT).version()) : Map.of();
     }
 
     @Override
     public boolean waitForInitialization() {
-        try {
-            ready().await();
-            return getStateSystem() != null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return history.await();
     }
 
     @Override
     public boolean isQueryable(long time) {
-        return getStateSystem() != null;
+        return history.isQueryable(time);
     }
 
     /**
@@ -240,11 +177,11 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
      * @return what can be asked for; empty as long as it is not there
      */
     public Optional<StateQuery> query() {
-        ITmfStateSystem current = getStateSystem();
+        ITmfStateSystem current = history.system();
         if (current == null && !failed && getTrace() instanceof RecordingTrace trace && trace.isOpen()
-                && (trace.recording().events() <= FEW_EVENTS || file(trace).isFile())) {
+                && (trace.recording().events() <= FEW_EVENTS || TraceHistory.key(trace, ID, FORMAT).file().isFile())) {
             schedule();
         }
-        return Optional.ofNullable(current).map(StateQuery::new);
+        return current != null && current.waitUntilBuilt(0) ? Optional.of(new StateQuery(current)) : Optional.empty();
     }
 }

@@ -43,7 +43,8 @@ enum Job {
     TC_AGAIN_READ("- reading 5 million events one by one"),
     TC_AGAIN_REQUEST("- one event request over 5 million events"),
     TC_FIRST_STATE("state system of CPUs and threads: made", Goal.absolute(5_000, 50_000)),
-    TC_AGAIN_STATE("- opened again");
+    TC_AGAIN_STATE("- opened again"),
+    TC_AGAIN_CPU_USAGE("CPU Usage: first picture", Goal.absolute(4_000, 40_000));
 
     final String title;
     final Optional<Goal> goal;
