@@ -16,10 +16,8 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
@@ -39,7 +37,6 @@ import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.SignalsDataProvider;
 import org.schedlog.tracecompass.core.sched.SignalsDataProviderFactory;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
@@ -56,16 +53,12 @@ public final class SignalsView extends TmfChartView {
     private static final int FEW_CPUS = 8;
 
     private final Map<ITmfTrace, SignalsDataProvider> providers = new ConcurrentHashMap<>();
-    private Composite page;
-    private MessageBar messages;
+    private SchedulerPage page;
     private Combo kind;
     private LevelChoice level;
     private SignalsTree tree;
     private SignalsChart chart;
-    private SchedulerWatch watch;
     private ITmfTrace shown;
-    private RecordingTrace recording;
-    private SchedulerData data;
     private final Set<Integer> selected = new HashSet<>();
 
     /** Called by the workbench. */
@@ -77,19 +70,26 @@ public final class SignalsView extends TmfChartView {
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 2;
-        page.setLayout(layout);
-        messages = new MessageBar(page);
-        HeaderBar header = new HeaderBar(page);
+        page = new SchedulerPage(parent, new SchedulerPage.Content() {
+            @Override
+            public void show(SchedulerData data) {
+                level.prefer(data.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
+                level.show(page.recording(), data.timeline());
+                showTasks();
+            }
+
+            @Override
+            public void clear() {
+                selected.clear();
+                tree.show(List.of(), Set.of());
+            }
+        });
+        HeaderBar header = new HeaderBar(page.control());
         kind = header.choice("Show:", "What is drawn over time", new String[] { "Residency (1 runs, 0 does not)",
                 "Switches (+1 in, -1 out)" }, index -> chart.setEvents(index == 1));
         level = new LevelChoice(header, "A signal for each node of:", "The level of the topology whose nodes have a "
                 + "signal each", null, this::showTasks);
-        Composite below = new Composite(page, SWT.NONE);
+        Composite below = new Composite(page.control(), SWT.NONE);
         below.setLayout(new FillLayout());
         below.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         super.createPartControl(below);
@@ -111,7 +111,7 @@ public final class SignalsView extends TmfChartView {
 
     /** Called in threads, too. */
     private SignalsDataProvider provider(ITmfTrace trace) {
-        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance).findFirst()
+        return SchedulerPage.recordingOf(trace)
                 .map(first -> providers.computeIfAbsent(first, key -> (SignalsDataProvider)
                         new SignalsDataProviderFactory().createProvider(key)))
                 .orElse(null);
@@ -119,7 +119,7 @@ public final class SignalsView extends TmfChartView {
 
     @Override
     public void dispose() {
-        stopWatching();
+        page.stop();
         super.dispose();
     }
 
@@ -132,59 +132,13 @@ public final class SignalsView extends TmfChartView {
 
     // ---- the trace
 
-    private void later(Runnable runnable) {
-        Display.getDefault().asyncExec(() -> {
-            if (page != null && !page.isDisposed()) {
-                runnable.run();
-            }
-        });
-    }
-
-    private void stopWatching() {
-        if (watch != null) {
-            watch.stop();
-            watch = null;
-        }
-    }
-
     /** Shows a trace, unless it is shown already. */
     private void follow(ITmfTrace trace) {
         if (trace == shown && trace != null) {
             return;
         }
-        stopWatching();
         shown = trace;
-        data = null;
-        selected.clear();
-        tree.show(List.of(), Set.of());
-        recording = trace == null ? null : TmfTraceManager.getTraceSet(trace).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).findFirst().orElse(null);
-        if (recording == null) {
-            messages.say(trace == null ? SchedulerView.NO_RECORDING : trace.getName()
-                    + " is no SchedLog recording, so nothing is known of its scheduling.");
-            return;
-        }
-        watch = new SchedulerWatch(recording, new SchedulerWatch.Listener() {
-            @Override
-            public void computing(String activity) {
-                messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
-            }
-
-            @Override
-            public void impossible(String why) {
-                messages.say(why);
-            }
-
-            @Override
-            public void ready(SchedulerData found) {
-                data = found;
-                messages.clear();
-                level.prefer(found.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
-                level.show(recording, found.timeline());
-                showTasks();
-            }
-        });
-        watch.start();
+        page.load(trace);
     }
 
     /**
@@ -193,7 +147,7 @@ public final class SignalsView extends TmfChartView {
      */
     @TmfSignalHandler
     public void traceOpened(TmfTraceOpenedSignal signal) {
-        later(() -> follow(getTrace()));
+        page.later(() -> follow(getTrace()));
     }
 
     /**
@@ -202,7 +156,7 @@ public final class SignalsView extends TmfChartView {
      */
     @TmfSignalHandler
     public void traceSelected(TmfTraceSelectedSignal signal) {
-        later(() -> follow(getTrace()));
+        page.later(() -> follow(getTrace()));
     }
 
     @TmfSignalHandler
@@ -210,7 +164,7 @@ public final class SignalsView extends TmfChartView {
     public void traceClosed(TmfTraceClosedSignal signal) {
         super.traceClosed(signal);
         TmfTraceManager.getTraceSet(signal.getTrace()).forEach(providers::remove);
-        later(() -> follow(TmfTraceManager.getInstance().getActiveTrace()));
+        page.later(() -> follow(TmfTraceManager.getInstance().getActiveTrace()));
     }
 
     /**
@@ -219,11 +173,9 @@ public final class SignalsView extends TmfChartView {
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        later(() -> {
-            if (data != null && signal.trace() == recording) {
-                level.show(recording, data.timeline());
-                showTasks();
-            }
+        page.ifShown(signal, () -> {
+            level.show(page.recording(), page.data().get().timeline());
+            showTasks();
         });
     }
 
@@ -235,17 +187,15 @@ public final class SignalsView extends TmfChartView {
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        later(() -> {
-            if (data != null && recording.getHostId().equals(signal.getTraceHost())) {
-                Set<Integer> pids = tree.pids();
-                pids.removeAll(selected);
-                selected.clear();
-                if (!pids.contains(signal.getThreadId())) {
-                    selected.add(signal.getThreadId());
-                }
-                pids.addAll(selected);
-                showTasks(pids);
+        page.ifShown(signal, () -> {
+            Set<Integer> pids = tree.pids();
+            pids.removeAll(selected);
+            selected.clear();
+            if (!pids.contains(signal.getThreadId())) {
+                selected.add(signal.getThreadId());
             }
+            pids.addAll(selected);
+            showTasks(pids);
         });
     }
 
@@ -256,8 +206,8 @@ public final class SignalsView extends TmfChartView {
     }
 
     private void showTasks(Set<Integer> wanted) {
-        SignalsDataProvider provider = recording == null ? null : provider(recording);
-        if (data == null || provider == null) {
+        SignalsDataProvider provider = page.data().isEmpty() ? null : provider(page.recording());
+        if (provider == null) {
             return;
         }
         Map<String, Object> parameters = new HashMap<>();
@@ -277,7 +227,7 @@ public final class SignalsView extends TmfChartView {
             }
         }
         List<SignalsTree.Task> sorted = new ArrayList<>(tasks.values());
-        CpuTimeline timeline = data.timeline();
+        CpuTimeline timeline = page.data().get().timeline();
         // who is switched most often comes first
         sorted.sort(Comparator.comparingInt((SignalsTree.Task task) -> -timeline.task(task.pid()).size()));
         Set<Integer> pids = new HashSet<>(wanted);
@@ -292,16 +242,16 @@ public final class SignalsView extends TmfChartView {
 
     private void draw(Collection<TmfTreeDataModel> models) {
         chart.show(models);
-        if (data == null) {
+        if (page.data().isEmpty()) {
             return;
         }
         if (models.isEmpty()) {
-            messages.say("Check tasks on the left to see their signals.");
+            page.messages().say("Check tasks on the left to see their signals.");
         } else if (models.size() > SignalsDataProvider.MOST_SERIES) {
-            messages.say("Only " + SignalsDataProvider.MOST_SERIES + " of the " + models.size()
+            page.messages().say("Only " + SignalsDataProvider.MOST_SERIES + " of the " + models.size()
                     + " signals that are checked are drawn.");
         } else {
-            messages.clear();
+            page.messages().clear();
         }
     }
 
@@ -324,10 +274,10 @@ public final class SignalsView extends TmfChartView {
     }
 
     String message() {
-        return messages.said();
+        return page.messages().said();
     }
 
     boolean isSettled() {
-        return (watch == null || watch.isOver()) && !chart.isDirty();
+        return !page.isLoading() && !chart.isDirty();
     }
 }
