@@ -34,7 +34,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * Who runs where, as a time graph: below the trace the nodes of a level of the topology, below them a lane for each
  * CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
  */
-public final class TimelineDataProvider extends SchedulerProvider
+public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
         implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
     /** The provider's id. */
@@ -45,9 +45,8 @@ public final class TimelineDataProvider extends SchedulerProvider
     public static final String PID = "org.schedlog.timeline.pid";
 
     private final long root = nextId();
-    /** The ids of lanes by the CPU's number; guarded by this, as are the next two maps. */
-    private final Map<Integer, Long> lanes = new HashMap<>();
-    private final Map<Long, Integer> cpus = new HashMap<>();
+    private final CpuEntries lanes = new CpuEntries();
+    /** Guarded by this. */
     private final Map<Topology.Node, Long> groups = new HashMap<>();
     private final Map<Integer, Long> runtimes = new ConcurrentHashMap<>();
 
@@ -56,20 +55,12 @@ public final class TimelineDataProvider extends SchedulerProvider
      *            an open trace that has CTX_SWITCH events
      */
     TimelineDataProvider(RecordingTrace trace) {
-        super(trace);
+        super(trace, ResidencyAnalysis.SOURCE);
     }
 
     @Override
     public String getId() {
         return ID;
-    }
-
-    private synchronized long lane(int cpu) {
-        return lanes.computeIfAbsent(cpu, key -> {
-            long id = nextId();
-            cpus.put(id, key);
-            return id;
-        });
     }
 
     private synchronized long group(Topology.Node node) {
@@ -81,8 +72,8 @@ public final class TimelineDataProvider extends SchedulerProvider
      *            an entry's id
      * @return the number of the CPU whose lane it is; empty for other entries
      */
-    public synchronized Optional<Integer> cpu(long id) {
-        return Optional.ofNullable(cpus.get(id));
+    public Optional<Integer> cpu(long id) {
+        return lanes.cpu(id);
     }
 
     @Override
@@ -118,7 +109,7 @@ public final class TimelineDataProvider extends SchedulerProvider
             long start, long end) {
         for (int cpu : node.cpus()) {
             if (timeline.indexOfCpu(cpu) >= 0) {
-                entries.add(new TimeGraphEntryModel(lane(cpu), parent, "CPU " + cpu, start, end, true));
+                entries.add(new TimeGraphEntryModel(lanes.id(cpu), parent, "CPU " + cpu, start, end, true));
             }
         }
     }
@@ -128,7 +119,7 @@ public final class TimelineDataProvider extends SchedulerProvider
         if (times == null || times.isEmpty()) {
             return null;
         }
-        return new LaneStates(data, window(times, data), times.size() - 1);
+        return new LaneStates(data, window(times, data.base()), times.size() - 1);
     }
 
     @Override
@@ -164,7 +155,7 @@ public final class TimelineDataProvider extends SchedulerProvider
             return completed(List.of());
         }
         try {
-            return completed(states.migrations(pid, index -> lane(data.get().timeline().cpuAt(index).cpu()),
+            return completed(states.migrations(pid, index -> lanes.id(data.get().timeline().cpuAt(index).cpu()),
                     progress(monitor)));
         } catch (CancellationException e) {
             return cancelled();
