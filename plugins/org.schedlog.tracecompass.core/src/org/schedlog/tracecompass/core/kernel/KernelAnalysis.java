@@ -86,8 +86,8 @@ public final class KernelAnalysis extends KernelAnalysisModule {
         StateHistory.Key key = new StateHistory.Key(getId(), file, version(recording), trace.traceTime(recording.start()),
                 trace.traceTime(recording.end()));
         try {
-            boolean complete = history.open(key, (builder, progress) -> KernelSweep.run(recording, trace.threadNames(),
-                    new KernelTree(builder, traceTime(trace, recording)), progress),
+            boolean complete = history.open(key, (output, progress) -> KernelSweep.run(recording, trace.threadNames(),
+                    new KernelTree(output, traceTime(trace, recording)), progress),
                     monitor == null ? new NullProgressMonitor() : monitor);
             if (complete) {
                 ActivityLog.shared().activity("Followed the threads and CPUs of " + trace.getName(), begin);
@@ -106,15 +106,17 @@ public final class KernelAnalysis extends KernelAnalysisModule {
         return Objects.hash(FORMAT, source.length(), source.lastModified(), recording.events()) & Integer.MAX_VALUE;
     }
 
-    /** Trace time from ns since the first event. A user's offset is one number; correcting clocks is not. */
+    /**
+     * Trace time since the trace's start from recording time since the first event. A user's offset does not change it,
+     * correcting clocks does.
+     */
     private static LongUnaryOperator traceTime(RecordingTrace trace, Recording recording) {
         long start = recording.start();
         long first = trace.traceTime(start);
-        long shift = first - start;
-        if (trace.traceTime(recording.end()) - recording.end() == shift) {
-            return time -> first + time;
+        if (trace.traceTime(recording.end()) - first == recording.end() - start) {
+            return LongUnaryOperator.identity();
         }
-        return time -> trace.traceTime(start + time);
+        return time -> trace.traceTime(start + time) - first;
     }
 
     /** The monitor is polled. */
@@ -166,6 +168,6 @@ public final class KernelAnalysis extends KernelAnalysisModule {
 
     @Override
     public boolean isQueryable(long time) {
-        return history.isQueryable(time);
+        return history.system() != null;
     }
 }
