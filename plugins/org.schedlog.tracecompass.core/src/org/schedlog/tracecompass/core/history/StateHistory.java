@@ -178,21 +178,22 @@ public final class StateHistory {
     }
 
     /**
-     * Waits until the history is complete or is known to fail.
+     * Waits until the history is complete or is known to fail, or a while.
      *
-     * @return whether it can be asked
+     * @param millis
+     *            how long to wait at most
+     * @return whether that is decided; false also if the thread is interrupted, which it stays
      */
-    public boolean await() {
+    public boolean await(long millis) {
         synchronized (lock) {
             try {
-                while (!decided) {
-                    lock.wait();
+                if (!decided) {
+                    lock.wait(millis);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
             }
-            return system != null;
+            return decided;
         }
     }
 

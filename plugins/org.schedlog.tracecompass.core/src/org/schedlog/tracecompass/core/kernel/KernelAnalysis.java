@@ -36,6 +36,8 @@ public final class KernelAnalysis extends KernelAnalysisModule {
     private static final Set<TmfAbstractAnalysisRequirement> REQUIREMENTS =
             Set.of(new TmfAnalysisEventRequirement(List.of(SWITCH), PriorityLevel.MANDATORY));
 
+    private static final long POLL_MS = 200;
+
     private final StateHistory history = new StateHistory();
 
     // ---- whether it can be done
@@ -161,9 +163,15 @@ public final class KernelAnalysis extends KernelAnalysisModule {
                 ? Map.of(getId(), version(trace.recording())) : Map.of();
     }
 
+    /** An analysis that is cancelled before its job begins is not told so; hence it asks now and then. */
     @Override
     public boolean waitForInitialization() {
-        return history.await();
+        while (!history.await(POLL_MS)) {
+            if (Thread.currentThread().isInterrupted() || !waitForCompletion()) {
+                return false;
+            }
+        }
+        return history.system() != null;
     }
 
     @Override
