@@ -222,11 +222,11 @@ public final class ColumnCache {
     }
 
     /**
-     * Begins a file of values that were computed together. Only a few of them are kept: publishing one removes those
-     * that were not used for the longest time.
+     * Begins a file of values that were computed together. Only a few of a kind are kept: beginning
+     * another one removes those that were not used for the longest time.
      *
      * @param name
-     *            a name of letters, digits and hyphens
+     *            a name of letters, digits and hyphens; of names with a hyphen, what stands before it is their kind
      * @param mark
      *            who reads it asks for the same number
      * @param bytes
@@ -242,13 +242,18 @@ public final class ColumnCache {
         if (folder == null || Files.getFileStore(folder).getUsableSpace() / 3 < bytes) {
             return Optional.empty();
         }
-        removeOldValues();
+        removeOldValues(name);
         return Optional.of(new ValueWriter(folder.resolve(name + VALUES), mark, progress));
     }
 
-    private void removeOldValues() throws IOException {
+    /** Makes room for another file of values of its kind, which is what its name begins with, up to a hyphen. */
+    private void removeOldValues(String name) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + VALUES)) {
+        String kind = name.substring(0, name.indexOf('-') + 1);
+        if (kind.isEmpty()) {
+            return;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, kind + "*" + VALUES)) {
             found.forEach(files::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -48,6 +48,15 @@ final class NameHistory {
         return ends.length;
     }
 
+    /** How many changes there are in all. */
+    int changes() {
+        int changes = 0;
+        for (int thread = 0; thread < ends.length; thread++) {
+            changes += ends[thread] - starts[thread];
+        }
+        return changes;
+    }
+
     /** The first change of a thread. */
     int begin(int thread) {
         return starts[thread];

@@ -4,7 +4,9 @@ package org.schedlog.engine.compute;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
@@ -65,7 +67,7 @@ public final class ThreadNames {
     }
 
     /**
-     * Goes over a recording once.
+     * Goes over a recording once, or takes the names from its cache if it has many events and this was done before.
      *
      * @param recording
      *            the recording
@@ -76,7 +78,28 @@ public final class ThreadNames {
      *             when the recording cannot be read
      */
     public static ThreadNames of(Recording recording, Progress progress) throws IOException {
-        return new NameCollector(recording).collect(progress);
+        Optional<ThreadNames> kept = KeptNames.find(recording);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        ThreadNames names = new NameCollector(recording).collect(progress);
+        if (KeptNames.isWorthwhile(recording)) {
+            KeptNames.keep(names, recording, progress);
+        }
+        return names;
+    }
+
+    /** By number; that of "no name" is null. */
+    List<String> names() {
+        return Collections.unmodifiableList(Arrays.asList(names));
+    }
+
+    KeyIndex threads() {
+        return threads;
+    }
+
+    NameHistory history() {
+        return history;
     }
 
     /**

@@ -14,7 +14,6 @@ import org.eclipse.jface.bindings.Binding;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.keys.IBindingService;
@@ -23,23 +22,21 @@ import org.eclipse.ui.views.IViewRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The SchedLog perspective")
 class SchedLogPerspectiveTest {
 
     private static final String VIEWS = "org.schedlog.tracecompass.ui.views.";
 
-    private final IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-
     @BeforeEach
     void show() throws Exception {
-        PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
-        window.getActivePage().resetPerspective();
+        Workbench.showPerspective();
     }
 
     @Test
     void it_lays_out_the_views_and_offers_them_in_Show_View() {
-        IWorkbenchPage page = window.getActivePage();
+        IWorkbenchPage page = Workbench.page();
         List<String> open = Arrays.stream(page.getViewReferences()).map(IViewReference::getId).toList();
         List<String> wanted = List.of(SchedLogPerspective.LINES_VIEW_ID, SchedLogPerspective.LINE_STATISTICS_VIEW_ID,
                 SchedLogPerspective.EVENT_TYPES_VIEW_ID, IConsoleConstants.ID_CONSOLE_VIEW,
@@ -61,13 +58,13 @@ class SchedLogPerspectiveTest {
             assertFalse(view.getLabel().isBlank());
             assertEquals(List.of("SchedLog"), List.of(view.getCategoryPath()), view.getId());
             assertNotNull(view.getImageDescriptor().getImageData(100), view.getId());
-            assertNotNull(window.getActivePage().showView(view.getId()));
+            assertNotNull(Workbench.page().showView(view.getId()));
         }
     }
 
     @Test
     void keys_open_the_views() {
-        IBindingService bindings = window.getService(IBindingService.class);
+        IBindingService bindings = Workbench.window().getService(IBindingService.class);
         for (String view : List.of(SchedLogPerspective.LINES_VIEW_ID, SchedLogPerspective.POINTS_VIEW_ID,
                 SchedLogPerspective.LINE_STATISTICS_VIEW_ID, SchedLogPerspective.EVENT_TYPES_VIEW_ID)) {
             long keys = Arrays.stream(bindings.getBindings()).map(Binding::getParameterizedCommand)

@@ -51,10 +51,10 @@ final class RowRuns {
             }
             if (!column.equals(run)) {
                 end(run, runStart, start);
-                run = column;
+                run = (BitSet) column.clone();
                 runStart = start;
             }
-            column = new BitSet();
+            column.clear();
         }
         end(run, runStart, grid.to());
     }

@@ -22,23 +22,22 @@ import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
-import org.schedlog.tracecompass.ui.table.Workbench;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The SchedLog console in Trace Compass")
 class ActivityConsoleTest {
 
-    private final Workbench workbench = new Workbench();
     private RecordingTrace trace;
 
     @BeforeEach
     void open() throws Exception {
         ActivityLog.shared().clear();
-        trace = workbench.open("real-build-small.tar");
+        trace = Workbench.open("real-build-small.tar");
     }
 
     @AfterEach
     void close() {
-        workbench.closeTraces();
+        Workbench.closeTraces();
     }
 
     private static long consoles() {
@@ -86,11 +85,11 @@ class ActivityConsoleTest {
 
     @Test
     void pictures() throws Exception {
-        IViewPart view = workbench.show(IConsoleConstants.ID_CONSOLE_VIEW, IViewPart.class);
+        IViewPart view = Workbench.showView(IConsoleConstants.ID_CONSOLE_VIEW, IViewPart.class);
         assertTrue(view.getSite().getPage().isPartVisible(view));
         new ActivityConsoleFactory().openConsole();
         ActivityLog.shared().error("An error for the picture.", new IOException("its cause"));
         Workbench.rest(1500);
-        Workbench.picture(workbench.window.getShell(), "console");
+        Workbench.picture(Workbench.window().getShell(), "console");
     }
 }

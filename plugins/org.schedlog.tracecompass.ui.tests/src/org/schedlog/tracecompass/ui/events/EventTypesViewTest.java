@@ -29,12 +29,11 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingSummary;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
-import org.schedlog.tracecompass.ui.table.Workbench;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The Event Types view in Trace Compass")
 class EventTypesViewTest {
 
-    private final Workbench workbench = new Workbench();
     private RecordingTrace trace;
     private EventTypesView view;
 
@@ -43,14 +42,14 @@ class EventTypesViewTest {
 
     @BeforeEach
     void open() throws Exception {
-        trace = workbench.open("synth-8cpu-9k.tar");
-        view = workbench.show(EventTypesView.ID, EventTypesView.class);
-        Workbench.settle(view);
+        trace = Workbench.open("synth-8cpu-9k.tar");
+        view = Workbench.showView(EventTypesView.ID, EventTypesView.class);
+        Workbench.settle(view::isSettled, "the view is settled");
     }
 
     @AfterEach
     void close() {
-        workbench.closeTraces();
+        Workbench.closeTraces();
     }
 
     private Table table() {
@@ -84,7 +83,7 @@ class EventTypesViewTest {
 
     @Test
     void a_double_click_filters_the_events_table_and_another_one_takes_its_place() {
-        TmfVirtualTable events = Workbench.controls(workbench.window.getShell(), TmfVirtualTable.class).get(0);
+        TmfVirtualTable events = Workbench.controls(Workbench.window().getShell(), TmfVirtualTable.class).get(0);
         Table visible = Workbench.controls(events, Table.class).get(0);
         int type = Arrays.stream(visible.getColumns()).map(TableColumn::getText).toList().indexOf("Event type");
         long all = trace.getNbEvents();
@@ -123,14 +122,14 @@ class EventTypesViewTest {
 
     @Test
     void a_closed_trace_leaves_nothing_behind() {
-        workbench.closeTraces();
-        Workbench.settle(view);
+        Workbench.closeTraces();
+        Workbench.settle(view::isSettled, "the view is settled");
         assertEquals(0, table().getItemCount());
         assertTrue(view.said().contains("No recording is open"), view.said());
     }
 
     @Test
     void pictures() throws Exception {
-        Workbench.picture(workbench.window.getShell(), "event-types");
+        Workbench.picture(Workbench.window().getShell(), "event-types");
     }
 }

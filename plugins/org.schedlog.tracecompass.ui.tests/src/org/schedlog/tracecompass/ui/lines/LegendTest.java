@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.engine.figure.Part;
@@ -107,10 +106,9 @@ class LegendTest extends LinesViewFixture {
         settle();
         show(SPEC);
         showRange(start, end);
-        ITimeGraphEntry again = rows().get(row);
-        assertEquals(chosen, color(again, start + (end - start) / 2, 0.75));
+        assertEquals(chosen, color(rows().get(row), start + (end - start) / 2, 0.75));
         choose(1, "Reset color");
-        assertEquals(GREEN, color(again, start + (end - start) / 2, 0.75));
+        assertEquals(GREEN, color(rows().get(row), start + (end - start) / 2, 0.75));
         assertFalse(view.presentation().colors().isChosen(1));
     }
 }

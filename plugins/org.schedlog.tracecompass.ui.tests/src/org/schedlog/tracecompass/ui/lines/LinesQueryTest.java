@@ -154,7 +154,7 @@ class LinesQueryTest extends LinesViewFixture {
         view.rowLayout().setHeight(48);
         view.setExpandedRows(Set.of(1L));
         LinesView first = view;
-        IWorkbenchPage page = window.getActivePage();
+        IWorkbenchPage page = page();
         page.activate(first);
         LinesView clone = (LinesView) page.showView(LinesView.ID, "clone", IWorkbenchPage.VIEW_ACTIVATE);
         try {

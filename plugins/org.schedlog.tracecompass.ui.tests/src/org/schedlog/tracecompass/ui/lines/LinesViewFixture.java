@@ -1,46 +1,29 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
-import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
-import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.TimeGraphControl;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,13 +35,11 @@ import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
-import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** The Lines view in the running Trace Compass, on the example recording. */
-abstract class LinesViewFixture {
+abstract class LinesViewFixture extends Workbench {
 
-    static final long LIMIT_SECONDS = 90;
     static final RGB RED = new RGB(255, 0, 0);
     static final RGB GREEN = new RGB(0, 160, 0);
     static final RGB BLUE = new RGB(0, 0, 255);
@@ -85,7 +66,6 @@ abstract class LinesViewFixture {
     @TempDir
     Path folder;
 
-    IWorkbenchWindow window;
     LinesView view;
 
     @BeforeEach
@@ -96,58 +76,30 @@ abstract class LinesViewFixture {
     }
 
     void openExample() throws Exception {
-        window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
-        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar")
-                .toRealPath();
-        TmfFileDialogFactory.setOverrideFiles(example.toString());
-        window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
-        spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the example opens");
-        view = (LinesView) window.getActivePage().showView(LinesView.ID);
+        open(BUILD);
+        view = showView(LinesView.ID, LinesView.class);
         settle();
     }
 
     @AfterEach
-    void closeTraces() {
-        window.getActivePage().closeAllEditors(false);
-        spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the traces close");
-    }
-
-    static void spin(BooleanSupplier until, String what) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        Display display = Display.getCurrent();
-        while (!until.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, () -> "waited " + LIMIT_SECONDS + " s until " + what);
-            if (!display.readAndDispatch()) {
-                // wakes the display even if nothing happens there
-                display.timerExec(20, () -> {
-                });
-                display.sleep();
-            }
-        }
+    void closeExample() {
+        closeTraces();
     }
 
     void settle() {
-        // Several times: what was just asked for may not have begun.
-        for (int i = 0; i < 3; i++) {
-            long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(150);
-            spin(() -> System.nanoTime() > later, "150 ms are over");
-            spin(view::isSettled, "the figure is painted; it says: " + view.getMessage());
-        }
+        settle(view::isSettled, "the figure is painted");
     }
 
     LineDrawing show(String json) throws Exception {
         Path file = Files.writeString(folder.resolve("test.json"), json);
         view.setSpec(SpecSource.file(file));
         settle();
-        RecordingTrace trace = (RecordingTrace) TmfTraceManager.getInstance().getActiveTrace();
-        return Figures.of(trace).computed(FigureRequest.all(view.getSpec())).flatMap(Figure::lines).orElse(null);
+        return Figures.of(trace()).computed(FigureRequest.all(view.getSpec())).flatMap(Figure::lines).orElse(null);
     }
 
     void showRange(long from, long to) {
         TmfTimeRange range = new TmfTimeRange(TmfTimestamp.fromNanos(from), TmfTimestamp.fromNanos(to));
-        ITmfTrace trace = TmfTraceManager.getInstance().getActiveTrace();
-        TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(this, range, trace));
+        TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(this, range, trace()));
         TimeGraphViewer viewer = view.getTimeGraphViewer();
         spin(() -> viewer.getTime0() == from && viewer.getTime1() == to, "the view follows the range of time");
         settle();
@@ -163,21 +115,9 @@ abstract class LinesViewFixture {
         return rows;
     }
 
-    static List<Table> tables(Composite parent) {
-        List<Table> found = new ArrayList<>();
-        for (Control child : parent.getChildren()) {
-            if (child instanceof Table table) {
-                found.add(table);
-            } else if (child instanceof Composite composite) {
-                found.addAll(tables(composite));
-            }
-        }
-        return found;
-    }
-
     /** The legend's lines: label and count. */
     List<String> legend() {
-        return tables(window.getShell()).stream()
+        return controls(window().getShell(), Table.class).stream()
                 .filter(table -> table.getColumnCount() == 2 && table.getColumn(0).getText().equals("Category"))
                 .flatMap(table -> Arrays.stream(table.getItems()))
                 .map(item -> item.getText(0) + " " + item.getText(1).replace(",", ""))
@@ -187,13 +127,7 @@ abstract class LinesViewFixture {
     /** The colour that is painted at a time, at a height of a row: 0 is its bottom, 1 its top. */
     RGB color(ITimeGraphEntry row, long time, double height) {
         TimeGraphControl control = view.getTimeGraphViewer().getTimeGraphControl();
-        Rectangle bounds = control.getClientArea();
-        Image image = new Image(control.getDisplay(), bounds.width, bounds.height);
-        GC gc = new GC(control);
-        gc.copyArea(image, 0, 0);
-        gc.dispose();
-        ImageData data = image.getImageData();
-        image.dispose();
+        ImageData data = pixels(control, control.getClientArea());
         Point top = new Point(0, 0);
         Rectangle item = rowBounds(row);
         top.x = control.getXForTime(time) - control.getBounds().x;
@@ -258,38 +192,8 @@ abstract class LinesViewFixture {
         return find(view.page().query().control(), StyledText.class);
     }
 
-    static <T> T find(Control control, Class<T> type) {
-        if (type.isInstance(control)) {
-            return type.cast(control);
-        }
-        if (control instanceof Composite composite) {
-            for (Control child : composite.getChildren()) {
-                T found = find(child, type);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
     /** The figure on show. */
     LineDrawing drawing() {
         return view.presentation().drawings().get(0);
-    }
-
-    /** Saves a picture of the window for people to look at. */
-    void picture(String name) throws Exception {
-        Path target = Files.createDirectories(Path.of(System.getProperty("basedir", ""), "target", "pictures"));
-        Shell shell = window.getShell();
-        shell.update();
-        Image image = new Image(shell.getDisplay(), shell.getSize().x, shell.getSize().y);
-        GC gc = new GC(shell);
-        gc.copyArea(image, 0, 0);
-        gc.dispose();
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] { image.getImageData() };
-        image.dispose();
-        loader.save(target.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
     }
 }

@@ -46,7 +46,7 @@ class LinesViewTest extends LinesViewFixture {
 
     @Test
     void it_fits_windows_of_two_sizes() throws Exception {
-        Shell shell = window.getShell();
+        Shell shell = window().getShell();
         Point before = shell.getSize();
         try {
             for (int width : new int[] { 1000, 1580 }) {
@@ -137,7 +137,7 @@ class LinesViewTest extends LinesViewFixture {
 
     @Test
     void a_second_view_shows_another_figure_of_the_same_trace() throws Exception {
-        IWorkbenchPage page = window.getActivePage();
+        IWorkbenchPage page = page();
         LinesView second = (LinesView) page.showView(LinesView.ID, "second", IWorkbenchPage.VIEW_ACTIVATE);
         LinesView first = view;
         try {

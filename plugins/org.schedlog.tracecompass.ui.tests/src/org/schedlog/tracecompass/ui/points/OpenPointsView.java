@@ -2,37 +2,23 @@
 package org.schedlog.tracecompass.ui.points;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
-import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +26,13 @@ import org.schedlog.engine.figure.PointRef;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.tracecompass.core.figure.PointDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
-import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** The Points view on the example in the real workbench, and what a user does with it. */
-abstract class OpenPointsView {
+abstract class OpenPointsView extends Workbench {
 
-
-    static final long LIMIT_SECONDS = 90;
     static final RGB RED = new RGB(255, 0, 0);
     static final RGB GREEN = new RGB(0, 160, 0);
-    static final Path PICTURES = Path.of("target", "pictures");
     /** Few points: the ticks of CPU 0 with the time until the next one, and one point for every fork. */
     static final String SPEC = """
             { "input": ["timestamp", "cpu", "event", "pid", "nxt_timestamp_of_same_evt_on_same_cpu"],
@@ -69,53 +52,26 @@ abstract class OpenPointsView {
     @TempDir
     Path folder;
 
-    IWorkbenchWindow window;
     PointsView view;
 
     @BeforeEach
     void openExample() throws Exception {
-        window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
         String given = System.getProperty("schedlog.points.recording");
-        Path example = given != null ? Path.of(given) : Path.of(System.getProperty("basedir", ""))
-                .resolve("../../examples/trace/real-build-small.tar").toRealPath();
-        TmfFileDialogFactory.setOverrideFiles(example.toString());
-        window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
-        spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the example opens");
-        view = (PointsView) window.getActivePage().showView(PointsView.ID);
+        open(given == null ? example(BUILD) : Path.of(given));
+        view = showView(PointsView.ID, PointsView.class);
         view.setSpec(SpecSource.defaultOf(FigureSpec.Kind.POINTS));
         settle();
     }
 
     @AfterEach
-    void closeTraces() {
-        window.getActivePage().setPartState(window.getActivePage().getReference(view), IWorkbenchPage.STATE_RESTORED);
-        window.getActivePage().hideView(view);
-        window.getActivePage().closeAllEditors(false);
-        spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the traces close");
-    }
-
-    static void spin(BooleanSupplier until, String what) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        Display display = Display.getCurrent();
-        while (!until.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, () -> "waited " + LIMIT_SECONDS + " s until " + what);
-            if (!display.readAndDispatch()) {
-                // wakes the display even if nothing happens there
-                display.timerExec(20, () -> {
-                });
-                display.sleep();
-            }
-        }
+    void closeExample() {
+        page().setPartState(page().getReference(view), IWorkbenchPage.STATE_RESTORED);
+        page().hideView(view);
+        closeTraces();
     }
 
     void settle() {
-        // Several times: what was just asked for may not have begun.
-        for (int i = 0; i < 2; i++) {
-            long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100);
-            spin(() -> System.nanoTime() > later, "100 ms are over");
-            spin(view::isSettled, "the figure is painted; it says: " + view.getMessage());
-        }
+        settle(view::isSettled, "the figure is painted");
     }
 
     void show(String json) throws Exception {
@@ -135,7 +91,7 @@ abstract class OpenPointsView {
         return view.page().chart();
     }
 
-    ImageData picture() {
+    ImageData exported() {
         Image image = chart().export();
         ImageData data = image.getImageData();
         image.dispose();
@@ -143,21 +99,13 @@ abstract class OpenPointsView {
     }
 
     void save(String name) throws Exception {
-        Files.createDirectories(PICTURES);
         Composite parent = chart().control().getParent().getParent().getParent();
-        Image image = new Image(parent.getDisplay(), parent.getSize().x, parent.getSize().y);
-        GC gc = new GC(parent);
-        gc.copyArea(image, 0, 0);
-        gc.dispose();
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] { image.getImageData() };
-        image.dispose();
-        loader.save(PICTURES.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        picture(parent, name);
     }
 
     void large() {
-        window.getShell().setSize(1590, 960);
-        window.getActivePage().setPartState(window.getActivePage().getReference(view), IWorkbenchPage.STATE_MAXIMIZED);
+        window().getShell().setSize(1590, 960);
+        page().setPartState(page().getReference(view), IWorkbenchPage.STATE_MAXIMIZED);
         settle();
     }
 
@@ -171,12 +119,12 @@ abstract class OpenPointsView {
     }
 
     RGB color(Point at) {
-        ImageData picture = picture();
+        ImageData picture = exported();
         return picture.palette.getRGB(picture.getPixel(at.x, at.y));
     }
 
     int pixels(RGB color) {
-        ImageData picture = picture();
+        ImageData picture = exported();
         Rectangle plot = chart().layout().plot();
         int count = 0;
         for (int y = plot.y; y < plot.y + plot.height; y++) {
@@ -215,23 +163,8 @@ abstract class OpenPointsView {
     }
 
     List<TableItem> legend() {
-        return tables(chart().control().getParent().getParent()).stream()
+        return controls(chart().control().getParent().getParent(), Table.class).stream()
                 .flatMap(table -> Arrays.stream(table.getItems())).toList();
     }
 
-    static List<Table> tables(Composite parent) {
-        List<Table> found = new ArrayList<>();
-        for (Control child : parent.getChildren()) {
-            if (child instanceof Table table) {
-                found.add(table);
-            } else if (child instanceof Composite composite) {
-                found.addAll(tables(composite));
-            }
-        }
-        return found;
-    }
-
-    static ITmfTrace trace() {
-        return TmfTraceManager.getInstance().getActiveTrace();
-    }
 }

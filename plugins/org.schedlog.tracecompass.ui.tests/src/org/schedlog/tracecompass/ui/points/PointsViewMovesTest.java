@@ -13,9 +13,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
-import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
@@ -186,7 +186,7 @@ class PointsViewMovesTest extends OpenPointsView {
     void another_trace_has_its_own_points_and_a_pinned_view_keeps_the_first() throws Exception {
         PointDrawing first = chart().drawing().orElseThrow();
         ITmfTrace firstTrace = trace();
-        PointsView pinned = (PointsView) window.getActivePage().showView(PointsView.ID, "pinned",
+        PointsView pinned = (PointsView) page().showView(PointsView.ID, "pinned",
                 IWorkbenchPage.VIEW_VISIBLE);
         try {
             pinned.setPinned(firstTrace);
@@ -194,16 +194,16 @@ class PointsViewMovesTest extends OpenPointsView {
             Path other = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/synth-8cpu-9k.tar")
                     .toRealPath();
             TmfFileDialogFactory.setOverrideFiles(other.toString());
-            window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
+            window().getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
             spin(() -> trace() != firstTrace && view.getTrace() == trace(), "the view follows the selected trace");
-            view = (PointsView) window.getActivePage().showView(PointsView.ID);
+            view = (PointsView) page().showView(PointsView.ID);
             settle();
             assertEquals(573, chart().drawing().orElseThrow().frame().count());
             assertEquals(firstTrace, pinned.getTrace());
             assertEquals(first.frame().count(),
                     pinned.page().chart().drawing().orElseThrow().frame().count());
         } finally {
-            window.getActivePage().hideView(pinned);
+            page().hideView(pinned);
         }
     }
 }

@@ -176,7 +176,7 @@ class PointsViewTest extends OpenPointsView {
 
     @Test
     void without_a_recording_it_says_what_to_do() {
-        window.getActivePage().closeAllEditors(false);
+        page().closeAllEditors(false);
         spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the trace closes");
         spin(() -> view.getMessage().equals("No recording is open. Open one with File > Open SchedLog recording..."),
                 "it says so, not " + view.getMessage());

@@ -29,19 +29,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
-import org.schedlog.tracecompass.ui.table.Workbench;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The page \"SchedLog recording\" of a trace's properties")
 class RecordingPropertyPageTest {
 
-    private final Workbench workbench = new Workbench();
     private RecordingTrace trace;
     private TmfTraceElement element;
     private PreferenceDialog dialog;
 
     @BeforeEach
     void open() throws Exception {
-        trace = workbench.open("real-build-small.tar");
+        trace = Workbench.open("real-build-small.tar");
         TmfProjectElement project = TmfProjectRegistry.getProject(trace.getResource().getProject(), true);
         element = project.getTracesFolder().getTraces().stream()
                 .filter(one -> one.getResource().equals(trace.getResource())).findFirst().orElseThrow();
@@ -52,11 +51,11 @@ class RecordingPropertyPageTest {
         if (dialog != null) {
             dialog.close();
         }
-        workbench.closeTraces();
+        Workbench.closeTraces();
     }
 
     private RecordingPropertyPage show() {
-        dialog = PreferencesUtil.createPropertyDialogOn(workbench.window.getShell(), element,
+        dialog = PreferencesUtil.createPropertyDialogOn(Workbench.window().getShell(), element,
                 RecordingPropertyPage.ID, null, null);
         dialog.setBlockOnOpen(false);
         dialog.open();
@@ -105,7 +104,7 @@ class RecordingPropertyPageTest {
 
     @Test
     void the_Project_Explorer_s_menu_and_the_Properties_view_lead_to_it() throws Exception {
-        CommonNavigator explorer = workbench.show(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
         explorer.selectReveal(new StructuredSelection(element));
         Workbench.rest(500);
         Menu menu = explorer.getCommonViewer().getControl().getMenu();
@@ -114,12 +113,12 @@ class RecordingPropertyPageTest {
         menu.notifyListeners(SWT.Hide, new Event());
         assertTrue(items.stream().anyMatch(item -> item.startsWith("Properties")), items::toString);
 
-        workbench.show(IPageLayout.ID_PROP_SHEET, IViewPart.class);
+        Workbench.showView(IPageLayout.ID_PROP_SHEET, IViewPart.class);
         explorer.selectReveal(StructuredSelection.EMPTY);
-        workbench.show(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
         explorer.selectReveal(new StructuredSelection(element));
         Workbench.rest(500);
-        List<String> shown = Workbench.controls(workbench.window.getShell(), Tree.class).stream()
+        List<String> shown = Workbench.controls(Workbench.window().getShell(), Tree.class).stream()
                 .flatMap(tree -> Arrays.stream(tree.getItems())).flatMap(item -> Arrays.stream(item.getItems()))
                 .map(item -> item.getText(0)).toList();
         assertTrue(shown.contains("SchedLog: threads"), shown::toString);
@@ -127,7 +126,7 @@ class RecordingPropertyPageTest {
 
     @Test
     void it_opens_a_recording_that_is_closed() {
-        workbench.closeTraces();
+        Workbench.closeTraces();
         Workbench.rest(300);
         check(show());
     }

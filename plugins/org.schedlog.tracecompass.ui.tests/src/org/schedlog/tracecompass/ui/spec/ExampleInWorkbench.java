@@ -3,13 +3,11 @@ package org.schedlog.tracecompass.ui.spec;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -19,106 +17,61 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.preference.PreferenceDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.Text;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
-import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.tracecompass.core.spec.SpecFiles;
 import org.schedlog.tracecompass.core.spec.SpecMarkers;
 import org.schedlog.tracecompass.core.spec.SpecSource;
-import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.lines.LinesView;
+import org.schedlog.tracecompass.ui.workbench.DialogWatch;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** The example opened in the workbench, and what tests of specifications do and see there. */
-abstract class ExampleInWorkbench {
-
-    private static final long LIMIT_SECONDS = 60;
+abstract class ExampleInWorkbench extends Workbench {
 
     @TempDir
     Path folder;
 
-    final List<String> said = new ArrayList<>();
-    String answer;
-    boolean answering = true;
-    IWorkbenchWindow window;
+    DialogWatch dialogs;
     LinesView view;
 
     @BeforeEach
     void openExample() throws Exception {
-        window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        PlatformUI.getWorkbench().showPerspective(SchedLogPerspective.ID, window);
-        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar")
-                .toRealPath();
-        TmfFileDialogFactory.setOverrideFiles(example.toString());
-        window.getService(IHandlerService.class).executeCommand("org.schedlog.tracecompass.ui.open", null);
-        spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the example opens");
-        view = (LinesView) window.getActivePage().showView(LinesView.ID);
+        open(BUILD);
+        view = showView(LinesView.ID, LinesView.class);
         settle();
         view.setSpec(SpecSource.DEFAULT);
-        Display.getCurrent().timerExec(100, new Answers());
+        dialogs = new DialogWatch();
         settle();
     }
 
     @AfterEach
     void closeAll() throws Exception {
-        answering = false;
-        window.getActivePage().closeAllEditors(false);
-        spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the traces close");
+        dialogs.close();
+        closeTraces();
         IProject own = ResourcesPlugin.getWorkspace().getRoot().getProject("SchedLog specifications");
         own.delete(true, true, null);
     }
 
-    static void spin(BooleanSupplier until, String what) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        Display display = Display.getCurrent();
-        while (!until.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, () -> "waited " + LIMIT_SECONDS + " s until " + what);
-            if (!display.readAndDispatch()) {
-                // wakes the display even if nothing happens there
-                display.timerExec(20, () -> {
-                });
-                display.sleep();
-            }
-        }
-    }
-
     static void rest() {
-        long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
-        spin(() -> System.nanoTime() > later, "300 ms are over");
+        rest(300);
     }
 
     void settle() {
@@ -128,37 +81,14 @@ abstract class ExampleInWorkbench {
 
     /** Waits until the view shows another specification. */
     void settleOn(SpecSource spec) {
-        spin(() -> view.getSpec().equals(spec), "the view uses " + spec + "; it said " + said);
+        spin(() -> view.getSpec().equals(spec), "the view uses " + spec + "; it said " + dialogs.said());
         settle();
     }
 
-    static <T extends Control> List<T> controls(Composite parent, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        for (Control child : parent.getChildren()) {
-            if (type.isInstance(child)) {
-                found.add(type.cast(child));
-            }
-            if (child instanceof Composite composite) {
-                found.addAll(controls(composite, type));
-            }
-        }
-        return found;
-    }
-
     /** Keeps a picture of the screen among the build's results. */
-    static void picture(String name) throws Exception {
+    static void screenshot(String name) throws IOException {
         rest();
-        Display display = Display.getCurrent();
-        Rectangle bounds = display.getBounds();
-        Image image = new Image(display, bounds.width, bounds.height);
-        GC gc = new GC(display);
-        gc.copyArea(image, 0, 0);
-        gc.dispose();
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] { image.getImageData() };
-        image.dispose();
-        Path pictures = Files.createDirectories(Path.of(System.getProperty("basedir", "")).resolve("target/pictures"));
-        loader.save(pictures.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        screen(name);
     }
 
     SpecSource file(String name, String json) throws Exception {
@@ -175,7 +105,7 @@ abstract class ExampleInWorkbench {
     }
 
     static TmfTraceElement traceElement() {
-        IProject project = TmfTraceManager.getInstance().getActiveTrace().getResource().getProject();
+        IProject project = trace().getResource().getProject();
         return TmfProjectRegistry.getProject(project, true).getTracesFolder().getTraces().get(0);
     }
 
@@ -201,7 +131,7 @@ abstract class ExampleInWorkbench {
     Menu specMenu() {
         for (IContributionItem item : view.getViewSite().getActionBars().getToolBarManager().getItems()) {
             if (item instanceof ActionContributionItem action && action.getAction() instanceof SpecMenu menu) {
-                return menu.getMenu(window.getShell());
+                return menu.getMenu(window().getShell());
             }
         }
         throw new AssertionError("there is no specification menu");
@@ -222,7 +152,7 @@ abstract class ExampleInWorkbench {
 
     PreferenceDialog openPage() {
         PreferenceDialog dialog =
-                PreferencesUtil.createPreferenceDialogOn(window.getShell(), SpecPreferencePage.ID, null, null);
+                PreferencesUtil.createPreferenceDialogOn(window().getShell(), SpecPreferencePage.ID, null, null);
         dialog.setBlockOnOpen(false);
         dialog.open();
         rest();
@@ -288,30 +218,5 @@ abstract class ExampleInWorkbench {
                 .map(project -> TmfProjectRegistry.getProject(project, false)).filter(project -> project != null)
                 .flatMap(project -> project.getTracesFolder().getTraces().stream())
                 .filter(trace -> trace.getName().equals(name)).findFirst().orElseThrow();
-    }
-
-    /** Answers every dialog that waits for somebody, and notes what it said: nobody is there to do it. */
-    private final class Answers implements Runnable {
-        @Override
-        public void run() {
-            if (!answering) {
-                return;
-            }
-            for (Shell shell : Display.getCurrent().getShells()) {
-                if (shell.getData() instanceof MessageDialog dialog && shell.isVisible()) {
-                    said.add(String.join(" ", controls(shell, Label.class).stream().map(Label::getText).toList()));
-                    press(dialog, Window.OK);
-                } else if (shell.getData() instanceof InputDialog dialog && shell.isVisible()) {
-                    controls(shell, Text.class).get(0).setText(answer);
-                    press(dialog, Window.OK);
-                }
-            }
-            Display.getCurrent().timerExec(100, this);
-        }
-
-        private void press(Dialog dialog, int id) {
-            controls(dialog.getShell(), Button.class).stream()
-                    .filter(button -> Integer.valueOf(id).equals(button.getData())).findFirst().orElseThrow().notifyListeners(SWT.Selection, new Event());
-        }
     }
 }

@@ -62,14 +62,14 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
             press(dialog, "Duplicate");
             assertEquals(List.of("overview, Lines, Valid"), rows(dialog, "Workspace"));
             assertEquals("IDRED", enabled(dialog));
-            answer = "busy CPUs";
+            dialogs.answer("busy CPUs");
             press(dialog, "Rename...");
             assertEquals(List.of("busy CPUs, Lines, Valid"), rows(dialog, "Workspace"));
             new SpecActions(dialog.getShell()).importFiles(List.of(file("mine.json", SPEC).path().get(),
                     file("wrong.json", SPEC.replace("event ==", "event = =")).path().get(),
                     file("letter.json", "Dear Sir").path().get()));
-            assertEquals(1, said.size());
-            assertTrue(said.get(0).contains("letter.json is no specification"), said.get(0));
+            assertEquals(1, dialogs.said().size());
+            assertTrue(dialogs.said().get(0).contains("letter.json is no specification"), dialogs.said().get(0));
             dialog.close();
             dialog = openPage();
             assertEquals(List.of("busy CPUs, Lines, Valid", "mine, Lines, Valid", "wrong, Lines, 1 problem"),
@@ -77,9 +77,9 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
             selectRow(dialog, "wrong");
             assertTrue(controls(dialog.getShell(), Text.class).stream().anyMatch(text -> text.getText().contains(
                     "wrong.json: category 0 \"switch\", pipeline 0, step 0, column")));
-            picture("preferences-specifications");
+            screenshot("preferences-specifications");
             press(dialog, "Delete...");
-            assertTrue(said.get(1).contains("Delete wrong?"), said.get(1));
+            assertTrue(dialogs.said().get(1).contains("Delete wrong?"), dialogs.said().get(1));
             assertEquals(List.of("busy CPUs, Lines, Valid", "mine, Lines, Valid"), rows(dialog, "Workspace"));
         } finally {
             dialog.close();
@@ -92,8 +92,8 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         selectRow(dialog, "overview");
         press(dialog, "Edit");
         assertTrue(dialog.getShell() == null || dialog.getShell().isDisposed());
-        assertTrue(said.get(0).contains("overview is part of SchedLog and cannot be changed"), said.get(0));
-        IEditorPart editor = window.getActivePage().getActiveEditor();
+        assertTrue(dialogs.said().get(0).contains("overview is part of SchedLog and cannot be changed"), dialogs.said().get(0));
+        IEditorPart editor = page().getActiveEditor();
         assertEquals("overview.json", editor.getTitle());
         assertEquals(SpecSource.DEFAULT.text().text(), ((StyledText) editor.getAdapter(Control.class)).getText());
     }
@@ -104,7 +104,7 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         view.setSpec(mine);
         settle();
         assertEquals("", view.getMessage());
-        IEditorPart editor = SpecEditor.open(window.getActivePage(), mine);
+        IEditorPart editor = SpecEditor.open(page(), mine);
         type(editor, WRONG);
         spin(() -> view.getMessage().contains("evnt"), "the view says what is wrong, it says " + view.getMessage());
         spin(() -> problems(mine).size() == 1 && problems(mine).get(0).getAttribute(IMarker.CHAR_END, 0) > 0,
@@ -114,9 +114,9 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         assertEquals(IMarker.SEVERITY_ERROR, marker.getAttribute(IMarker.SEVERITY, 0));
         assertEquals("evnt", WRONG.substring(marker.getAttribute(IMarker.CHAR_START, 0),
                 marker.getAttribute(IMarker.CHAR_END, 0)));
-        window.getActivePage().showView(IPageLayout.ID_PROBLEM_VIEW);
+        page().showView(IPageLayout.ID_PROBLEM_VIEW);
         rest();
-        picture("specification-problem");
+        screenshot("specification-problem");
         type(editor, SPEC);
         spin(() -> view.problem().isEmpty(), "the view shows the figure again");
         settle();
@@ -129,7 +129,7 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         SpecSource outside = file("outside.json", SPEC);
         view.setSpec(outside);
         settle();
-        IEditorPart editor = SpecEditor.open(window.getActivePage(), outside);
+        IEditorPart editor = SpecEditor.open(page(), outside);
         type(editor, WRONG);
         spin(() -> view.getMessage().contains("evnt"), "the view says what is wrong");
         Files.writeString(outside.path().get(), SPEC);
@@ -165,9 +165,9 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
                 "Other files", outside.fileName() + " *", "Edit outside", "Duplicate outside", "Open JSON file...",
                 "Manage specifications...")), texts::toString);
         assertFalse(texts.contains("dots"), texts::toString);
-        menu.setLocation(window.getShell().toDisplay(500, 100));
+        menu.setLocation(window().getShell().toDisplay(500, 100));
         menu.setVisible(true);
-        picture("specification-menu");
+        screenshot("specification-menu");
         menu.setVisible(false);
         select(menu, "mine");
         settle();
@@ -187,19 +187,19 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         IFile resource = SpecFiles.file(mine).orElseThrow();
         drop(new StructuredSelection(resource));
         settleOn(mine);
-        assertEquals(List.of(), said);
+        assertEquals(List.of(), dialogs.said());
         drop(new String[] { file("letter.json", "Dear Sir").fileName() });
         drop(new String[] { file("letter.txt", SPEC).fileName() });
         drop(null);
-        spin(() -> said.size() == 3, "three messages are shown");
-        assertTrue(said.get(0).contains("letter.json is no specification"), said.get(0));
-        assertTrue(said.get(1).contains("letter.txt is no JSON file"), said.get(1));
+        spin(() -> dialogs.said().size() == 3, "three messages are shown");
+        assertTrue(dialogs.said().get(0).contains("letter.json is no specification"), dialogs.said().get(0));
+        assertTrue(dialogs.said().get(1).contains("letter.txt is no JSON file"), dialogs.said().get(1));
         assertEquals(mine, view.getSpec());
     }
 
     @Test
     void a_trace_is_shown_with_a_specification_from_its_context_menu() throws Exception {
-        CommonNavigator explorer = (CommonNavigator) window.getActivePage().showView(IPageLayout.ID_PROJECT_EXPLORER);
+        CommonNavigator explorer = (CommonNavigator) page().showView(IPageLayout.ID_PROJECT_EXPLORER);
         TmfTraceElement trace = traceElement();
         explorer.selectReveal(new StructuredSelection(trace));
         rest();
@@ -211,15 +211,15 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         submenu.notifyListeners(SWT.Show, new Event());
         assertTrue(texts(submenu).containsAll(List.of("SchedLog", "balancing", "Open JSON file...")),
                 texts(submenu)::toString);
-        picture("show-with-specification");
+        screenshot("show-with-specification");
         select(submenu, "balancing");
         popup.setVisible(false);
         settleOn(SpecSource.of("shipped/balancing.json").orElseThrow());
 
-        window.getActivePage().closeAllEditors(false);
+        page().closeAllEditors(false);
         spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the trace closes");
         SpecSource mine = SpecLibrary.copy(file("mine.json", SPEC));
-        new SpecUse(window.getActivePage()).show(trace, mine);
+        new SpecUse(page()).show(trace, mine);
         spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the trace opens");
         settleOn(mine);
     }
@@ -230,7 +230,7 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         view.setSpec(mine);
         TraceSpec.remember(view.getTrace(), FigureSpec.Kind.LINES, mine);
         settle();
-        window.getActivePage().closeAllEditors(false);
+        page().closeAllEditors(false);
         spin(() -> TmfTraceManager.getInstance().getOpenedTraces().isEmpty(), "the trace closes");
         TmfTraceElement trace = traceOf("real-build-small.tar");
         SpecLibrary.delete(mine);
@@ -238,7 +238,7 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         spin(() -> TmfTraceManager.getInstance().getActiveTrace() != null, "the trace opens");
         settle();
         assertEquals(SpecSource.DEFAULT, view.getSpec());
-        picture("specification-gone");
+        screenshot("specification-gone");
         assertTrue(TraceSpec.note(view.getTrace(), FigureSpec.Kind.LINES).isPresent());
         assertTrue(Figures.of((RecordingTrace) view.getTrace()).computed(FigureRequest.all(SpecSource.DEFAULT))
                 .orElseThrow().notes().stream().anyMatch(note -> note.contains("mine.json")));

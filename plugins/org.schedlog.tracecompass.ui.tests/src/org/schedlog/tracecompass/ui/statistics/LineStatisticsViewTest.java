@@ -41,12 +41,11 @@ import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.statistics.LineStatistics.CategoryRow;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.events.EventTypesView;
-import org.schedlog.tracecompass.ui.table.Workbench;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The Line Statistics view in Trace Compass")
 class LineStatisticsViewTest {
 
-    private final Workbench workbench = new Workbench();
     private RecordingTrace trace;
     private LineStatisticsView view;
 
@@ -55,16 +54,16 @@ class LineStatisticsViewTest {
 
     @BeforeEach
     void open() throws Exception {
-        trace = workbench.open("real-build-small.tar");
-        view = workbench.show(LineStatisticsView.ID, LineStatisticsView.class);
+        trace = Workbench.open("real-build-small.tar");
+        view = Workbench.showView(LineStatisticsView.ID, LineStatisticsView.class);
         Figures.of(trace).choose(FigureRequest.all(SpecSource.DEFAULT));
         view.setScope(Scope.EVERYTHING);
-        Workbench.settle(view);
+        Workbench.settle(view::isSettled, "the view is settled");
     }
 
     @AfterEach
     void close() {
-        workbench.closeTraces();
+        Workbench.closeTraces();
     }
 
     private Tree tree() {
@@ -97,8 +96,8 @@ class LineStatisticsViewTest {
             TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(this,
                     new TmfTimeRange(TmfTimestamp.fromNanos(from), TmfTimestamp.fromNanos(to)), trace));
         }
-        Workbench.settle(view);
-        Workbench.settle(view);
+        Workbench.settle(view::isSettled, "the view is settled");
+        Workbench.settle(view::isSettled, "the view is settled");
     }
 
     @Test
@@ -131,16 +130,16 @@ class LineStatisticsViewTest {
         view.showColumn("x0");
         FigureRequest query = new FigureRequest(SpecSource.DEFAULT, "c < 3 and x0 > 1000000000");
         Figures.of(trace).choose(query);
-        Workbench.settle(view);
+        Workbench.settle(view::isSettled, "the view is settled");
         assertEquals(expected(drawing(query).frame(), "x0"), rows());
         assertEquals("overview where c < 3 and x0 > 1000000000", view.what());
 
         Figures.of(trace).choose(new FigureRequest(SpecSource.DEFAULT, "x0 < -1"));
-        Workbench.settle(view);
+        Workbench.settle(view::isSettled, "the view is settled");
         assertTrue(view.said().contains("no lines"), view.said());
 
         Figures.of(trace).choose(new FigureRequest(SpecSource.DEFAULT, "x0 <"));
-        Workbench.settle(view);
+        Workbench.settle(view::isSettled, "the view is settled");
         assertTrue(view.said().contains("query is not understood"), view.said());
         assertEquals(0, tree().getItemCount());
     }
@@ -217,21 +216,21 @@ class LineStatisticsViewTest {
     @Test
     void while_it_is_hidden_nothing_is_computed_and_then_it_shows_what_is_asked_for_last() throws Exception {
         view.showColumn("x0");
-        workbench.show(EventTypesView.ID, EventTypesView.class);
+        Workbench.showView(EventTypesView.ID, EventTypesView.class);
         FigureRequest query = new FigureRequest(SpecSource.DEFAULT, "c == 7");
         List<String> before = rows();
         Figures.of(trace).choose(query);
         Workbench.rest(600);
         assertEquals(before, rows());
         assertTrue(Figures.of(trace).computed(query).isEmpty());
-        workbench.show(LineStatisticsView.ID, LineStatisticsView.class);
-        Workbench.settle(view);
+        Workbench.showView(LineStatisticsView.ID, LineStatisticsView.class);
+        Workbench.settle(view::isSettled, "the view is settled");
         assertEquals(expected(drawing(query).frame(), "x0"), rows());
     }
 
     @Test
     void pictures() throws Exception {
         view.tree().viewer().setExpandedElements(tree().getItem(0).getData());
-        Workbench.picture(workbench.window.getShell(), "line-statistics");
+        Workbench.picture(Workbench.window().getShell(), "line-statistics");
     }
 }
