@@ -32,12 +32,18 @@ public final class KernelJobs implements IApplication {
         RecordingTrace trace = new RecordingTrace();
         trace.initTrace(null, path.toString(), TmfEvent.class, path.getFileName().toString(), RecordingTrace.ID);
         TmfSignalManager.dispatchSignal(new TmfTraceOpenedSignal(this, trace, null));
-        trace.getAnalysisModules().forEach(IAnalysisModule::cancel);
+        IAnalysisModule ours = trace.getAnalysisModule(KernelAnalysisModule.ID);
+        // What Trace Compass computes by itself on opening would take part in everything from here on.
+        for (IAnalysisModule module : trace.getAnalysisModules()) {
+            if (module != ours) {
+                module.dispose();
+            }
+        }
         for (int i = 1; i < arguments.length; i++) {
             if (arguments[i].equals("stock")) {
                 stock(trace);
             } else {
-                measure("KERNEL", trace, trace.getAnalysisModule(KernelAnalysisModule.ID));
+                measure("KERNEL", trace, ours);
             }
         }
         TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));

@@ -3,27 +3,33 @@ package org.schedlog.tracecompass.core.history;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
-import org.eclipse.tracecompass.statesystem.core.backend.StateHistoryBackendFactory;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
 /**
- * The state history of an analysis: a file that is filled once, straight from columns, and found again the next time. It
- * can be asked while it is being filled. Thread-safe.
+ * The state history of an analysis: a file that is made once, straight from columns, and found again the next time.
+ * Thread-safe.
  */
 public final class StateHistory {
 
+    /** A file has another name until it is complete. */
+    private static final String UNFINISHED = ".part";
+
+    /** Held while the file is opened or made: a cancelled analysis may still be ending when the next one begins. */
+    private final Object making = new Object();
     /** Guards the other fields. */
     private final Object lock = new Object();
-    private ITmfStateSystemBuilder system;
-    private boolean filling;
+    private ITmfStateSystem system;
     private boolean decided;
     private boolean disposed;
 
@@ -35,133 +41,136 @@ public final class StateHistory {
      * @param file
      *            where it is kept
      * @param version
-     *            counts the changes of what is stored
+     *            the number of what is stored
      * @param start
      *            the trace's start, trace time in ns
      * @param end
      *            the trace's end
      */
     public record Key(String id, File file, int version, long start, long end) {
+
+        private boolean describes(StateFile.Header header) {
+            return header.version() == version && header.start() == start && header.end() == end;
+        }
     }
 
-    /** Fills a history. */
+    /** Tells the states of a history. */
     @FunctionalInterface
     public interface Filler {
 
         /**
-         * @param builder
-         *            takes the states, from start to end
+         * Is asked twice, and has to tell the same.
+         *
+         * @param output
+         *            takes the states
          * @param progress
          *            listens and may cancel
          * @throws IOException
-         *             when the recording or the storage fails; the message is for the user
+         *             when the recording fails; the message is for the user
          */
-        void fill(ITmfStateSystemBuilder builder, Progress progress) throws IOException;
+        void fill(StateOutput output, Progress progress) throws IOException;
     }
 
     /**
-     * Opens the history where it is kept, or fills it and keeps it.
+     * Opens the history where it is kept, or makes it and keeps it.
      *
      * @param key
      *            what it is
      * @param filler
-     *            fills it if needed
+     *            tells its states if needed
      * @param monitor
-     *            is told how far that is; may cancel, then the history is gone
+     *            is told how far that is; may cancel, then there is no history
      * @return whether it is there now; false if that was cancelled
      * @throws IOException
-     *             when it cannot be filled or stored; the message is for the user
+     *             when it cannot be made or stored; the message is for the user
      */
     public boolean open(Key key, Filler filler, IProgressMonitor monitor) throws IOException {
-        ITmfStateSystemBuilder kept = reopen(key);
-        if (kept != null) {
-            return become(kept, false);
+        synchronized (making) {
+            try {
+                ITmfStateSystem kept = reopen(key);
+                if (kept != null) {
+                    return become(kept);
+                }
+                monitor.beginTask(null, MonitorProgress.TOTAL);
+                return become(make(key, filler, new MonitorProgress(monitor)));
+            } catch (CancellationException e) {
+                ActivityLog.shared().activity("Making " + key.file().getName() + " was cancelled.");
+                return false;
+            } finally {
+                decide();
+            }
         }
-        ITmfStateSystemBuilder made = StateSystemFactory.newStateSystem(new PackedHistory(StateHistoryBackendFactory
-                .createHistoryTreeBackendNewFile(key.id(), key.file(), key.version(), key.start(), 0)));
-        if (!become(made, true)) {
-            return false;
-        }
-        boolean complete = false;
-        try {
-            monitor.beginTask(null, MonitorProgress.TOTAL);
-            MonitorProgress progress = new MonitorProgress(monitor);
-            filler.fill(made, progress);
-            progress.check();
-            made.closeHistory(key.end());
-            complete = true;
-        } catch (CancellationException e) {
-            ActivityLog.shared().activity("Filling " + key.file().getName() + " was cancelled.");
-        } finally {
-            finish(complete);
-        }
-        return complete;
     }
 
     /** What is kept, or null if that is nothing, of another version or trace, or not complete. */
-    private static ITmfStateSystemBuilder reopen(Key key) {
+    private static ITmfStateSystem reopen(Key key) {
         if (!key.file().exists()) {
             return null;
         }
         try {
-            ITmfStateSystemBuilder kept = StateSystemFactory.newStateSystem(StateHistoryBackendFactory
-                    .createHistoryTreeBackendExistingFile(key.id(), key.file(), key.version()), false);
-            if (kept.getStartTime() == key.start() && kept.getCurrentEndTime() == key.end()) {
-                return kept;
-            }
-            kept.dispose();
+            StateFile file = StateFile.open(key.file().toPath());
+            return key.describes(file.header())
+                    ? StateSystemFactory.newStateSystem(new ColumnHistory(key.id(), key.file().toPath(), file), false) : null;
         } catch (IOException | RuntimeException e) {
             ActivityLog.shared().note(key.file().getName() + " cannot be used any more and is made anew: " + e.getMessage());
+            return null;
         }
-        return null;
     }
 
-    private boolean become(ITmfStateSystemBuilder now, boolean isFilling) {
-        ITmfStateSystemBuilder before;
-        boolean wanted;
-        synchronized (lock) {
-            before = system;
-            wanted = !disposed;
-            system = wanted ? now : null;
-            filling = wanted && isFilling;
-            decided = true;
-            lock.notifyAll();
-        }
-        if (before != null) {
-            before.dispose();
-        }
-        if (!wanted) {
-            now.dispose();
-        }
-        return wanted;
-    }
-
-    /** What is not complete is removed: its file goes with it. */
-    private void finish(boolean complete) {
-        ITmfStateSystemBuilder unwanted = null;
-        synchronized (lock) {
-            filling = false;
-            if (!complete || disposed) {
-                unwanted = system;
-                system = null;
+    private static ITmfStateSystem make(Key key, Filler filler, Progress progress) throws IOException {
+        Path path = key.file().toPath();
+        Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
+        Files.createDirectories(path.getParent());
+        boolean complete = false;
+        try {
+            ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
+            ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
+            Values values = new Values();
+            StateRecorder recorder = new StateRecorder(builder, values);
+            filler.fill(recorder, progress);
+            StateFile file = StateFile.create(unfinished, key.version(), key.start(), key.end(), recorder.counts(), values,
+                    progress);
+            recorder.writeTo(file);
+            filler.fill(recorder, progress);
+            history.fill(file);
+            builder.closeHistory(key.end());
+            progress.check();
+            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+            complete = true;
+            return builder;
+        } finally {
+            if (!complete) {
+                Files.deleteIfExists(unfinished);
             }
+        }
+    }
+
+    private boolean become(ITmfStateSystem now) {
+        ITmfStateSystem unwanted;
+        synchronized (lock) {
+            unwanted = disposed ? now : system;
+            system = disposed ? null : now;
         }
         if (unwanted != null) {
             unwanted.dispose();
         }
+        return unwanted != now;
     }
 
-    /**
-     * An analysis failed or was cancelled before it had a history: whoever waits for it need not wait on.
-     */
-    public void fail() {
+    /** Whoever waits need not wait on. */
+    private void decide() {
         synchronized (lock) {
             decided = true;
             lock.notifyAll();
         }
     }
 
-    /** @return the history, perhaps still being filled; null if there is none */
+    /** An analysis failed or was cancelled before it could open its history: whoever waits for it need not wait on. */
+    public void fail() {
+        decide();
+    }
+
+    /** @return the history, or null as long as it is not complete */
     public ITmfStateSystem system() {
         synchronized (lock) {
             return system;
@@ -169,47 +178,34 @@ public final class StateHistory {
     }
 
     /**
-     * Waits until the history can be asked or is known to fail.
+     * Waits until the history is complete or is known to fail, or a while.
      *
-     * @return whether it can be asked
+     * @param millis
+     *            how long to wait at most
+     * @return whether that is decided; false also if the thread is interrupted, which it stays
      */
-    public boolean await() {
+    public boolean await(long millis) {
         synchronized (lock) {
             try {
-                while (!decided) {
-                    lock.wait();
+                if (!decided) {
+                    lock.wait(millis);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
             }
-            return system != null;
+            return decided;
         }
     }
 
-    /**
-     * @param time
-     *            trace time in ns
-     * @return whether what the history says of that time is final
-     */
-    public boolean isQueryable(long time) {
-        synchronized (lock) {
-            return !filling || system != null && time <= system.getCurrentEndTime();
-        }
-    }
-
-    /** Gives the history up. While it is being filled, cancel that; then it goes by itself. */
+    /** Gives the history up. If it is being made, cancel that. */
     public void dispose() {
-        ITmfStateSystemBuilder unwanted = null;
+        ITmfStateSystem unwanted;
         synchronized (lock) {
             disposed = true;
-            decided = true;
-            if (!filling) {
-                unwanted = system;
-                system = null;
-            }
-            lock.notifyAll();
+            unwanted = system;
+            system = null;
         }
+        decide();
         if (unwanted != null) {
             unwanted.dispose();
         }

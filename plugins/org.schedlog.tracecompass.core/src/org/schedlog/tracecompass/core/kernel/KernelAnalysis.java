@@ -36,6 +36,8 @@ public final class KernelAnalysis extends KernelAnalysisModule {
     private static final Set<TmfAbstractAnalysisRequirement> REQUIREMENTS =
             Set.of(new TmfAnalysisEventRequirement(List.of(SWITCH), PriorityLevel.MANDATORY));
 
+    private static final long POLL_MS = 200;
+
     private final StateHistory history = new StateHistory();
 
     // ---- whether it can be done
@@ -86,8 +88,8 @@ public final class KernelAnalysis extends KernelAnalysisModule {
         StateHistory.Key key = new StateHistory.Key(getId(), file, version(recording), trace.traceTime(recording.start()),
                 trace.traceTime(recording.end()));
         try {
-            boolean complete = history.open(key, (builder, progress) -> KernelSweep.run(recording, trace.threadNames(),
-                    new KernelTree(builder, traceTime(trace, recording)), progress),
+            boolean complete = history.open(key, (output, progress) -> KernelSweep.run(recording, trace.threadNames(),
+                    new KernelTree(output, traceTime(trace, recording)), progress),
                     monitor == null ? new NullProgressMonitor() : monitor);
             if (complete) {
                 ActivityLog.shared().activity("Followed the threads and CPUs of " + trace.getName(), begin);
@@ -106,15 +108,17 @@ public final class KernelAnalysis extends KernelAnalysisModule {
         return Objects.hash(FORMAT, source.length(), source.lastModified(), recording.events()) & Integer.MAX_VALUE;
     }
 
-    /** Trace time from ns since the first event. A user's offset is one number; correcting clocks is not. */
+    /**
+     * Trace time since the trace's start from recording time since the first event. A user's offset does not change it,
+     * correcting clocks does.
+     */
     private static LongUnaryOperator traceTime(RecordingTrace trace, Recording recording) {
         long start = recording.start();
         long first = trace.traceTime(start);
-        long shift = first - start;
-        if (trace.traceTime(recording.end()) - recording.end() == shift) {
-            return time -> first + time;
+        if (trace.traceTime(recording.end()) - first == recording.end() - start) {
+            return LongUnaryOperator.identity();
         }
-        return time -> trace.traceTime(start + time);
+        return time -> trace.traceTime(start + time) - first;
     }
 
     /** The monitor is polled. */
@@ -159,13 +163,19 @@ public final class KernelAnalysis extends KernelAnalysisModule {
                 ? Map.of(getId(), version(trace.recording())) : Map.of();
     }
 
+    /** An analysis that is cancelled before its job begins is not told so; hence it asks now and then. */
     @Override
     public boolean waitForInitialization() {
-        return history.await();
+        while (!history.await(POLL_MS)) {
+            if (Thread.currentThread().isInterrupted() || !waitForCompletion()) {
+                return false;
+            }
+        }
+        return history.system() != null;
     }
 
     @Override
     public boolean isQueryable(long time) {
-        return history.isQueryable(time);
+        return history.system() != null;
     }
 }

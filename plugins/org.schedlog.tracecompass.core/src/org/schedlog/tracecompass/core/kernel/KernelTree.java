@@ -6,9 +6,9 @@ import java.util.function.LongUnaryOperator;
 
 import org.eclipse.tracecompass.analysis.os.linux.core.kernel.StateValues;
 import org.eclipse.tracecompass.analysis.os.linux.core.model.ProcessStatus;
-import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.KernelSink;
+import org.schedlog.tracecompass.core.history.StateOutput;
 
 /**
  * Puts what threads and CPUs do into the attribute tree of Trace Compass' own kernel analysis:
@@ -36,21 +36,21 @@ final class KernelTree implements KernelSink {
     static final String IO = "I/O";
 
     private static final int NONE = -1;
-    private static final Integer IDLE = StateValues.CPU_STATUS_IDLE;
-    private static final Integer USER_MODE = StateValues.CPU_STATUS_RUN_USERMODE;
-
-    /** The values of ProcessStatus by {@link KernelSink.Status}. */
-    private static final Object[] STATUS_VALUES = statusValues();
-
-    private final ITmfStateSystemBuilder builder;
+    private final StateOutput output;
     private final LongUnaryOperator traceTime;
     private final int cpusQuark;
     private final int threadsQuark;
+    /** Numbers of values. */
+    private final int idle;
+    private final int userMode;
+    private final int io;
+    /** Those of ProcessStatus by {@link KernelSink.Status}. */
+    private final int[] statusValues;
     private CpuNode[] cpus = new CpuNode[16];
     private ThreadNode[] threads = new ThreadNode[256];
 
     private static final class CpuNode {
-        private Integer number;
+        private String name;
         private int status;
         private int currentThread;
         private boolean wasIdle;
@@ -58,7 +58,9 @@ final class KernelTree implements KernelSink {
 
     private static final class ThreadNode {
         private String name;
-        private Integer pid;
+        private int pid;
+        /** The number of the pid as a value. */
+        private int value;
         /** Quarks; NONE where nothing was told yet. */
         private int status = NONE;
         private int queue = NONE;
@@ -70,20 +72,21 @@ final class KernelTree implements KernelSink {
     }
 
     /**
-     * @param builder
+     * @param output
      *            takes the states
      * @param traceTime
-     *            trace time from ns since the recording's first event
+     *            trace time since the trace's start, from ns since the recording's first event
      */
-    KernelTree(ITmfStateSystemBuilder builder, LongUnaryOperator traceTime) {
-        this.builder = builder;
+    KernelTree(StateOutput output, LongUnaryOperator traceTime) {
+        this.output = output;
         this.traceTime = traceTime;
-        cpusQuark = builder.getQuarkAbsoluteAndAdd(CPUS);
-        threadsQuark = builder.getQuarkAbsoluteAndAdd(THREADS);
-    }
-
-    private static Object[] statusValues() {
-        return Arrays.stream(Status.values()).map(status -> valueOf(status).getStateValue().unboxValue()).toArray();
+        cpusQuark = output.attribute(StateOutput.ROOT, CPUS);
+        threadsQuark = output.attribute(StateOutput.ROOT, THREADS);
+        idle = output.value(StateValues.CPU_STATUS_IDLE);
+        userMode = output.value(StateValues.CPU_STATUS_RUN_USERMODE);
+        statusValues = Arrays.stream(Status.values())
+                .mapToInt(status -> output.value(valueOf(status).getStateValue().unboxValue())).toArray();
+        io = output.value(IO);
     }
 
     private static ProcessStatus valueOf(Status status) {
@@ -102,7 +105,7 @@ final class KernelTree implements KernelSink {
             cpus = Arrays.copyOf(cpus, 2 * cpu);
         }
         CpuNode node = new CpuNode();
-        node.number = number;
+        node.name = Integer.toString(number);
         node.status = NONE;
         cpus[cpu] = node;
     }
@@ -115,6 +118,7 @@ final class KernelTree implements KernelSink {
         ThreadNode node = new ThreadNode();
         node.name = pid == CpuTimeline.IDLE ? "0_" + cpuNumber : Integer.toString(pid);
         node.pid = pid;
+        node.value = output.value(pid);
         threads[thread] = node;
     }
 
@@ -122,19 +126,19 @@ final class KernelTree implements KernelSink {
     public void current(long time, int cpu, int thread) {
         CpuNode node = cpus[cpu];
         if (node.status == NONE) {
-            node.status = builder.getQuarkRelativeAndAdd(cpusQuark, node.number.toString());
-            node.currentThread = builder.getQuarkRelativeAndAdd(node.status, CURRENT_THREAD);
+            node.status = output.attribute(cpusQuark, node.name);
+            node.currentThread = output.attribute(node.status, CURRENT_THREAD);
         }
-        Integer pid = threads[thread].pid;
+        ThreadNode running = threads[thread];
         // Trace Compass looks for interrupts, to which an idle CPU wakes up
-        if (pid <= CpuTimeline.IDLE && !node.wasIdle) {
+        if (running.pid <= CpuTimeline.IDLE && !node.wasIdle) {
             node.wasIdle = true;
-            builder.getQuarkRelativeAndAdd(node.status, "IRQs");
-            builder.getQuarkRelativeAndAdd(node.status, "Soft_IRQs");
+            output.attribute(node.status, "IRQs");
+            output.attribute(node.status, "Soft_IRQs");
         }
         long now = traceTime.applyAsLong(time);
-        builder.modifyAttribute(now, pid, node.currentThread);
-        builder.modifyAttribute(now, pid == CpuTimeline.IDLE ? IDLE : USER_MODE, node.status);
+        output.change(node.currentThread, now, running.value);
+        output.change(node.status, now, running.pid == CpuTimeline.IDLE ? idle : userMode);
     }
 
     @Override
@@ -147,12 +151,12 @@ final class KernelTree implements KernelSink {
             return;
         }
         long now = traceTime.applyAsLong(time);
-        builder.modifyAttribute(now, STATUS_VALUES[status.ordinal()], node.status);
+        output.change(node.status, now, statusValues[status.ordinal()]);
         if (status == Status.BLOCKED_IO || node.lastStatus == Status.BLOCKED_IO) {
             if (node.blockedOn == NONE) {
-                node.blockedOn = builder.getQuarkRelativeAndAdd(node.status, BLOCKED_ON);
+                node.blockedOn = output.attribute(node.status, BLOCKED_ON);
             }
-            builder.modifyAttribute(now, status == Status.BLOCKED_IO ? IO : null, node.blockedOn);
+            output.change(node.blockedOn, now, status == Status.BLOCKED_IO ? io : StateOutput.NO_VALUE);
         }
         node.lastStatus = status;
     }
@@ -161,12 +165,12 @@ final class KernelTree implements KernelSink {
     public void queue(long time, int thread, int cpuNumber) {
         ThreadNode node = met(thread);
         if (node.queue == NONE) {
-            node.queue = builder.getQuarkRelativeAndAdd(node.status, "Current_cpu_rq");
+            node.queue = output.attribute(node.status, "Current_cpu_rq");
         }
         if (node.lastQueue != cpuNumber) {
             node.lastQueue = cpuNumber;
-            Integer value = cpuNumber == NO_QUEUE ? null : Integer.valueOf(cpuNumber);
-            builder.modifyAttribute(traceTime.applyAsLong(time), value, node.queue);
+            int value = cpuNumber == NO_QUEUE ? StateOutput.NO_VALUE : output.value(cpuNumber);
+            output.change(node.queue, traceTime.applyAsLong(time), value);
         }
     }
 
@@ -174,24 +178,24 @@ final class KernelTree implements KernelSink {
     public void parent(long time, int thread, int parent) {
         ThreadNode forker = met(parent);
         addSystemCall(forker);
-        int quark = builder.getQuarkRelativeAndAdd(met(thread).status, "PPID");
-        builder.modifyAttribute(traceTime.applyAsLong(time), forker.pid, quark);
+        int quark = output.attribute(met(thread).status, "PPID");
+        output.change(quark, traceTime.applyAsLong(time), forker.value);
     }
 
     @Override
     public void name(long time, int thread, String name) {
         ThreadNode node = met(thread);
         if (node.execName == NONE) {
-            node.execName = builder.getQuarkRelativeAndAdd(node.status, "Exec_name");
+            node.execName = output.attribute(node.status, "Exec_name");
         }
-        builder.modifyAttribute(traceTime.applyAsLong(time), name, node.execName);
+        output.change(node.execName, traceTime.applyAsLong(time), output.value(name));
     }
 
     /** A thread that something is told of has an attribute. */
     private ThreadNode met(int thread) {
         ThreadNode node = threads[thread];
         if (node.status == NONE) {
-            node.status = builder.getQuarkRelativeAndAdd(threadsQuark, node.name);
+            node.status = output.attribute(threadsQuark, node.name);
         }
         return node;
     }
@@ -199,7 +203,7 @@ final class KernelTree implements KernelSink {
     private void addSystemCall(ThreadNode node) {
         if (!node.hasSystemCall) {
             node.hasSystemCall = true;
-            builder.getQuarkRelativeAndAdd(node.status, "System_call");
+            output.attribute(node.status, "System_call");
         }
     }
 }
