@@ -112,8 +112,8 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
         long begin = System.nanoTime();
         boolean made = false;
         try {
-            made = history.open(key, (builder, progress) -> StateSweep.run(trace.recording(), trace.threadNames(),
-                    new StateAttributes(builder, key.start()), progress), monitor);
+            made = history.open(key, (output, progress) -> StateSweep.run(trace.recording(), trace.threadNames(),
+                    new StateAttributes(output), progress), monitor);
         } catch (IOException e) {
             String message = "The states of CPUs and threads of " + trace.getName() + " could not be kept in " + key.file()
                     + ": " + e.getMessage();
@@ -161,12 +161,12 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
 
     @Override
     public boolean waitForInitialization() {
-        return history.await();
+        return history.await(this);
     }
 
     @Override
     public boolean isQueryable(long time) {
-        return history.isQueryable(time);
+        return history.system() != null;
     }
 
     /**

@@ -3,13 +3,13 @@ package org.schedlog.tracecompass.core.state;
 
 import java.util.Arrays;
 
-import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.sched.StateSink;
 import org.schedlog.engine.sched.ThreadState;
+import org.schedlog.tracecompass.core.history.StateOutput;
 
 /**
- * Writes what changes into a state system: {@code CPUs/<n>/{Thread, Run queue, Frequency, Balancing}} and
+ * Writes what changes into a history: {@code CPUs/<n>/{Thread, Run queue, Frequency, Balancing}} and
  * {@code Threads/<pid>/{State, CPU, Name}}. An attribute exists from its first value on. For one thread.
  */
 final class StateAttributes implements StateSink {
@@ -24,8 +24,7 @@ final class StateAttributes implements StateSink {
     static final String PLACE = "CPU";
     static final String NAME = "Name";
 
-    private final ITmfStateSystemBuilder builder;
-    private final long base;
+    private final StateOutput output;
     private final Group cpus = new Group(CPUS, CURRENT, QUEUE, FREQUENCY, BALANCING);
     private final Group threads = new Group(THREADS, STATE, PLACE, NAME);
 
@@ -53,25 +52,23 @@ final class StateAttributes implements StateSink {
                 Arrays.fill(quarks, known, quarks.length, ABSENT);
             }
             if (quarks[index] == ABSENT) {
-                quarks[index] = builder.getQuarkAbsoluteAndAdd(name, Integer.toString(number), attributes[attribute]);
+                int parent = output.attribute(output.attribute(StateOutput.ROOT, name), Integer.toString(number));
+                quarks[index] = output.attribute(parent, attributes[attribute]);
             }
             return quarks[index];
         }
     }
 
     /**
-     * @param builder
-     *            an empty state system
-     * @param base
-     *            Trace Compass' time of the recording's first event, ns
+     * @param output
+     *            takes the states
      */
-    StateAttributes(ITmfStateSystemBuilder builder, long base) {
-        this.builder = builder;
-        this.base = base;
+    StateAttributes(StateOutput output) {
+        this.output = output;
     }
 
-    private void set(long time, int quark, Object value) {
-        builder.modifyAttribute(base + time, value, quark);
+    private void set(long time, int attribute, Object value) {
+        output.change(attribute, time, output.value(value));
     }
 
     @Override
