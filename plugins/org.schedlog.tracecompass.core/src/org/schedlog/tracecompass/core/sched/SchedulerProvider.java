@@ -17,16 +17,23 @@ import org.schedlog.engine.sched.Topology;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
-/** What the data providers that answer from the time line of {@link ResidencyAnalysis} have in common. Thread-safe. */
-abstract class SchedulerProvider {
+/**
+ * What the data providers that answer from what an analysis has computed have in common. Thread-safe.
+ *
+ * @param <D>
+ *            what is computed
+ */
+abstract class SchedulerProvider<D> {
 
     /** Unique among all traces, as Trace Compass draws the entries of several traces in one tree. */
     private static final AtomicLong NEXT_ID = new AtomicLong(1);
 
     private final RecordingTrace trace;
+    private final AnalysisSource<D> source;
 
-    SchedulerProvider(RecordingTrace trace) {
+    SchedulerProvider(RecordingTrace trace, AnalysisSource<D> source) {
         this.trace = trace;
+        this.source = source;
     }
 
     RecordingTrace trace() {
@@ -38,10 +45,10 @@ abstract class SchedulerProvider {
     }
 
     /** The data; asking starts the analysis. */
-    Optional<SchedulerData> data() {
-        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
-        analysis.ifPresent(ResidencyAnalysis::schedule);
-        return analysis.flatMap(ResidencyAnalysis::data);
+    Optional<D> data() {
+        Optional<ComputedAnalysis<D>> analysis = source.of(trace);
+        analysis.ifPresent(ComputedAnalysis::schedule);
+        return analysis.flatMap(ComputedAnalysis::data);
     }
 
     Topology topology(CpuTimeline timeline) {
@@ -49,8 +56,8 @@ abstract class SchedulerProvider {
     }
 
     /** What the first and the last of some times enclose, ns since the first event. */
-    static TimeWindow window(List<Long> times, SchedulerData data) {
-        return new TimeWindow(times.get(0) - data.base(), times.get(times.size() - 1) - data.base());
+    static TimeWindow window(List<Long> times, long base) {
+        return new TimeWindow(times.get(0) - base, times.get(times.size() - 1) - base);
     }
 
     static Progress progress(IProgressMonitor monitor) {
@@ -61,7 +68,7 @@ abstract class SchedulerProvider {
 
     /** The answer as long as there are no data, or if there never will be. */
     <T> TmfModelResponse<T> noData() {
-        Optional<String> problem = ResidencyAnalysis.of(trace).flatMap(ResidencyAnalysis::problem);
+        Optional<String> problem = source.of(trace).flatMap(ComputedAnalysis::problem);
         return problem.<TmfModelResponse<T>> map(SchedulerProvider::failed)
                 .orElseGet(() -> new TmfModelResponse<>(null, Status.RUNNING, CommonStatusMessage.RUNNING));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.sched;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 import org.eclipse.tracecompass.tmf.core.dataprovider.IDataProviderFactory;
 import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataModel;
@@ -9,24 +9,32 @@ import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataProvider;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
-/** Makes a data provider for each trace that has CTX_SWITCH events. */
+/** Makes data providers for each trace that an analysis can work on. */
 abstract class SchedulerProviderFactory implements IDataProviderFactory {
 
-    private final Function<RecordingTrace, ITmfTreeDataProvider<? extends ITmfTreeDataModel>> provider;
+    private final AnalysisSource<?> source;
+    private final BiFunction<RecordingTrace, String, ITmfTreeDataProvider<? extends ITmfTreeDataModel>> provider;
 
-    SchedulerProviderFactory(Function<RecordingTrace, ITmfTreeDataProvider<? extends ITmfTreeDataModel>> provider) {
+    /**
+     * @param source
+     *            the analysis
+     * @param provider
+     *            makes a provider of a trace and of what follows the id; that is empty where nothing does
+     */
+    SchedulerProviderFactory(AnalysisSource<?> source,
+            BiFunction<RecordingTrace, String, ITmfTreeDataProvider<? extends ITmfTreeDataModel>> provider) {
+        this.source = source;
         this.provider = provider;
     }
 
     @Override
     public ITmfTreeDataProvider<? extends ITmfTreeDataModel> createProvider(ITmfTrace trace) {
-        return trace instanceof RecordingTrace recording && ResidencyAnalysis.refusal(trace).isEmpty()
-                ? provider.apply(recording) : null;
+        return createProvider(trace, "");
     }
 
-    /** There is one provider for a trace, whatever follows the id. */
     @Override
     public ITmfTreeDataProvider<? extends ITmfTreeDataModel> createProvider(ITmfTrace trace, String secondaryId) {
-        return createProvider(trace);
+        return trace instanceof RecordingTrace recording && source.refusal(trace).isEmpty()
+                ? provider.apply(recording, secondaryId) : null;
     }
 }

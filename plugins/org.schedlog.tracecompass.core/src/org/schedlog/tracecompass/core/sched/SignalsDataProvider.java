@@ -46,7 +46,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * are in a pixel). The levels of the topology, too, can be changed at any time, as nothing is stored by node.
  * Thread-safe.
  */
-public final class SignalsDataProvider extends SchedulerProvider implements ITmfTreeXYDataProvider<TmfTreeDataModel> {
+public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
+        implements ITmfTreeXYDataProvider<TmfTreeDataModel> {
 
     /** The provider's id. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.signals";
@@ -91,7 +92,7 @@ public final class SignalsDataProvider extends SchedulerProvider implements ITmf
      *            an open trace that has CTX_SWITCH events
      */
     SignalsDataProvider(RecordingTrace trace) {
-        super(trace);
+        super(trace, ResidencyAnalysis.SOURCE);
     }
 
     @Override
@@ -167,7 +168,7 @@ public final class SignalsDataProvider extends SchedulerProvider implements ITmf
             return failed(CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
         long base = data.get().base();
-        TimeWindow window = window(times, data.get());
+        TimeWindow window = window(times, data.get().base());
         boolean events = Boolean.TRUE.equals(parameters.get(EVENTS));
         Progress progress = progress(monitor);
         List<ISeriesModel> series = new ArrayList<>();

@@ -6,6 +6,6 @@ public final class SignalsDataProviderFactory extends SchedulerProviderFactory {
 
     /** Called by Trace Compass. */
     public SignalsDataProviderFactory() {
-        super(SignalsDataProvider::new);
+        super(ResidencyAnalysis.SOURCE, (trace, id) -> new SignalsDataProvider(trace));
     }
 }

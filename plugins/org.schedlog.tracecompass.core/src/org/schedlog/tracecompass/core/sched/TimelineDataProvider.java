@@ -34,7 +34,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 /**
  * Who runs where, as a time graph: below the trace the groups of CPUs of a topology, below them a lane for each CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
  */
-public final class TimelineDataProvider extends SchedulerProvider
+public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
         implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
     /** The provider's id. */
@@ -47,9 +47,8 @@ public final class TimelineDataProvider extends SchedulerProvider
     public static final String HOST = "org.schedlog.timeline.host";
 
     private final long root = nextId();
-    /** The ids of lanes by the CPU's number; guarded by this, as are the next two maps. */
-    private final Map<Integer, Long> lanes = new HashMap<>();
-    private final Map<Long, Integer> cpus = new HashMap<>();
+    private final CpuEntries lanes = new CpuEntries();
+    /** Guarded by this. */
     private final Map<Topology.Node, Long> groups = new HashMap<>();
     private final Map<Integer, Long> runtimes = new ConcurrentHashMap<>();
 
@@ -58,7 +57,7 @@ public final class TimelineDataProvider extends SchedulerProvider
      *            an open trace that has CTX_SWITCH events
      */
     TimelineDataProvider(RecordingTrace trace) {
-        super(trace);
+        super(trace, ResidencyAnalysis.SOURCE);
     }
 
     /** @return the recording whose lanes these are */
@@ -76,14 +75,6 @@ public final class TimelineDataProvider extends SchedulerProvider
         return ID;
     }
 
-    private synchronized long lane(int cpu) {
-        return lanes.computeIfAbsent(cpu, key -> {
-            long id = nextId();
-            cpus.put(id, key);
-            return id;
-        });
-    }
-
     private synchronized long group(Topology.Node node) {
         return groups.computeIfAbsent(node, key -> nextId());
     }
@@ -93,8 +84,8 @@ public final class TimelineDataProvider extends SchedulerProvider
      *            an entry's id
      * @return the number of the CPU whose lane it is; empty for other entries
      */
-    public synchronized Optional<Integer> cpu(long id) {
-        return Optional.ofNullable(cpus.get(id));
+    public Optional<Integer> cpu(long id) {
+        return lanes.cpu(id);
     }
 
     @Override
@@ -134,8 +125,8 @@ public final class TimelineDataProvider extends SchedulerProvider
         }
         group.groups().forEach(inner -> add(entries, id, data, inner, true));
         if (group.groups().isEmpty()) {
-            recorded.forEach(cpu -> entries.add(new TimeGraphEntryModel(lane(cpu), id, "CPU " + cpu, data.base(), end,
-                    true)));
+            recorded.forEach(cpu -> entries.add(new TimeGraphEntryModel(lanes.id(cpu), id, "CPU " + cpu, data.base(),
+                    end, true)));
         }
     }
 
@@ -144,7 +135,7 @@ public final class TimelineDataProvider extends SchedulerProvider
         if (times == null || times.isEmpty()) {
             return null;
         }
-        return new LaneStates(data, window(times, data), times.size() - 1);
+        return new LaneStates(data, window(times, data.base()), times.size() - 1);
     }
 
     @Override
@@ -181,7 +172,7 @@ public final class TimelineDataProvider extends SchedulerProvider
             return completed(List.of());
         }
         try {
-            return completed(states.migrations(pid, index -> lane(data.get().timeline().cpuAt(index).cpu()),
+            return completed(states.migrations(pid, index -> lanes.id(data.get().timeline().cpuAt(index).cpu()),
                     progress(monitor)));
         } catch (CancellationException e) {
             return cancelled();

@@ -6,6 +6,6 @@ public final class TimelineDataProviderFactory extends SchedulerProviderFactory 
 
     /** Called by Trace Compass. */
     public TimelineDataProviderFactory() {
-        super(TimelineDataProvider::new);
+        super(ResidencyAnalysis.SOURCE, (trace, id) -> new TimelineDataProvider(trace));
     }
 }

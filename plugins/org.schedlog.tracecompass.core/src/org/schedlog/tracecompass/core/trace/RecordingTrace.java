@@ -12,6 +12,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.tracecompass.analysis.os.linux.core.trace.IKernelAnalysisEventLayout;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
@@ -43,8 +44,8 @@ import org.schedlog.engine.compute.ThreadNames;
  * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
  * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
-public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider,
-        ITmfTrimmableTrace {
+public final class RecordingTrace extends TmfTrace
+        implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider, ITmfTrimmableTrace {
 
     /** The trace type's id. */
     public static final String ID = "org.schedlog.tracecompass.recording";
@@ -264,6 +265,11 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     @Override
     public Iterable<ITmfEventAspect<?>> getEventAspects() {
         return RecordingAspects.ALL;
+    }
+
+    @Override
+    public IKernelAnalysisEventLayout getKernelEventLayout() {
+        return KernelLayout.INSTANCE;
     }
 
     @Override

@@ -9,8 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
-import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.AnalysisSource;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
@@ -19,34 +18,43 @@ import org.schedlog.tracecompass.ui.figure.RecordingChoice;
  * What every view of a recording's scheduling has, whatever it extends: a page with messages above the content, the
  * recording that is shown, and its data as soon as they are there. Of an experiment it is the one that the user
  * chooses. UI thread, except where said.
+ *
+ * @param <D>
+ *            the data
  */
-final class SchedulerPage implements SchedulerWatch.Listener {
+final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
 
     static final String NO_RECORDING =
             "No recording is open. Open one with File > Open SchedLog recording...";
 
-    /** What stands below the messages. */
-    interface Content {
+    /**
+     * What stands below the messages.
+     *
+     * @param <D>
+     *            the data
+     */
+    interface Content<D> {
 
         /** There are data to show, others than before or anew. */
-        void show(SchedulerData data);
+        void show(D data);
 
         /** There is nothing to show any more. */
         void clear();
     }
 
-    private final Content content;
+    private final AnalysisSource<D> source;
+    private final Content<D> content;
     private final Composite control;
     private final MessageBar messages;
     private final Optional<RecordingChoice> choice;
     private ITmfTrace trace;
-    private SchedulerWatch watch;
+    private SchedulerWatch<D> watch;
     /** Read by the threads that fetch, as are the data. */
     private volatile RecordingTrace recording;
-    private volatile SchedulerData data;
+    private volatile D data;
 
-    SchedulerPage(Composite parent, Content content) {
-        this(parent, content, true);
+    SchedulerPage(Composite parent, AnalysisSource<D> source, Content<D> content) {
+        this(parent, source, content, true);
     }
 
     /**
@@ -54,7 +62,8 @@ final class SchedulerPage implements SchedulerWatch.Listener {
      *            whether one recording of an experiment is shown at a time, and can be chosen; else all are, and the
      *            page has the data of the first
      */
-    SchedulerPage(Composite parent, Content content, boolean isChosen) {
+    SchedulerPage(Composite parent, AnalysisSource<D> source, Content<D> content, boolean isChosen) {
+        this.source = source;
         this.content = content;
         control = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
@@ -81,7 +90,7 @@ final class SchedulerPage implements SchedulerWatch.Listener {
     }
 
     /** @return the data that are shown, if they are there. Any thread */
-    Optional<SchedulerData> data() {
+    Optional<D> data() {
         return Optional.ofNullable(data);
     }
 
@@ -101,9 +110,9 @@ final class SchedulerPage implements SchedulerWatch.Listener {
         if (trace == null) {
             messages.say(NO_RECORDING);
         } else if (recording == null) {
-            messages.say(ResidencyAnalysis.refusal(trace).orElse(""));
+            messages.say(source.refusal(trace).orElse(""));
         } else {
-            watch = new SchedulerWatch(recording, this);
+            watch = new SchedulerWatch<>(recording, source, this);
             watch.start();
         }
     }
@@ -127,7 +136,7 @@ final class SchedulerPage implements SchedulerWatch.Listener {
     }
 
     @Override
-    public void ready(SchedulerData found) {
+    public void ready(D found) {
         data = found;
         messages.clear();
         content.show(found);

@@ -44,7 +44,7 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
 
     private final String title;
     private final LatestJob<T> job = new LatestJob<>(this::inUserInterface, this::showResult, this::failed);
-    private SchedulerPage page;
+    private SchedulerPage<SchedulerData> page;
     private Label summary;
     private ITmfTrace trace;
 
@@ -56,7 +56,7 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
-        page = new SchedulerPage(parent, new SchedulerPage.Content() {
+        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, new SchedulerPage.Content<>() {
             @Override
             public void show(SchedulerData data) {
                 messages().warn(data.notes());

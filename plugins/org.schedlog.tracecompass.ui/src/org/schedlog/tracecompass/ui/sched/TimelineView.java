@@ -27,6 +27,7 @@ import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.sched.LaneStates;
+import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TimelineDataProvider;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
@@ -39,7 +40,7 @@ import org.schedlog.tracecompass.ui.figure.RecordingChoice;
  * selected task stands out, with its migrations; times at which a CPU is idle although another has too much to do are
  * marked. An experiment's recordings stand one below the other. UI thread, except where said.
  */
-public final class TimelineView extends BaseDataProviderTimeGraphView implements SchedulerPage.Content {
+public final class TimelineView extends BaseDataProviderTimeGraphView implements SchedulerPage.Content<SchedulerData> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.TIMELINE_VIEW_ID;
@@ -49,7 +50,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
     private static final RGBA VIOLATION = new RGBA(210, 0, 0, 110);
 
     private final TimelinePresentation presentation;
-    private SchedulerPage page;
+    private SchedulerPage<SchedulerData> page;
     private LevelChoice level;
     private Button showViolations;
     /** Read by the threads that fetch. */
@@ -74,7 +75,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new SchedulerPage(parent, this, false);
+        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, this, false);
         HeaderBar header = new HeaderBar(page.control());
         level = new LevelChoice(header, "Group CPUs by:", "Puts the CPUs of each node of the topology together",
                 "nothing", () -> {

@@ -41,7 +41,10 @@ enum Job {
     TC_AGAIN_JUMP_RANK("- events table: jump to a rank and read a page, 99th percentile", Goal.absolute(5, 5)),
     TC_AGAIN_JUMP_TIME("- events table: jump to a time and read a page, 99th percentile", Goal.absolute(5, 5)),
     TC_AGAIN_READ("- reading 5 million events one by one"),
-    TC_AGAIN_REQUEST("- one event request over 5 million events");
+    TC_AGAIN_REQUEST("- one event request over 5 million events"),
+    TC_FIRST_STATE("state system of CPUs and threads: made", Goal.absolute(5_000, 50_000)),
+    TC_AGAIN_STATE("- opened again"),
+    TC_AGAIN_CPU_USAGE("CPU Usage: first picture", Goal.absolute(4_000, 40_000));
 
     final String title;
     final Optional<Goal> goal;
