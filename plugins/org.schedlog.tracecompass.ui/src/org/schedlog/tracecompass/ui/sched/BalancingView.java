@@ -88,6 +88,10 @@ public final class BalancingView extends BaseDataProviderTimeGraphView implement
         });
     }
 
+    SchedulerPage<CpuStates> page() {
+        return page;
+    }
+
     /** @return what the view says above the rows; empty if it says nothing */
     String message() {
         return page.messages().said();

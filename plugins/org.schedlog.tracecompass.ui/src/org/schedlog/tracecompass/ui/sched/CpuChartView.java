@@ -43,7 +43,7 @@ abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataProvider>
 
     @Override
     SeriesTree createTree(Composite parent) {
-        return new SeriesTree(parent, "CPUs", "Number of a CPU");
+        return new SeriesTree(parent, "CPUs", "Number of a CPU", SeriesTree.BY_SERIES);
     }
 
     @Override

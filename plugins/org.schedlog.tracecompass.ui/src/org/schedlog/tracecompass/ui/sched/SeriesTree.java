@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
@@ -31,12 +32,19 @@ import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
  */
 final class SeriesTree extends TmfViewer {
 
+    /** Finds groups by their own names. */
+    static final BiPredicate<Group, String> BY_GROUP = (group, text) -> isNamed(group.name(), text);
+    /** Finds groups by the names of their series. */
+    static final BiPredicate<Group, String> BY_SERIES = (group, text) -> group.nodes().stream()
+            .anyMatch(node -> isNamed(node.getName(), text));
+
     private static final String KEY = "group";
     /** More groups than this are not shown, but said to exist. */
     private static final int MOST_ITEMS = 1000;
     private static final int LEGEND_HEIGHT = 12;
     private static final int LEGEND_WIDTH = 32;
 
+    private final BiPredicate<Group, String> finder;
     private final Composite page;
     private final Text filter;
     private final Tree tree;
@@ -67,9 +75,12 @@ final class SeriesTree extends TmfViewer {
      *            what all the groups are, e.g. "Tasks"
      * @param hint
      *            what can be typed to find a group
+     * @param finder
+     *            finds groups by a text in lower case
      */
-    SeriesTree(Composite parent, String name, String hint) {
+    SeriesTree(Composite parent, String name, String hint, BiPredicate<Group, String> finder) {
         super(parent, name);
+        this.finder = finder;
         page = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;
@@ -134,7 +145,7 @@ final class SeriesTree extends TmfViewer {
 
     private void showGroups() {
         String text = filter.getText().strip().toLowerCase(Locale.ROOT);
-        List<Group> shown = groups.stream().filter(group -> group.name().toLowerCase(Locale.ROOT).contains(text)).toList();
+        List<Group> shown = groups.stream().filter(group -> finder.test(group, text)).toList();
         int count = Math.min(shown.size(), MOST_ITEMS);
         tree.setRedraw(false);
         tree.removeAll();
@@ -164,6 +175,10 @@ final class SeriesTree extends TmfViewer {
             child.setData(KEY, node);
             paint(child);
         }
+    }
+
+    private static boolean isNamed(String name, String text) {
+        return name.toLowerCase(Locale.ROOT).contains(text);
     }
 
     /** How many of the group's series are chosen. */

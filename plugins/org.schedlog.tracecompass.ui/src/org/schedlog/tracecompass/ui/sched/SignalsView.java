@@ -61,7 +61,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
 
     @Override
     SeriesTree createTree(Composite parent) {
-        return new SeriesTree(parent, "Tasks", "Name or thread id");
+        return new SeriesTree(parent, "Tasks", "Name or thread id", SeriesTree.BY_GROUP);
     }
 
     @Override

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphState;
+import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuSeries;
+import org.schedlog.engine.sched.Series;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.tracecompass.core.trace.RecordingFile;
+
+@DisplayName("Run queues, frequencies and load balancing of CPUs")
+class CpuStatesTest {
+
+    private static final String[] EVENTS = { "RQ_SIZE", "TICK", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END",
+            "PER_BLN_IPA_BEG", "PER_BLN_IPA_END" };
+
+    @TempDir
+    Path folder;
+
+    private static long[][] random(long seed, int events, int cpus) {
+        Random random = new Random(seed);
+        long[][] rows = new long[events][];
+        long time = SchedulerTrace.START;
+        for (int i = 0; i < events; i++) {
+            String event = EVENTS[random.nextInt(EVENTS.length)];
+            rows[i] = new long[] { time, random.nextInt(cpus), 1, RecordingFile.id(event), random.nextInt(9),
+                    1_000 * random.nextInt(4) };
+            time += random.nextInt(5) == 0 ? 0 : random.nextInt(200);
+        }
+        return rows;
+    }
+
+    private static CpuStates states(SchedulerTrace open) {
+        ComputedAnalysis<CpuStates> analysis = CpuStatesAnalysis.SOURCE.of(open.trace).orElseThrow();
+        analysis.schedule();
+        assertTrue(analysis.waitForCompletion(new NullProgressMonitor()));
+        return analysis.data().orElseThrow();
+    }
+
+    // ---- the line of a chart
+
+    private static Series made(Random random, int size) {
+        long[] times = new Random(random.nextLong()).longs(size, 0, 10_000).sorted().toArray();
+        return Series.of(times, random.ints(size, 0, 20).toArray());
+    }
+
+    private static double value(Series series, long time) {
+        return series.value(series.firstAfter(time) - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
+    void a_line_is_exact_or_goes_through_the_extremes_of_each_pixel(int seed) {
+        Random random = new Random(seed);
+        Series series = made(random, 300);
+        for (int i = 0; i < 60; i++) {
+            long a = random.nextLong(10_500);
+            long b = random.nextLong(10_500);
+            TimeWindow window = new TimeWindow(Math.min(a, b), Math.max(a, b));
+            int pixels = 1 + random.nextInt(200);
+            SignalPoints points = new StepPoints(series, 10_000, 1).of(window, pixels, Progress.NONE);
+            long from = Math.max(window.from(), series.time(0));
+            long to = Math.min(window.to(), 10_000);
+            if (from > to) {
+                assertEquals(0, points.times().length);
+                continue;
+            }
+            assertEquals(from, points.times()[0]);
+            assertEquals(to, points.times()[points.times().length - 1]);
+            assertEquals(LongStream.of(points.times()).sorted().boxed().toList(),
+                    LongStream.of(points.times()).boxed().toList());
+            long changes = LongStream.range(0, series.size()).map(s -> series.time((int) s))
+                    .filter(time -> time > from && time <= to).count();
+            assertEquals(changes <= pixels, points.exact());
+            check(series, points, new TimeWindow(from, to), pixels);
+        }
+    }
+
+    private static void check(Series series, SignalPoints points, TimeWindow window, int pixels) {
+        if (points.exact()) {
+            for (long time = window.from(); time < window.to(); time++) {
+                int point = 0;
+                while (point + 1 < points.times().length && points.times()[point + 1] <= time) {
+                    point++;
+                }
+                assertEquals(value(series, time), points.values()[point], "at " + time);
+            }
+            return;
+        }
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            long begin = SignalPoints.bound(window, pixels, pixel);
+            long end = pixel == pixels - 1 ? window.to() + 1 : SignalPoints.bound(window, pixels, pixel + 1);
+            double least = Double.MAX_VALUE;
+            double greatest = -1;
+            for (long time = begin; time < end; time++) {
+                for (int sample = series.firstAt(time); sample < series.firstAfter(time); sample++) {
+                    least = Math.min(least, series.value(sample));
+                    greatest = Math.max(greatest, series.value(sample));
+                }
+            }
+            TreeSet<Double> drawn = new TreeSet<>();
+            for (int point = 0; point < points.times().length; point++) {
+                if (points.times()[point] >= begin && points.times()[point] < end) {
+                    drawn.add(points.values()[point]);
+                }
+            }
+            if (greatest >= 0) {
+                assertTrue(drawn.first() <= least && drawn.last() >= greatest, "pixel " + pixel);
+            }
+        }
+    }
+
+    @Test
+    void a_chart_has_a_line_for_each_cpu_asked_for_in_hertz() throws Exception {
+        try (SchedulerTrace open = new SchedulerTrace(folder, random(1, 500, 3))) {
+            CpuStates states = states(open);
+            CpuSeriesDataProvider provider = (CpuSeriesDataProvider) new CpuSeriesDataProviderFactory()
+                    .createProvider(open.trace, CpuSeries.Kind.FREQUENCY.name());
+            assertEquals(CpuSeriesDataProvider.ID + ":FREQUENCY", provider.getId());
+            List<TmfTreeDataModel> tree = provider.fetchTree(Map.of(), null).getModel().getEntries();
+            assertEquals(List.of("recording.tar", "CPU 0", "CPU 1", "CPU 2"),
+                    tree.stream().map(TmfTreeDataModel::getName).toList());
+            List<Long> times = new ArrayList<>();
+            long start = open.trace.getStartTime().toNanos();
+            long end = open.trace.getEndTime().toNanos();
+            LongStream.rangeClosed(0, 999).forEach(i -> times.add(start + (end - start) * i / 999));
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, times);
+            parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(tree.get(2).getId()));
+            List<ISeriesModel> lines = new ArrayList<>(provider.fetchXY(parameters, null).getModel().getSeriesData());
+            assertEquals(1, lines.size());
+            Series expected = states.series().of(CpuSeries.Kind.FREQUENCY, 1);
+            long[] x = lines.get(0).getXAxis();
+            for (int i = 0; i < x.length; i++) {
+                double drawn = lines.get(0).getData()[i];
+                long time = x[i] - start;
+                assertTrue(IntStream.range(Math.max(0, expected.firstAt(time) - 1), expected.firstAfter(time))
+                        .anyMatch(sample -> expected.value(sample) * 1000.0 == drawn), drawn + " at " + time);
+            }
+            assertTrue(x.length > 50, "only " + x.length + " points");
+        }
+    }
+
+    // ---- load balancing
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
+    void each_balancing_interval_is_seen_long_ones_as_themselves(int seed) throws Exception {
+        try (SchedulerTrace open = new SchedulerTrace(folder, random(seed, 1_000, 2))) {
+            CpuSeries series = states(open).series();
+            Series samples = series.of(CpuSeries.Kind.BALANCING, 1);
+            Random random = new Random(seed);
+            for (int i = 0; i < 40; i++) {
+                long a = random.nextLong(series.duration());
+                long b = random.nextLong(series.duration());
+                TimeWindow window = new TimeWindow(Math.min(a, b), Math.max(a, b));
+                int pixels = 1 + random.nextInt(300);
+                List<BalancingStates.State> states = new BalancingStates(series, 1, window, pixels).states(Progress.NONE);
+                int seen = 0;
+                for (int sample = 0; sample < samples.size(); sample++) {
+                    long from = samples.time(sample);
+                    long to = sample + 1 < samples.size() ? samples.time(sample + 1) : series.duration();
+                    if (samples.value(sample) != CpuSeries.NOTHING && from <= window.to() && to >= window.from()
+                            && (to > window.from() || sample >= samples.firstAfter(window.from()) - 1)) {
+                        seen++;
+                        assertTrue(shows(states, from, to, samples.value(sample), window, pixels), from + " to " + to);
+                    }
+                }
+                assertEquals(seen, states.stream().mapToInt(BalancingStates.State::intervals).sum());
+                for (int s = 1; s < states.size(); s++) {
+                    assertTrue(states.get(s - 1).to() <= states.get(s).from(), "states overlap");
+                }
+            }
+        }
+    }
+
+    private static boolean shows(List<BalancingStates.State> states, long from, long to, int kind, TimeWindow window,
+            int pixels) {
+        boolean isLong = to - from >= Math.max(1, (double) window.length() / pixels);
+        return states.stream().anyMatch(state -> isLong
+                ? state.equals(new BalancingStates.State(from, to, kind, 1, to - from))
+                : state.from() <= from && state.to() >= to);
+    }
+
+    @Test
+    void rows_hold_balancing_and_nothing_between() throws Exception {
+        long[][] rows = { { 1_000, 3, 0, RecordingFile.id("IDL_BLN_FAIR_BEG"), 0, 0 },
+                { 1_100, 3, 0, RecordingFile.id("IDL_BLN_FAIR_END"), 0, 0 },
+                { 1_500, 3, 0, RecordingFile.id("PER_BLN_IPA_BEG"), 0, 0 },
+                { 1_600, 3, 0, RecordingFile.id("PER_BLN_IPA_END"), 0, 0 }, { 2_000, 0, 0, RecordingFile.id("TICK"), 0, 0 } };
+        try (SchedulerTrace open = new SchedulerTrace(folder, rows)) {
+            states(open);
+            BalancingDataProvider provider = (BalancingDataProvider) new BalancingDataProviderFactory()
+                    .createProvider(open.trace);
+            List<TimeGraphEntryModel> tree = provider.fetchTree(Map.of(), null).getModel().getEntries();
+            assertEquals(List.of("recording.tar", "CPU 3"), tree.stream().map(TimeGraphEntryModel::getName).toList());
+            long row = tree.get(1).getId();
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY,
+                    LongStream.rangeClosed(0, 100).map(i -> 1_000 + 10 * i).boxed().toList());
+            parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(row));
+            List<ITimeGraphState> states = provider.fetchRowModel(parameters, null).getModel().getRows().get(0).getStates();
+            assertEquals(List.of("1000+100 IDL_BLN_FAIR", "1100+400 null", "1500+100 PER_BLN_IPA"), states.stream()
+                    .map(state -> state.getStartTime() + "+" + state.getDuration() + " " + state.getLabel()).toList());
+            assertEquals(2, provider.fetchStyle(Map.of(), null).getModel().getStyles().size());
+            parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, List.of(1_050L));
+            assertEquals(Map.of("CPU", "3", "IDL_BLN_FAIR", Durations.exact(100)),
+                    provider.fetchTooltip(parameters, null).getModel());
+        }
+    }
+
+    // ---- what is missing
+
+    @Test
+    void it_says_which_events_are_missing() throws Exception {
+        long[] tick = { 1_000, 0, 1, RecordingFile.id("TICK"), 0, 0 };
+        try (SchedulerTrace open = new SchedulerTrace(folder, tick)) {
+            CpuStates states = states(open);
+            assertTrue(states.missing(CpuSeries.Kind.RUN_QUEUE).get().contains("has no RQ_SIZE events"));
+            assertTrue(states.missing(CpuSeries.Kind.FREQUENCY).get().contains("tell no frequency"));
+            assertTrue(states.missing(CpuSeries.Kind.BALANCING).get().contains("has no events of load balancing"));
+        }
+        RecordingFile file = new RecordingFile().withRows(new long[] { 1_000, 0, 1, 5, 2, 0 })
+                .with("sched_log_traced_events.start", "5 USER_EVT\n".getBytes());
+        try (SchedulerTrace open = new SchedulerTrace(file.write(folder.resolve("user.tar")))) {
+            Optional<String> refusal = CpuStatesAnalysis.SOURCE.refusal(open.trace);
+            assertTrue(refusal.orElse("").contains("has neither RQ_SIZE nor TICK"), refusal::toString);
+            assertFalse(CpuStatesAnalysis.SOURCE.of(open.trace).isPresent());
+        }
+    }
+}
