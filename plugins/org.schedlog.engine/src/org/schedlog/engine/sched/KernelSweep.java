@@ -145,10 +145,13 @@ public final class KernelSweep {
         }
     }
 
+    /** Trace Compass takes threads with one id whose names begin at one time for the same, and so all idle threads. */
     private void begin() {
         for (int cpu = 0; cpu < cpus.size(); cpu++) {
             enter(cpu, current[cpu], 0);
-            name(current[cpu], 0, 0);
+            if (!isIdle(current[cpu])) {
+                name(current[cpu], 0, 0);
+            }
         }
     }
 

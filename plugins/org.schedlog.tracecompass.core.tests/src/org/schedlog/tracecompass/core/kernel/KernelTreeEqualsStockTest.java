@@ -25,7 +25,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * Our attribute tree is what Trace Compass' own KernelStateProvider makes of the same trace's events. It differs in this,
  * on purpose:
  * <ul>
- * <li>Before a CPU's first switch we know who runs there: the thread that the switch leaves. Trace Compass knows nothing.
+ * <li>Before a CPU's first switch we know who runs there: the thread that the switch leaves, and its name unless it is
+ * the idle thread. Trace Compass knows nothing.
  * A thread that is forked there before that switch is known to wait there, too.
  * <li>{@code Blocked_on} is ours.
  * <li>An attribute that never has a value, such as {@code IRQs}, need not be there in both.
@@ -54,8 +55,9 @@ class KernelTreeEqualsStockTest {
                 stock.overlay("CPUs/" + cpu + "/Current_thread", until, pid);
                 stock.overlay(thread, until, 2);
                 stock.overlay(thread + "/Current_cpu_rq", until, (int) cpu);
-                stock.overlay(thread + "/Exec_name", until,
-                        pid == 0 ? "swapper/" + cpu : KernelSweep.name(trace.threadNames(), pid, 0));
+                if (pid != 0) {
+                    stock.overlay(thread + "/Exec_name", until, KernelSweep.name(trace.threadNames(), pid, 0));
+                }
             }
         }
     }
