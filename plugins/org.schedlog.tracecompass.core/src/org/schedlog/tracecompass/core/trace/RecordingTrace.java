@@ -3,13 +3,16 @@ package org.schedlog.tracecompass.core.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
@@ -58,6 +61,7 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     private volatile OpenedRecording opened;
     private volatile EventTypes eventTypes;
+    private final RecordingAnalyses analyses = new RecordingAnalyses(this);
     private volatile ITmfLocation current = new TmfLongLocation(0);
 
     /**
@@ -185,18 +189,7 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     }
 
     private int firstNotBefore(ITmfTimestamp timestamp) {
-        Recording recording = recording();
-        int low = 0;
-        int high = recording.events();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (createTimestamp(recording.timestamp().get(middle)).compareTo(timestamp) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return recording().timestamp().countWhile(time -> createTimestamp(time).compareTo(timestamp) < 0);
     }
 
     @Override
@@ -247,6 +240,32 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
         return TmfTimestamp.fromNanos(getEndTime().toNanos() - getStartTime().toNanos());
     }
 
+    // ---- analyses
+
+    @Override
+    protected IStatus executeAnalysis() {
+        return analyses.start();
+    }
+
+    /** As {@link #executeAnalysis}, for what was added since; newer versions of Trace Compass ask for it. */
+    public IStatus refreshAnalysisModules() {
+        return analyses.start();
+    }
+
+    /** Ours, and those that newer versions of Trace Compass let others add. */
+    @Override
+    public IAnalysisModule getAnalysisModule(String id) {
+        IAnalysisModule ours = analyses.module(id);
+        return ours == null ? super.getAnalysisModule(id) : ours;
+    }
+
+    @Override
+    public Iterable<IAnalysisModule> getAnalysisModules() {
+        List<IAnalysisModule> all = new ArrayList<>(analyses.modules());
+        super.getAnalysisModules().forEach(all::add);
+        return all;
+    }
+
     // ---- what is shown
 
     @Override
@@ -285,6 +304,7 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
         OpenedRecording now = opened;
         opened = null;
         super.dispose();
+        analyses.clear();
         if (now != null) {
             now.counts().cancel();
             now.recording().close();
