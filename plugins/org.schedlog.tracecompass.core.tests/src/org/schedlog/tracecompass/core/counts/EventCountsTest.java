@@ -16,12 +16,20 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
+import org.eclipse.tracecompass.internal.tmf.core.histogram.HistogramDataProviderFactory;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
+import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
+import org.eclipse.tracecompass.tmf.core.response.ITmfResponse;
+import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.eclipse.tracecompass.tmf.core.statistics.ITmfStatistics;
 import org.eclipse.tracecompass.tmf.core.statistics.TmfStatisticsEventTypesModule;
 import org.eclipse.tracecompass.tmf.core.statistics.TmfStatisticsModule;
 import org.eclipse.tracecompass.tmf.core.synchronization.TimestampTransformFactory;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
+import org.eclipse.tracecompass.tmf.core.trace.location.TmfLongLocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -153,11 +161,29 @@ class EventCountsTest {
     }
 
     @Test
-    void events_are_never_read_for_them() {
-        for (IAnalysisModule any : open.trace.getAnalysisModules()) {
-            assertFalse(any instanceof TmfStatisticsModule && !(any instanceof CountsModule), "Trace Compass' own");
+    void no_event_is_read_when_a_recording_is_opened() {
+        open.trace.getAnalysisModules().forEach(IAnalysisModule::waitForCompletion);
+        assertEquals(new TmfLongLocation(0), open.trace.getCurrentLocation());
+        open.trace.getNext(open.trace.seekEvent(7L));
+        assertEquals(new TmfLongLocation(8), open.trace.getCurrentLocation(), "reading would have been seen");
+    }
+
+    /** What Trace Compass' Event Density view draws. */
+    @Test
+    void the_histogram_data_provider_has_them() throws Exception {
+        ITmfTreeXYDataProvider<?> provider = (ITmfTreeXYDataProvider<?>) new HistogramDataProviderFactory()
+                .createProvider(open.trace);
+        List<Long> times = List.of(rows[0][0], rows[0][0] + 10_000, rows[0][0] + 20_000, rows[0][0] + 30_000);
+        List<? extends ITmfTreeDataModel> tree = provider.fetchTree(Map.of(), null).getModel().getEntries();
+        assertEquals(2, tree.size(), "the trace and its total, nothing lost");
+        TmfModelResponse<ITmfXyModel> response = provider.fetchXY(
+                Map.of(DataProviderParameterUtils.REQUESTED_TIME_KEY, times,
+                        DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(tree.get(1).getId())), null);
+        assertEquals(ITmfResponse.Status.COMPLETED, response.getStatus());
+        double[] bins = response.getModel().getData().values().iterator().next().getData();
+        for (int bin = 1; bin < bins.length; bin++) {
+            assertEquals(simply(times.get(bin - 1) + 1, times.get(bin)), bins[bin]);
         }
-        assertTrue(module.waitForCompletion());
     }
 
     @Test
