@@ -18,6 +18,7 @@ import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.core.project.model.ITmfPropertiesProvider;
+import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
@@ -59,8 +60,8 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
     private static final long PATIENCE_MS = 200;
 
-    private volatile OpenedRecording opened;
-    private volatile EventTypes eventTypes;
+    private volatile RecordingEvents events;
+    private final RequestRunner requests = new RequestRunner(this);
     private final RecordingAnalyses analyses = new RecordingAnalyses(this);
     private volatile ITmfLocation current = new TmfLongLocation(0);
 
@@ -88,9 +89,8 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     public void initTrace(IResource resource, String path, Class<? extends ITmfEvent> type) throws TmfTraceException {
         super.initTrace(resource, path, type);
         OpenedRecording made = OpeningJob.open(Path.of(path), cacheFolder(), getName());
-        opened = made;
         Recording recording = made.recording();
-        eventTypes = new EventTypes(recording.eventTable());
+        events = new RecordingEvents(this, made, new EventTypes(recording.eventTable()));
         setNbEvents(recording.events());
         setStartTime(createTimestamp(recording.start()));
         setEndTime(createTimestamp(recording.end()));
@@ -124,15 +124,15 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     /** @return whether the trace is initialised and not yet disposed of */
     public boolean isOpen() {
-        return opened != null;
+        return events != null;
     }
 
     private OpenedRecording opened() {
-        OpenedRecording now = opened;
+        RecordingEvents now = events;
         if (now == null) {
             throw new IllegalStateException("The trace is not open: " + getPath());
         }
-        return now;
+        return now.opened();
     }
 
     /**
@@ -194,15 +194,19 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     @Override
     public ITmfEvent parseEvent(ITmfContext context) {
-        OpenedRecording now = opened;
+        RecordingEvents now = events;
         ITmfLocation location = context.getLocation();
-        if (location == null || now == null || rank(location) >= now.recording().events()) {
-            return null;
-        }
-        int row = (int) rank(location);
-        Recording recording = now.recording();
-        ITmfTimestamp timestamp = createTimestamp(recording.timestamp().get(row));
-        return new RecordingEvent(this, now, row, timestamp, eventTypes.of((int) recording.event().get(row)));
+        return location == null || now == null || rank(location) >= now.count() ? null : now.event((int) rank(location));
+    }
+
+    /** The events, or null where the trace is not open. */
+    RecordingEvents events() {
+        return events;
+    }
+
+    @Override
+    public void sendRequest(ITmfEventRequest request) {
+        requests.run(request);
     }
 
     /** Nothing is learned from reading, as everything is known beforehand; so no lock is needed either. */
@@ -275,8 +279,8 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
 
     @Override
     public Set<? extends ITmfEventType> getContainedEventTypes() {
-        EventTypes types = eventTypes;
-        return types == null ? Set.of() : new LinkedHashSet<>(types.named());
+        RecordingEvents now = events;
+        return now == null ? Set.of() : new LinkedHashSet<>(now.types().named());
     }
 
     @Override
@@ -295,19 +299,20 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     }
 
     private Map<String, String> properties(long patience) {
-        OpenedRecording now = opened;
-        return now == null ? Map.of() : RecordingProperties.of(now.recording(), now.counts().await(patience));
+        RecordingEvents now = events;
+        return now == null ? Map.of() : RecordingProperties.of(now.opened().recording(), now.opened().counts().await(patience));
     }
 
     @Override
     public synchronized void dispose() {
-        OpenedRecording now = opened;
-        opened = null;
+        RecordingEvents now = events;
+        events = null;
+        requests.stop();
         super.dispose();
         analyses.clear();
         if (now != null) {
-            now.counts().cancel();
-            now.recording().close();
+            now.opened().counts().cancel();
+            now.opened().recording().close();
         }
     }
 }
