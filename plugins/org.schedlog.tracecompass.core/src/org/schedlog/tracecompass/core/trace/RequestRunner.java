@@ -81,6 +81,11 @@ final class RequestRunner {
     private static void tell(ITmfEventRequest request, RecordingEvents events, int from) {
         long requested = (long) from + request.getNbRequested();
         int to = (int) Math.min(requested, events.upTo(request.getRange().getEndTime()));
+        RequestAnswer answer = (RequestAnswer) Platform.getAdapterManager().loadAdapter(request,
+                RequestAnswer.class.getName());
+        if (answer != null && answer.answer(events.trace(), from, to)) {
+            return;
+        }
         for (int row = from; row < to && !request.isCompleted(); row++) {
             request.handleData(events.event(row));
         }
