@@ -24,16 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
-import org.schedlog.tracecompass.ui.table.Workbench;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("Trace Compass' Histogram view on a recording")
 class HistogramTest {
 
-    private final Workbench workbench = new Workbench();
-
     @AfterEach
     void close() {
-        workbench.closeTraces();
+        Workbench.closeTraces();
     }
 
     private static HistogramDataModel model(RecordingTrace trace, TmfTimeRange range, int buckets) {
@@ -65,7 +63,7 @@ class HistogramTest {
 
     @Test
     void its_buckets_are_those_of_counting_event_by_event() throws Exception {
-        RecordingTrace trace = workbench.open("synth-8cpu-9k.tar");
+        RecordingTrace trace = Workbench.open(Workbench.SIMULATED);
         Random random = new Random(11);
         long start = trace.getStartTime().toNanos();
         long length = trace.getEndTime().toNanos() - start;
@@ -93,7 +91,7 @@ class HistogramTest {
 
     @Test
     void a_cancelled_request_counts_nothing() throws Exception {
-        RecordingTrace trace = workbench.open("synth-8cpu-9k.tar");
+        RecordingTrace trace = Workbench.open(Workbench.SIMULATED);
         HistogramDataModel model = model(trace, trace.getTimeRange(), 100);
         HistogramRequest request = new HistogramRequest(model, trace.getTimeRange(), 0, ITmfEventRequest.ALL_DATA, 1000,
                 ExecutionType.FOREGROUND, true);
@@ -104,9 +102,9 @@ class HistogramTest {
 
     @Test
     void pictures() throws Exception {
-        RecordingTrace trace = workbench.open("real-build-small.tar");
-        workbench.show("org.eclipse.linuxtools.tmf.ui.views.histogram", HistogramView.class);
+        RecordingTrace trace = Workbench.open(Workbench.BUILD);
+        Workbench.showView("org.eclipse.linuxtools.tmf.ui.views.histogram", HistogramView.class);
         Workbench.rest((int) TimeUnit.SECONDS.toMillis(2));
-        Workbench.picture(workbench.window.getShell(), "histogram");
+        Workbench.picture(Workbench.window().getShell(), "histogram");
     }
 }

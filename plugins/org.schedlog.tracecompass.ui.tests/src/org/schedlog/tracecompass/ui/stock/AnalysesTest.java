@@ -7,16 +7,14 @@ import org.eclipse.tracecompass.tmf.core.analysis.TmfAnalysisManager;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
-import org.schedlog.tracecompass.ui.table.Workbench;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("Analyses under a recording")
 class AnalysesTest {
 
-    private final Workbench workbench = new Workbench();
-
     @Test
     void dump() throws Exception {
-        RecordingTrace trace = workbench.open("synth-8cpu-9k.tar");
+        RecordingTrace trace = Workbench.open(Workbench.SIMULATED);
         for (IAnalysisModuleHelper helper : TmfAnalysisManager.getAnalysisModules().values()) {
             boolean applies = helper.appliesToTraceType(RecordingTrace.class);
             IAnalysisModule module = trace.getAnalysisModule(helper.getId());
@@ -24,6 +22,6 @@ class AnalysesTest {
                     + "\t" + (module == null ? "null" : module.getClass().getName()) + "\t"
                     + (applies ? helper.getHelpText(trace).replace('\n', '|') : ""));
         }
-        workbench.closeTraces();
+        Workbench.closeTraces();
     }
 }

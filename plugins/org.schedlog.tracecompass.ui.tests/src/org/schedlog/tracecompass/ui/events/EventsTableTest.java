@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAndNode;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterMatchesNode;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterTreeNode;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
+import org.eclipse.tracecompass.tmf.ui.widgets.virtualtable.TmfVirtualTable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.schedlog.engine.column.Recording;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
+
+@DisplayName("The events table of a recording of 310,000 events")
+class EventsTableTest {
+
+    /** The first row is for searching; of a filtered table the second and the last row tell how many events there are. */
+    private static final int SEARCH_ROWS = 1;
+    private static final int FILTERED_ROWS = 3;
+
+    private RecordingTrace trace;
+    private TmfVirtualTable events;
+    private Table visible;
+
+    @BeforeEach
+    void open() throws Exception {
+        trace = Workbench.open(Workbench.BUILD);
+        events = Workbench.controls(Workbench.window().getShell(), TmfVirtualTable.class).get(0);
+        visible = Workbench.controls(events, Table.class).get(0);
+        Workbench.spin(() -> events.getItemCount() == trace.getNbEvents() + SEARCH_ROWS, "the table shows all events");
+    }
+
+    @AfterEach
+    void close() {
+        Workbench.closeTraces();
+    }
+
+    private TmfFilterMatchesNode matches(TmfFilterTreeNode parent, String aspect, String regex) {
+        TmfFilterMatchesNode node = new TmfFilterMatchesNode(parent);
+        for (ITmfEventAspect<?> candidate : trace.getEventAspects()) {
+            if (candidate.getName().equals(aspect)) {
+                node.setEventAspect(candidate);
+            }
+        }
+        node.setTraceTypeId(RecordingTrace.ID);
+        node.setRegex(regex);
+        return node;
+    }
+
+    private int column(String name) {
+        return Arrays.stream(visible.getColumns()).map(TableColumn::getText).toList().indexOf(name);
+    }
+
+    /** What the rows of the table show in a column, once they show something. */
+    private List<String> shown(String column) {
+        int index = column(column);
+        Workbench.spin(() -> !visible.getItem(2).getText(index).isEmpty(), "the rows are there");
+        return Arrays.stream(visible.getItems()).skip(2).limit(5).map(item -> item.getText(index)).toList();
+    }
+
+    @Test
+    void a_filter_finds_what_the_columns_hold_within_moments() throws Exception {
+        Recording recording = trace.recording();
+        int migrate = recording.eventTable().id("MIGRATE").getAsInt();
+        int expected = 0;
+        for (int row = 0; row < recording.events(); row++) {
+            expected += recording.event().get(row) == migrate && recording.arg1().get(row) == 1 ? 1 : 0;
+        }
+        int found = expected + FILTERED_ROWS;
+        TmfFilterAndNode both = new TmfFilterAndNode(null);
+        matches(both, "Event type", "MIGRATE");
+        matches(both, "Arguments", "-> 1$");
+        long begin = System.nanoTime();
+        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, both));
+        Workbench.spin(() -> events.getItemCount() == found, "the table is filtered");
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        assertTrue(millis < 1_000, () -> "it took " + millis + " ms; Trace Compass itself only begins after 1000");
+        assertEquals(List.of("MIGRATE"), shown("Event type").stream().distinct().toList());
+        assertEquals(List.of("0 -> 1"), shown("Arguments").stream().distinct().toList());
+        Workbench.picture(Workbench.window().getShell(), "events-filtered");
+
+        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, null));
+        Workbench.spin(() -> events.getItemCount() == trace.getNbEvents() + SEARCH_ROWS, "all events are back");
+    }
+
+    @Test
+    void the_end_of_a_filtered_table_is_shown_as_quickly_as_its_beginning() {
+        int tick = trace.recording().eventTable().id("TICK").getAsInt();
+        int last = trace.recording().events() - 1;
+        while (trace.recording().event().get(last) != tick) {
+            last--;
+        }
+        String cpu = Long.toString(trace.recording().cpu().get(last));
+        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, matches(null, "Event type", "TICK")));
+        Workbench.spin(() -> events.getItemCount() > FILTERED_ROWS, "the filter finds something");
+        Workbench.settle(() -> true, "the filter is through");
+        events.setTopIndex(events.getItemCount() - 1);
+        Workbench.settle(() -> true, "the end is shown");
+        TableItem[] items = visible.getItems();
+        int index = column("Event type");
+        Workbench.spin(() -> Arrays.stream(visible.getItems()).filter(item -> item.getText(index).equals("TICK")).count() > 3,
+                "the last rows are there");
+        List<String> cpus = Arrays.stream(items).filter(item -> item.getText(index).equals("TICK"))
+                .map(item -> item.getText(column("CPU"))).toList();
+        assertEquals(cpu, cpus.get(cpus.size() - 1));
+    }
+
+    /** Types into the first row, as a user does. */
+    private void search(String column, String regex) {
+        TableColumn searched = visible.getColumn(column(column));
+        TmfFilterMatchesNode node = matches(null, column, regex);
+        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, null));
+        Event click = new Event();
+        click.x = 0;
+        for (TableColumn other : visible.getColumns()) {
+            if (other == searched) {
+                break;
+            }
+            click.x += other.getWidth();
+        }
+        click.x += searched.getWidth() / 2;
+        click.y = visible.getHeaderHeight() + visible.getItemHeight() / 2;
+        click.button = 1;
+        click.count = 1;
+        visible.notifyListeners(SWT.MouseDown, click);
+        Workbench.rest(200);
+        Text text = Workbench.controls(events, Text.class).get(0);
+        text.setText(node.getRegex());
+        Event enter = new Event();
+        enter.character = SWT.CR;
+        enter.keyCode = SWT.CR;
+        text.notifyListeners(SWT.KeyDown, enter);
+    }
+
+    @Test
+    void a_search_goes_to_the_event_and_marks_the_ones_like_it() throws Exception {
+        Recording recording = trace.recording();
+        int exec = recording.eventTable().id("EXEC").getAsInt();
+        int row = 0;
+        while (recording.event().get(row) != exec) {
+            row++;
+        }
+        int first = row;
+        search("Event type", "^EXEC$");
+        Workbench.spin(() -> events.getSelectionIndex() == first + 1, "the first EXEC is selected, row " + first);
+        Workbench.picture(Workbench.window().getShell(), "events-search");
+    }
+}
