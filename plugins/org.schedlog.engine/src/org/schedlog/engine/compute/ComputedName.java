@@ -81,7 +81,9 @@ sealed interface ComputedName {
         ADDRESS("addr", List.of()),
         COMMAND("comm", List.of("EXEC")),
         /** Needs no event: names come from other sources as well. */
-        COMMAND_NAME("comm_name", List.of());
+        COMMAND_NAME("comm_name", List.of()),
+        /** Events that say why threads leave may be missing: then nobody blocks. */
+        PREVIOUS_STATE("prev_state", List.of("CTX_SWITCH"));
 
         private final String text;
         private final List<String> events;

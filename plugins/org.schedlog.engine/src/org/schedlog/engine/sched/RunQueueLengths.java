@@ -4,7 +4,6 @@ package org.schedlog.engine.sched;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
@@ -38,27 +37,17 @@ public final class RunQueueLengths {
         EventKinds kinds = new EventKinds(recording.eventTable());
         NavigableMap<Integer, NavigableMap<Long, Long>> times = new TreeMap<>();
         NavigableMap<Integer, long[]> latest = new TreeMap<>();
-        long[][] rows = new long[4][Column.BLOCK];
-        int size = recording.events();
-        progress.task("Adding up lengths of run queues");
-        for (int from = 0; from < size; from += Math.min(Column.BLOCK, size - from)) {
-            progress.check();
-            int count = Math.min(Column.BLOCK, size - from);
-            recording.timestamp().read(from, count, rows[0]);
-            recording.cpu().read(from, count, rows[1]);
-            recording.event().read(from, count, rows[2]);
-            recording.arg0().read(from, count, rows[3]);
+        EventBlocks rows = new EventBlocks(recording);
+        rows.forEach("Adding up lengths of run queues", progress, count -> {
             for (int i = 0; i < count; i++) {
-                if (kinds.of(rows[2][i]) == EventKinds.QUEUE) {
-                    int cpu = (int) rows[1][i];
-                    long[] before = latest.put(cpu, new long[] { rows[0][i] - recording.start(), rows[3][i] });
-                    add(times, cpu, before, rows[0][i] - recording.start(), clip);
+                if (kinds.of(rows.events[i]) == EventKinds.QUEUE) {
+                    int cpu = (int) rows.cpus[i];
+                    long[] before = latest.put(cpu, new long[] { rows.times[i], rows.arg0s[i] });
+                    add(times, cpu, before, rows.times[i], clip);
                 }
             }
-            progress.done((double) from / size);
-        }
+        });
         latest.forEach((cpu, before) -> add(times, cpu, before, duration, clip));
-        progress.done(1);
         return new RunQueueLengths(times);
     }
 

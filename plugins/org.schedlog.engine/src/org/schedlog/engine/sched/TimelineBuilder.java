@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongTable;
@@ -24,13 +23,8 @@ final class TimelineBuilder {
     private static final int NOBODY = -1;
 
     private final Recording recording;
-    private final long start;
     private final EventKinds kinds;
-    private final long[] times = new long[Column.BLOCK];
-    private final long[] cpuNumbers = new long[Column.BLOCK];
-    private final long[] pids = new long[Column.BLOCK];
-    private final long[] events = new long[Column.BLOCK];
-    private final long[] nexts = new long[Column.BLOCK];
+    private final EventBlocks rows;
 
     private final KeyIndex cpus = new KeyIndex();
     private final KeyIndex tasks = new KeyIndex();
@@ -61,12 +55,12 @@ final class TimelineBuilder {
 
     TimelineBuilder(Recording recording) {
         this.recording = recording;
-        this.start = recording.start();
         this.kinds = new EventKinds(recording.eventTable());
+        this.rows = new EventBlocks(recording);
     }
 
     CpuTimeline build(Progress progress) throws IOException {
-        sweep("Counting switches", progress, this::count);
+        rows.forEach("Counting switches", progress, this::count);
         if (tasks.size() == 0) {
             throw new RecordingException(recording.path() + " has no CTX_SWITCH events, so nobody can say who ran when; record it again with "
                     + "the event CTX_SWITCH switched on");
@@ -74,37 +68,15 @@ final class TimelineBuilder {
         Integer[] order = IntStream.range(0, cpus.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> Long.compare(cpus.second(a), cpus.second(b)));
         prepare(order, progress);
-        sweep("Following switches", progress, this::place);
+        rows.forEach("Following switches", progress, this::place);
         return finish(order);
-    }
-
-    /** What is done with a block of rows, which stands in the arrays. */
-    private interface Block {
-        void take(int count);
-    }
-
-    private void sweep(String task, Progress progress, Block block) {
-        progress.task(task);
-        int size = recording.events();
-        for (int from = 0; from < size; from += Math.min(Column.BLOCK, size - from)) {
-            progress.check();
-            int count = Math.min(Column.BLOCK, size - from);
-            recording.timestamp().read(from, count, times);
-            recording.cpu().read(from, count, cpuNumbers);
-            recording.pid().read(from, count, pids);
-            recording.event().read(from, count, events);
-            recording.arg0().read(from, count, nexts);
-            block.take(count);
-            progress.done((double) from / size);
-        }
-        progress.done(1);
     }
 
     private void count(int count) {
         for (int i = 0; i < count; i++) {
-            int cpu = cpu(cpuNumbers[i]);
-            if (kinds.of(events[i]) == EventKinds.SWITCH) {
-                countSwitch(cpu, (int) pids[i], (int) nexts[i]);
+            int cpu = cpu(rows.cpus[i]);
+            if (kinds.of(rows.events[i]) == EventKinds.SWITCH) {
+                countSwitch(cpu, (int) rows.pids[i], (int) rows.arg0s[i]);
             }
         }
     }
@@ -180,17 +152,17 @@ final class TimelineBuilder {
 
     private void place(int count) {
         for (int i = 0; i < count; i++) {
-            int kind = kinds.of(events[i]);
+            int kind = kinds.of(rows.events[i]);
             if (kind == EventKinds.SWITCH) {
-                int cpu = cpus.find(0, cpuNumbers[i]);
-                if (tasks.second(current[cpu]) != (int) nexts[i]) {
+                int cpu = cpus.find(0, rows.cpus[i]);
+                if (tasks.second(current[cpu]) != (int) rows.arg0s[i]) {
                     close(current[cpu]);
-                    open(cpu, tasks.find(0, (int) nexts[i]), times[i] - start);
+                    open(cpu, tasks.find(0, (int) rows.arg0s[i]), rows.times[i]);
                 }
             } else if (kind == EventKinds.WAKEUP || kind == EventKinds.BLOCK) {
-                int task = pids[i] == CpuTimeline.IDLE ? KeyIndex.NONE : tasks.find(0, (int) pids[i]);
+                int task = rows.pids[i] == CpuTimeline.IDLE ? KeyIndex.NONE : tasks.find(0, (int) rows.pids[i]);
                 if (task != KeyIndex.NONE) {
-                    placeState(task, kind, times[i] - start);
+                    placeState(task, kind, rows.times[i]);
                 }
             }
         }
@@ -249,7 +221,7 @@ final class TimelineBuilder {
     }
 
     private CpuTimeline finish(Integer[] order) {
-        long duration = recording.end() - start;
+        long duration = recording.end() - recording.start();
         CpuRuns[] ofCpus = new CpuRuns[order.length];
         for (int index = 0; index < order.length; index++) {
             int cpu = order[index];

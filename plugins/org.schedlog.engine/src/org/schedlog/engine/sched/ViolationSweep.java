@@ -83,33 +83,22 @@ final class ViolationSweep {
     }
 
     private void sweep(LongColumnWriter[] writers, Progress progress) throws IOException {
-        progress.task("Looking for idle CPUs while others have too much to do");
         EventKinds kinds = new EventKinds(recording.eventTable());
-        long[][] rows = new long[4][Column.BLOCK];
-        int size = recording.events();
-        for (int from = 0; from < size; from += Math.min(Column.BLOCK, size - from)) {
-            progress.check();
-            int count = Math.min(Column.BLOCK, size - from);
-            recording.timestamp().read(from, count, rows[0]);
-            recording.cpu().read(from, count, rows[1]);
-            recording.event().read(from, count, rows[2]);
-            recording.arg0().read(from, count, rows[3]);
+        EventBlocks rows = new EventBlocks(recording);
+        rows.forEach("Looking for idle CPUs while others have too much to do", progress, count -> {
             for (int i = 0; i < count; i++) {
-                int kind = kinds.of(rows[2][i]);
+                int kind = kinds.of(rows.events[i]);
                 if (kind == EventKinds.SWITCH || kind == EventKinds.QUEUE) {
-                    int cpu = timeline.indexOfCpu((int) rows[1][i]);
-                    long time = rows[0][i] - recording.start();
+                    int cpu = timeline.indexOfCpu((int) rows.cpus[i]);
                     if (kind == EventKinds.SWITCH) {
-                        idle[cpu] = rows[3][i] == CpuTimeline.IDLE;
-                        update(cpu, time, writers);
+                        idle[cpu] = rows.arg0s[i] == CpuTimeline.IDLE;
+                        update(cpu, rows.times[i], writers);
                     } else {
-                        queue(cpu, rows[3][i] > 1, time, writers);
+                        queue(cpu, rows.arg0s[i] > 1, rows.times[i], writers);
                     }
                 }
             }
-            progress.done((double) from / size);
-        }
-        progress.done(1);
+        });
     }
 
     private void queue(int cpu, boolean longQueue, long time, LongColumnWriter[] writers) throws IOException {

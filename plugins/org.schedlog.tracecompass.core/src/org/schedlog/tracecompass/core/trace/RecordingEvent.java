@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.trace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventField;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.TmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.TmfEventField;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.sched.KernelSweep;
 
 /**
  * An event of a recording. It holds its row; all else is read from the columns when somebody asks, also after the trace is disposed of.
@@ -56,17 +64,42 @@ public final class RecordingEvent extends TmfEvent {
         return opened.arguments().of(row());
     }
 
-    /** The columns of the kernel's record, all of them as Long. */
+    /**
+     * The columns of the kernel's record, all of them as Long; and for switches and forks what {@link KernelLayout} says
+     * of threads, so that Trace Compass' analyses of Linux kernels understand them.
+     */
     @Override
     public ITmfEventField getContent() {
         Recording recording = opened.recording();
         int row = row();
-        return new TmfEventField(ITmfEventField.ROOT_FIELD_ID, null, new ITmfEventField[] {
-                new TmfEventField("cpu", recording.cpu().get(row), null),
-                new TmfEventField("pid", recording.pid().get(row), null),
-                new TmfEventField("arg0", recording.arg0().get(row), null),
-                new TmfEventField("arg1", recording.arg1().get(row), null),
-        });
+        List<ITmfEventField> fields = new ArrayList<>();
+        fields.add(new TmfEventField("cpu", recording.cpu().get(row), null));
+        fields.add(new TmfEventField("pid", recording.pid().get(row), null));
+        fields.add(new TmfEventField("arg0", recording.arg0().get(row), null));
+        fields.add(new TmfEventField("arg1", recording.arg1().get(row), null));
+        String event = getName();
+        boolean isSwitch = event.equals(KernelLayout.INSTANCE.eventSchedSwitch());
+        if (isSwitch || event.equals(KernelLayout.INSTANCE.eventSchedProcessFork())) {
+            fields.add(new TmfEventField(KernelLayout.COMMAND, threadName(pid()), null));
+        }
+        if (isSwitch) {
+            fields.add(new TmfEventField(KernelLayout.NEXT_COMMAND, threadName((int) arg0()), null));
+            fields.add(new TmfEventField(KernelLayout.PREVIOUS_STATE, previousState(), null));
+        }
+        return new TmfEventField(ITmfEventField.ROOT_FIELD_ID, null, fields.toArray(new ITmfEventField[0]));
+    }
+
+    private String threadName(int pid) {
+        return pid == 0 ? KernelSweep.idleName(cpu()) : KernelSweep.name(opened.threadNames(), pid, row());
+    }
+
+    private Long previousState() {
+        try {
+            return opened.recording().column(KernelLayout.PREVIOUS_STATE, Progress.NONE)
+                    .filter(LongColumn.class::isInstance).map(column -> ((LongColumn) column).get(row())).orElse(0L);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same row of the same opened recording is the same event. */

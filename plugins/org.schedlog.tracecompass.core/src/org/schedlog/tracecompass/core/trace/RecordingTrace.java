@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.tracecompass.analysis.os.linux.core.trace.IKernelAnalysisEventLayout;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
@@ -43,7 +44,8 @@ import org.schedlog.engine.compute.ThreadNames;
  * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
  * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
-public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider {
+public final class RecordingTrace extends TmfTrace
+        implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider {
 
     /** The trace type's id. */
     public static final String ID = "org.schedlog.tracecompass.recording";
@@ -275,6 +277,11 @@ public final class RecordingTrace extends TmfTrace implements ITmfTraceWithPreDe
     @Override
     public Iterable<ITmfEventAspect<?>> getEventAspects() {
         return RecordingAspects.ALL;
+    }
+
+    @Override
+    public IKernelAnalysisEventLayout getKernelEventLayout() {
+        return KernelLayout.INSTANCE;
     }
 
     @Override

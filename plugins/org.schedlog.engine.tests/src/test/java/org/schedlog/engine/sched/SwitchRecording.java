@@ -25,7 +25,8 @@ import org.schedlog.engine.column.TextMembers;
 final class SwitchRecording {
 
     static final List<String> EVENTS = List.of("TICK", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "CTX_SWITCH",
-            "RQ_SIZE", "EXEC");
+            "RQ_SIZE", "EXEC", "EXIT", "FORK", "MIGRATE", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_IPA_BEG",
+            "PER_BLN_IPA_END");
     private static final long START = 5_000_000_000_000L;
 
     /** A row; arg0 of a switch is the next pid, of RQ_SIZE the new length, of which arg1 is the change. */

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.sched;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
+
+/**
+ * Goes over the rows of a recording, with the required columns of a block of rows at a time in arrays. For one thread;
+ * may go over them several times.
+ */
+final class EventBlocks {
+
+    /** Of each row of the block: ns since the first event. */
+    final long[] times = new long[Column.BLOCK];
+    final long[] cpus = new long[Column.BLOCK];
+    final long[] pids = new long[Column.BLOCK];
+    final long[] events = new long[Column.BLOCK];
+    final long[] arg0s = new long[Column.BLOCK];
+    final long[] arg1s = new long[Column.BLOCK];
+
+    private final Recording recording;
+    private int first;
+
+    EventBlocks(Recording recording) {
+        this.recording = recording;
+    }
+
+    /**
+     * What is done with a block of rows, which stands in the arrays.
+     *
+     * @param <E>
+     *            what it throws
+     */
+    interface Block<E extends Exception> {
+        void take(int count) throws E;
+    }
+
+    /** Tells how far it is and stops when nobody wants the result any more. */
+    <E extends Exception> void forEach(String task, Progress progress, Block<E> block) throws E {
+        progress.task(task);
+        long start = recording.start();
+        int size = recording.events();
+        for (first = 0; first < size; first += Math.min(Column.BLOCK, size - first)) {
+            progress.check();
+            int count = Math.min(Column.BLOCK, size - first);
+            recording.timestamp().read(first, count, times);
+            for (int i = 0; i < count; i++) {
+                times[i] -= start;
+            }
+            recording.cpu().read(first, count, cpus);
+            recording.pid().read(first, count, pids);
+            recording.event().read(first, count, events);
+            recording.arg0().read(first, count, arg0s);
+            recording.arg1().read(first, count, arg1s);
+            block.take(count);
+            progress.done((double) first / size);
+        }
+        progress.done(1);
+    }
+
+    /** The recording's row that stands at index 0 of the arrays. */
+    int first() {
+        return first;
+    }
+}

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.sched;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.KeyIndex;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.compute.Departures;
+import org.schedlog.engine.compute.ThreadNames;
+import org.schedlog.engine.sched.KernelSink.Status;
+
+/**
+ * Follows in two passes over a recording what Trace Compass' kernel analysis wants to know, and tells it to a
+ * {@link KernelSink}.
+ * <ul>
+ * <li>Who is current on a CPU is defined as in {@link CpuTimeline}: whom it was last switched to, before the first
+ * CTX_SWITCH the thread that leaves there. A thread is RUNNING as long as it is current anywhere, so its running time is
+ * that of its runs, broken chains of switches included.
+ * <li>Why a thread leaves is said by {@link Departures}. Where a CTX_SWITCH leaves another thread than the current one,
+ * both have left; of the current one nobody knows why, unless a BLOCK said it.
+ * <li>A thread that is not current WAITS from a WAKEUP, WAKEUP_NEW, FORK (of itself) or MIGRATE on.
+ * <li>A thread's run queue is the CPU where it is current or waits. Names are told at forks and switches.
+ * </ul>
+ * So it is what Linux' sched_switch, sched_wakeup, sched_migrate_task and sched_process_fork would tell. For one use and
+ * one thread of the program.
+ */
+public final class KernelSweep {
+
+    private static final int NOBODY = -1;
+    /** A thread's queue before anything is known of it. */
+    private static final int NOT_TOLD = -2;
+    /** The row of a name that never comes. */
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final ThreadNames names;
+    private final KernelSink sink;
+    private final StateKinds kinds;
+    private final EventBlocks rows;
+    private final Departures departures = new Departures();
+
+    private final KeyIndex cpus = new KeyIndex();
+    /** By CPU: the number of the thread that is current; before that, who leaves first. */
+    private int[] current = new int[16];
+
+    private final KeyIndex threads = new KeyIndex();
+    /** By thread: on how many CPUs it is current; on more than one where a chain is broken. */
+    private int[] runs = new int[256];
+    private int[] queues = new int[256];
+    /** By thread: the row from which on it has another name than it was told to have. */
+    private int[] nameRows = new int[256];
+    private boolean[] known = new boolean[256];
+
+    private KernelSweep(Recording recording, ThreadNames names, KernelSink sink) {
+        this.names = names;
+        this.sink = sink;
+        this.kinds = new StateKinds(recording.eventTable());
+        this.rows = new EventBlocks(recording);
+    }
+
+    /**
+     * Tells everything that happens.
+     *
+     * @param recording
+     *            the recording
+     * @param names
+     *            what its threads are called
+     * @param sink
+     *            is told, in the calling thread
+     * @param progress
+     *            listens and may cancel
+     */
+    public static void run(Recording recording, ThreadNames names, KernelSink sink, Progress progress) {
+        KernelSweep sweep = new KernelSweep(recording, names, sink);
+        sweep.rows.forEach("Looking for who runs first", progress, sweep::findFirst);
+        sweep.begin();
+        sweep.rows.forEach("Following threads and CPUs", progress, sweep::follow);
+    }
+
+    /**
+     * What an idle thread is called.
+     *
+     * @param cpuNumber
+     *            its CPU
+     * @return what Linux calls it
+     */
+    public static String idleName(int cpuNumber) {
+        return "swapper/" + cpuNumber;
+    }
+
+    /**
+     * What a thread is called.
+     *
+     * @param names
+     *            the names
+     * @param pid
+     *            a thread id
+     * @param row
+     *            a row of the recording
+     * @return its name there; its id where that is unknown
+     */
+    public static String name(ThreadNames names, int pid, int row) {
+        String name = names.at(pid, row);
+        return name == null ? Integer.toString(pid) : name;
+    }
+
+    /**
+     * Whether a recording can say who ran when. Quick where it can; else one look at each row.
+     *
+     * @param recording
+     *            the recording
+     * @return whether it has a CTX_SWITCH
+     */
+    public static boolean hasSwitches(Recording recording) {
+        OptionalInt id = recording.eventTable().id("CTX_SWITCH");
+        long[] events = new long[Column.BLOCK];
+        for (int from = 0; id.isPresent() && from < recording.events(); from += events.length) {
+            int count = Math.min(events.length, recording.events() - from);
+            recording.event().read(from, count, events);
+            for (int i = 0; i < count; i++) {
+                if (events[i] == id.getAsInt()) {
+                    return true;
+                }
+            }
+            if (recording.events() - from <= events.length) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // ---- before the first event
+
+    private void findFirst(int count) {
+        for (int i = 0; i < count; i++) {
+            if (kinds.kind(kinds.find(rows.events[i])) == StateKinds.Kind.SWITCH) {
+                int cpu = cpu(rows.cpus[i]);
+                if (current[cpu] == NOBODY) {
+                    current[cpu] = thread(rows.pids[i], rows.cpus[i]);
+                }
+            }
+        }
+    }
+
+    private void begin() {
+        for (int cpu = 0; cpu < cpus.size(); cpu++) {
+            enter(cpu, current[cpu], 0);
+            name(current[cpu], 0, 0);
+        }
+    }
+
+    // ---- events
+
+    private void follow(int count) {
+        for (int i = 0; i < count; i++) {
+            StateKinds.Kind kind = kinds.kind(kinds.find(rows.events[i]));
+            if (kind == StateKinds.Kind.SWITCH) {
+                change(i);
+            } else {
+                tell(kind, i);
+            }
+        }
+    }
+
+    private void tell(StateKinds.Kind kind, int i) {
+        switch (kind) {
+        case WAKEUP -> wake(i);
+        case BLOCK, BLOCK_IO -> block(i, kind == StateKinds.Kind.BLOCK_IO);
+        case EXIT -> departures.exit(thread(i));
+        case FORK -> fork(i);
+        case MIGRATE -> migrate(i);
+        default -> {
+            // says nothing of threads
+        }
+        }
+    }
+
+    private void change(int i) {
+        long time = rows.times[i];
+        int cpu = cpu(rows.cpus[i]);
+        int previous = thread(i);
+        int next = thread(rows.arg0s[i], rows.cpus[i]);
+        int before = current[cpu];
+        int row = rows.first() + i;
+        if (before != next) {
+            runs[before]--;
+            if (before != previous) {
+                leave(before, time, (int) rows.cpus[i], Status.UNKNOWN);
+            }
+        }
+        leave(previous, time, (int) rows.cpus[i], Status.WAITING);
+        if (before != next) {
+            enter(cpu, next, time);
+        }
+        name(previous, row, time);
+        name(next, row, time);
+    }
+
+    private void enter(int cpu, int thread, long time) {
+        int number = (int) cpus.second(cpu);
+        runs[thread]++;
+        departures.enter(thread);
+        current[cpu] = thread;
+        status(thread, time, Status.RUNNING);
+        queue(thread, time, number);
+        sink.current(time, cpu, thread);
+    }
+
+    /** A thread is not current on a CPU any more; it may be so on another, where a chain is broken. */
+    private void leave(int thread, long time, int cpuNumber, Status otherwise) {
+        if (runs[thread] > 0) {
+            return;
+        }
+        Status status = isIdle(thread) ? Status.WAITING : switch (departures.reason(thread)) {
+        case Departures.BLOCKED -> Status.BLOCKED;
+        case Departures.BLOCKED_IO -> Status.BLOCKED_IO;
+        case Departures.EXITED -> Status.EXITED;
+        default -> otherwise;
+        };
+        status(thread, time, status);
+        queue(thread, time, status == Status.WAITING ? cpuNumber : KernelSink.NO_QUEUE);
+    }
+
+    private void wake(int i) {
+        int thread = thread(i);
+        departures.wake(thread);
+        if (runs[thread] == 0) {
+            status(thread, rows.times[i], Status.WAITING);
+        }
+        queue(thread, rows.times[i], (int) rows.cpus[i]);
+    }
+
+    /** Mostly the thread is current and leaves soon; else a switch was lost, and it has left already. */
+    private void block(int i, boolean io) {
+        if (rows.pids[i] == CpuTimeline.IDLE) {
+            return;
+        }
+        int thread = thread(i);
+        departures.block(thread, io);
+        if (known[thread]) {
+            leave(thread, rows.times[i], KernelSink.NO_QUEUE, Status.UNKNOWN);
+        }
+    }
+
+    private void fork(int i) {
+        int child = thread(i);
+        int parent = thread(rows.arg0s[i], rows.cpus[i]);
+        long time = rows.times[i];
+        departures.fork(child);
+        sink.parent(time, child, parent);
+        nameRows[child] = 0;
+        name(child, rows.first() + i, time);
+        if (runs[child] == 0) {
+            status(child, time, Status.WAITING);
+            if (queues[parent] != NOT_TOLD) {
+                queue(child, time, queues[parent]);
+            }
+        }
+    }
+
+    /** A current thread cannot be moved; where it is, a switch was lost. */
+    private void migrate(int i) {
+        int thread = rows.pids[i] == CpuTimeline.IDLE ? NOBODY : thread(i);
+        if (thread != NOBODY && runs[thread] == 0) {
+            status(thread, rows.times[i], Status.WAITING);
+            queue(thread, rows.times[i], (int) rows.arg1s[i]);
+        }
+    }
+
+    private void status(int thread, long time, Status status) {
+        known[thread] = true;
+        sink.status(time, thread, status);
+    }
+
+    private void queue(int thread, long time, int cpuNumber) {
+        queues[thread] = cpuNumber;
+        sink.queue(time, thread, cpuNumber);
+    }
+
+    // ---- names
+
+    private void name(int thread, int row, long time) {
+        if (row >= nameRows[thread]) {
+            int pid = pid(thread);
+            sink.name(time, thread, isIdle(thread) ? idleName((int) threads.second(thread)) : name(names, pid, row));
+            nameRows[thread] = isIdle(thread) ? NEVER : nextNameRow(pid, row);
+        }
+    }
+
+    private int nextNameRow(int pid, int row) {
+        List<ThreadNames.Named> all = names.all(pid);
+        for (ThreadNames.Named named : all) {
+            if (named.row() > row) {
+                return named.row();
+            }
+        }
+        return NEVER;
+    }
+
+    // ---- numbers
+
+    private int cpu(long number) {
+        int known = cpus.size();
+        int cpu = cpus.add(0, number);
+        if (cpu == known) {
+            if (cpu == current.length) {
+                current = Arrays.copyOf(current, 2 * cpu);
+            }
+            current[cpu] = NOBODY;
+            sink.cpu(cpu, (int) number);
+        }
+        return cpu;
+    }
+
+    private int thread(int i) {
+        return thread(rows.pids[i], rows.cpus[i]);
+    }
+
+    /** An idle thread's key is its CPU, another's its id. */
+    private int thread(long pid, long cpuNumber) {
+        int count = threads.size();
+        int thread = pid == CpuTimeline.IDLE ? threads.add(1, cpuNumber) : threads.add(0, pid);
+        if (thread == count) {
+            if (thread == runs.length) {
+                runs = Arrays.copyOf(runs, 2 * thread);
+                queues = Arrays.copyOf(queues, 2 * thread);
+                nameRows = Arrays.copyOf(nameRows, 2 * thread);
+                known = Arrays.copyOf(known, 2 * thread);
+            }
+            queues[thread] = NOT_TOLD;
+            sink.thread(thread, (int) pid, (int) cpuNumber);
+        }
+        return thread;
+    }
+
+    private boolean isIdle(int thread) {
+        return threads.first(thread) == 1;
+    }
+
+    private int pid(int thread) {
+        return (int) threads.second(thread);
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.history;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CancellationException;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
+import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
+import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.tracecompass.core.log.ActivityLog;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
+
+/**
+ * The state history of an analysis: a file that is made once, straight from columns, and found again the next time.
+ * Thread-safe.
+ */
+public final class StateHistory {
+
+    /** A file has another name until it is complete. */
+    private static final String UNFINISHED = ".part";
+
+    /** Held while the file is opened or made: a cancelled analysis may still be ending when the next one begins. */
+    private final Object making = new Object();
+    /** Guards the other fields. */
+    private final Object lock = new Object();
+    private ITmfStateSystem system;
+    private boolean decided;
+    private boolean disposed;
+
+    /**
+     * What makes a history what it is. One with the same file is used again only if all the rest is the same.
+     *
+     * @param id
+     *            the state system's id
+     * @param file
+     *            where it is kept
+     * @param version
+     *            the number of what is stored
+     * @param start
+     *            the trace's start, trace time in ns
+     * @param end
+     *            the trace's end
+     */
+    public record Key(String id, File file, int version, long start, long end) {
+
+        private boolean describes(StateFile.Header header) {
+            return header.version() == version && header.start() == start && header.end() == end;
+        }
+    }
+
+    /** Tells the states of a history. */
+    @FunctionalInterface
+    public interface Filler {
+
+        /**
+         * Is asked twice, and has to tell the same.
+         *
+         * @param output
+         *            takes the states
+         * @param progress
+         *            listens and may cancel
+         * @throws IOException
+         *             when the recording fails; the message is for the user
+         */
+        void fill(StateOutput output, Progress progress) throws IOException;
+    }
+
+    /**
+     * Opens the history where it is kept, or makes it and keeps it.
+     *
+     * @param key
+     *            what it is
+     * @param filler
+     *            tells its states if needed
+     * @param monitor
+     *            is told how far that is; may cancel, then there is no history
+     * @return whether it is there now; false if that was cancelled
+     * @throws IOException
+     *             when it cannot be made or stored; the message is for the user
+     */
+    public boolean open(Key key, Filler filler, IProgressMonitor monitor) throws IOException {
+        synchronized (making) {
+            try {
+                ITmfStateSystem kept = reopen(key);
+                if (kept != null) {
+                    return become(kept);
+                }
+                monitor.beginTask(null, MonitorProgress.TOTAL);
+                return become(make(key, filler, new MonitorProgress(monitor)));
+            } catch (CancellationException e) {
+                ActivityLog.shared().activity("Making " + key.file().getName() + " was cancelled.");
+                return false;
+            } finally {
+                decide();
+            }
+        }
+    }
+
+    /** What is kept, or null if that is nothing, of another version or trace, or not complete. */
+    private static ITmfStateSystem reopen(Key key) {
+        if (!key.file().exists()) {
+            return null;
+        }
+        try {
+            StateFile file = StateFile.open(key.file().toPath());
+            return key.describes(file.header())
+                    ? StateSystemFactory.newStateSystem(new ColumnHistory(key.id(), key.file().toPath(), file), false) : null;
+        } catch (IOException | RuntimeException e) {
+            ActivityLog.shared().note(key.file().getName() + " cannot be used any more and is made anew: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static ITmfStateSystem make(Key key, Filler filler, Progress progress) throws IOException {
+        Path path = key.file().toPath();
+        Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
+        Files.createDirectories(path.getParent());
+        boolean complete = false;
+        try {
+            ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
+            ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
+            Values values = new Values();
+            StateRecorder recorder = new StateRecorder(builder, values);
+            filler.fill(recorder, progress);
+            StateFile file = StateFile.create(unfinished, key.version(), key.start(), key.end(), recorder.counts(), values,
+                    progress);
+            recorder.writeTo(file);
+            filler.fill(recorder, progress);
+            history.fill(file);
+            builder.closeHistory(key.end());
+            progress.check();
+            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
+            complete = true;
+            return builder;
+        } finally {
+            if (!complete) {
+                Files.deleteIfExists(unfinished);
+            }
+        }
+    }
+
+    private boolean become(ITmfStateSystem now) {
+        ITmfStateSystem unwanted;
+        synchronized (lock) {
+            unwanted = disposed ? now : system;
+            system = disposed ? null : now;
+        }
+        if (unwanted != null) {
+            unwanted.dispose();
+        }
+        return unwanted != now;
+    }
+
+    /** Whoever waits need not wait on. */
+    private void decide() {
+        synchronized (lock) {
+            decided = true;
+            lock.notifyAll();
+        }
+    }
+
+    /** An analysis failed or was cancelled before it could open its history: whoever waits for it need not wait on. */
+    public void fail() {
+        decide();
+    }
+
+    /** @return the history, or null as long as it is not complete */
+    public ITmfStateSystem system() {
+        synchronized (lock) {
+            return system;
+        }
+    }
+
+    /**
+     * Waits until the history is complete or is known to fail.
+     *
+     * @return whether it can be asked
+     */
+    public boolean await() {
+        synchronized (lock) {
+            try {
+                while (!decided) {
+                    lock.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            return system != null;
+        }
+    }
+
+    /** Gives the history up. If it is being made, cancel that. */
+    public void dispose() {
+        ITmfStateSystem unwanted;
+        synchronized (lock) {
+            disposed = true;
+            unwanted = system;
+            system = null;
+        }
+        decide();
+        if (unwanted != null) {
+            unwanted.dispose();
+        }
+    }
+}

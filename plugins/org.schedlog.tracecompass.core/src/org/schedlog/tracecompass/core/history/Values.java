@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.history;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values that occur in a history, by number. Not synchronised; any number of threads may read once it is complete. */
+final class Values {
+
+    private static final int INTEGER = 1;
+    private static final int LONG = 2;
+    private static final int STRING = 3;
+
+    private final List<Object> values = new ArrayList<>();
+    private final Map<Object, Integer> numbers = new HashMap<>();
+
+    Values() {
+        number(null);
+    }
+
+    int number(Object value) {
+        return numbers.computeIfAbsent(value == null ? this : value, v -> {
+            values.add(value);
+            return values.size() - 1;
+        });
+    }
+
+    Object get(long number) {
+        return values.get((int) number);
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(values.size());
+            for (Object value : values.subList(1, values.size())) {
+                if (value instanceof Integer number) {
+                    out.writeByte(INTEGER);
+                    out.writeInt(number);
+                } else if (value instanceof Long number) {
+                    out.writeByte(LONG);
+                    out.writeLong(number);
+                } else {
+                    out.writeByte(STRING);
+                    out.writeUTF((String) value);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    static Values of(byte[] bytes) throws IOException {
+        Values values = new Values();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int size = in.readInt();
+            while (values.size() < size) {
+                int type = in.readByte();
+                switch (type) {
+                case INTEGER -> values.number(in.readInt());
+                case LONG -> values.number(in.readLong());
+                case STRING -> values.number(in.readUTF());
+                default -> throw new IOException("It has a value of an unknown kind, " + type + ".");
+                }
+            }
+        }
+        return values;
+    }
+}
