@@ -21,6 +21,7 @@ import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfViewsElement;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,10 @@ class AnalysesTest {
                 .map(TmfAnalysisElement::getAnalysisId).sorted().toList();
         assertEquals(MISSING.keySet().stream().sorted().toList(), struckOut);
         explorer.getCommonViewer().expandAll();
+        IWorkbenchPartReference part = Workbench.page().getReference(explorer);
+        Workbench.page().toggleZoom(part);
         Workbench.rest(500);
         Workbench.picture("analyses");
+        Workbench.page().toggleZoom(part);
     }
 }
