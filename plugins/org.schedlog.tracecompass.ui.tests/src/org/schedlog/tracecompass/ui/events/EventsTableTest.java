@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
@@ -13,11 +14,14 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAndNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterMatchesNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterTreeNode;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
+import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
 import org.eclipse.tracecompass.tmf.ui.widgets.virtualtable.TmfVirtualTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +99,29 @@ class EventsTableTest {
 
         TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, null));
         Workbench.spin(() -> events.getItemCount() == trace.getNbEvents() + SEARCH_ROWS, "all events are back");
+    }
+
+    /** The ranks of the events that are shown; the first row is for searching. */
+    private List<Long> ranks() {
+        return Arrays.stream(visible.getItems()).skip(1).map(item -> item.getData())
+                .map(data -> data instanceof ITmfEvent event ? event.getRank() : -1L).toList();
+    }
+
+    private static boolean followEachOther(List<Long> ranks) {
+        return IntStream.range(1, ranks.size()).allMatch(i -> ranks.get(i) == ranks.get(i - 1) + 1);
+    }
+
+    @Test
+    void a_jump_shows_events_that_follow_each_other() {
+        Random random = new Random(5);
+        for (int i = 0; i < 10; i++) {
+            long rank = random.nextInt((int) trace.getNbEvents() - 100);
+            ITmfTimestamp time = trace.getNext(trace.seekEvent(rank)).getTimestamp();
+            TmfSignalManager.dispatchSignal(new TmfSelectionRangeUpdatedSignal(this, time, time, trace));
+            Workbench.window().getShell().setSize(1100 + 40 * i, 600 + 40 * i);
+            Workbench.spin(() -> ranks().contains(rank) && followEachOther(ranks()),
+                    "row " + rank + " is shown among its neighbours");
+        }
     }
 
     @Test
