@@ -61,6 +61,25 @@ public final class IntTable {
     }
 
     /**
+     * Reads values that follow each other.
+     *
+     * @param from
+     *            the index of the first one
+     * @param count
+     *            how many, not more than there are
+     * @param target
+     *            where they go, from index 0 on
+     */
+    public void read(long from, int count, int[] target) {
+        for (int done = 0; done < count;) {
+            int begin = (int) (from + done) & MASK;
+            int length = Math.min(count - done, MASK + 1 - begin);
+            chunks[(int) (from + done >>> SHIFT)].get(begin, target, done, length);
+            done += length;
+        }
+    }
+
+    /**
      * @param index
      *            0 to size - 1
      * @param value

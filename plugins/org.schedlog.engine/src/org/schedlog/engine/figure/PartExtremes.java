@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 import org.schedlog.engine.column.Column;
@@ -12,58 +15,22 @@ import org.schedlog.engine.column.LongColumn;
 final class PartExtremes {
 
     private final Part part;
-    private final Map<LongColumn, LongRange> longs = new LinkedHashMap<>();
-    private final Map<DoubleColumn, DoubleRange> doubles = new LinkedHashMap<>();
+    private final Map<LongColumn, LongSummaryStatistics> longs = new LinkedHashMap<>();
+    private final Map<DoubleColumn, DoubleSummaryStatistics> doubles = new LinkedHashMap<>();
     private final LongColumn begins;
     private final LongColumn ends;
-    private final LongRange lengths = new LongRange();
+    private final LongSummaryStatistics lengths = new LongSummaryStatistics();
     private final long[] longBlock = new long[Column.BLOCK];
     private final long[] beginBlock = new long[Column.BLOCK];
     private final double[] doubleBlock = new double[Column.BLOCK];
-
-    /** The least and greatest of integers; the least is above the greatest while there are none. */
-    private static final class LongRange {
-
-        private long least = Long.MAX_VALUE;
-        private long greatest = Long.MIN_VALUE;
-
-        void add(long[] values, int count) {
-            long low = least;
-            long high = greatest;
-            for (int i = 0; i < count; i++) {
-                low = Math.min(low, values[i]);
-                high = Math.max(high, values[i]);
-            }
-            least = low;
-            greatest = high;
-        }
-    }
-
-    /** The least and greatest of doubles, infinities included; the least is above the greatest while there are none. */
-    private static final class DoubleRange {
-
-        private double least = Double.POSITIVE_INFINITY;
-        private double greatest = Double.NEGATIVE_INFINITY;
-
-        void add(double[] values, int count) {
-            double low = least;
-            double high = greatest;
-            for (int i = 0; i < count; i++) {
-                low = Math.min(low, values[i]);
-                high = Math.max(high, values[i]);
-            }
-            least = low;
-            greatest = high;
-        }
-    }
 
     PartExtremes(Part part) {
         this.part = part;
         for (Column column : part.columns().values()) {
             if (column instanceof LongColumn integers) {
-                longs.computeIfAbsent(integers, key -> new LongRange());
+                longs.computeIfAbsent(integers, key -> new LongSummaryStatistics());
             } else if (column instanceof DoubleColumn decimals) {
-                doubles.computeIfAbsent(decimals, key -> new DoubleRange());
+                doubles.computeIfAbsent(decimals, key -> new DoubleSummaryStatistics());
             }
         }
         boolean isTimed = part.columns().get("x0") instanceof LongColumn
@@ -76,11 +43,11 @@ final class PartExtremes {
     void add(int from, int count) {
         longs.forEach((column, range) -> {
             column.read(from, count, longBlock);
-            range.add(longBlock, count);
+            range.combine(Arrays.stream(longBlock, 0, count).summaryStatistics());
         });
         doubles.forEach((column, range) -> {
             column.read(from, count, doubleBlock);
-            range.add(doubleBlock, count);
+            range.combine(Arrays.stream(doubleBlock, 0, count).summaryStatistics());
         });
         if (begins != null) {
             begins.read(from, count, beginBlock);
@@ -88,7 +55,7 @@ final class PartExtremes {
             for (int i = 0; i < count; i++) {
                 longBlock[i] -= beginBlock[i];
             }
-            lengths.add(longBlock, count);
+            lengths.combine(Arrays.stream(longBlock, 0, count).summaryStatistics());
         }
     }
 
@@ -99,8 +66,8 @@ final class PartExtremes {
             return extremes(longs.get(integers));
         }
         if (part.size() > 0 && column instanceof DoubleColumn decimals) {
-            DoubleRange range = doubles.get(decimals);
-            return new FrameExtremes.Extremes(range.least, range.greatest);
+            DoubleSummaryStatistics range = doubles.get(decimals);
+            return new FrameExtremes.Extremes(range.getMin(), range.getMax());
         }
         return FrameExtremes.Extremes.NONE;
     }
@@ -115,7 +82,7 @@ final class PartExtremes {
         return part.size() > 0 && begins != null ? extremes(lengths) : FrameExtremes.Extremes.NONE;
     }
 
-    private static FrameExtremes.Extremes extremes(LongRange range) {
-        return new FrameExtremes.Extremes(range.least, range.greatest);
+    private static FrameExtremes.Extremes extremes(LongSummaryStatistics range) {
+        return new FrameExtremes.Extremes(range.getMin(), range.getMax());
     }
 }

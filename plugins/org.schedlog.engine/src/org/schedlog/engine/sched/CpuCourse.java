@@ -23,21 +23,21 @@ final class CpuCourse {
         this.number = number;
     }
 
-    void queue(long time, int now, StateSink sink) {
+    void queue(long time, int now, CpuSink sink) {
         if (length != now) {
             length = now;
             sink.runQueue(time, number, now);
         }
     }
 
-    void tick(long time, int now, StateSink sink) {
+    void tick(long time, int now, CpuSink sink) {
         if (frequency != now) {
             frequency = now;
             sink.frequency(time, number, now);
         }
     }
 
-    void balance(long time, String kind, boolean begins, StateSink sink) {
+    void balance(long time, String kind, boolean begins, CpuSink sink) {
         String before = told();
         balancing.remove(kind);
         if (begins) {

@@ -102,21 +102,6 @@ public final class CpuRuns {
      * @return the last run that begins before that time, or -1
      */
     public int lastBefore(long time) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (begin(middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
-    }
-
-    /** The place of its first run in the tables. */
-    int first() {
-        return first;
+        return Ascending.first(size, run -> begin(run) >= time) - 1;
     }
 }

@@ -168,13 +168,17 @@ public final class CpuTimeline {
         return number < 0 ? TaskRuns.none(pid) : taskRuns[number];
     }
 
+    /** @return how many switches do not leave the thread that was current on their CPU */
+    public long breaks() {
+        return Arrays.stream(cpuRuns).mapToLong(CpuRuns::breaks).sum();
+    }
+
     /** @return what the user should know of the data's quality, one sentence each */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        long breaks = 0;
+        long breaks = breaks();
         long rows = 0;
         for (CpuRuns runs : cpuRuns) {
-            breaks += runs.breaks();
             rows += runs.rows();
             if (runs.size() == 0) {
                 notes.add("CPU " + runs.cpu() + " has no CTX_SWITCH event: who ran there is unknown");

@@ -24,11 +24,9 @@ public record LatencySummary(long count, double mean, double median, long p95, l
 
     private static final int P95 = 95;
     private static final int P99 = 99;
-    private static final int MAX = 100;
 
     /** The summary of the latencies that are in the list. */
     static LatencySummary of(Samples latencies) {
-        return new LatencySummary(latencies.size(), latencies.mean(), latencies.median(), latencies.percentile(P95),
-                latencies.percentile(P99), latencies.percentile(MAX));
+        return latencies.summary(P95, P99);
     }
 }

@@ -15,9 +15,9 @@ package org.schedlog.engine.sched;
  */
 public record PeriodSummary(double median, double mean, long count) {
 
-    /** The summary of switches that are in the list; empties it. */
-    static PeriodSummary of(Samples times) {
-        times.toDeltas();
-        return new PeriodSummary(times.median(), times.mean(), times.size());
+    /** The summary of the periods that are in the list. */
+    static PeriodSummary of(Samples periods) {
+        double mean = periods.mean();
+        return new PeriodSummary(periods.median(), mean, periods.size());
     }
 }

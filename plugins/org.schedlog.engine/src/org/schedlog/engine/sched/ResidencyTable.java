@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Progress;
@@ -18,14 +20,14 @@ import org.schedlog.engine.column.Progress;
 public final class ResidencyTable {
 
     private final CpuTimeline timeline;
-    private final TimeWindow window;
+    private final WindowScan scan;
     private final List<TaskStatistics> tasks;
     private final List<CpuStatistics> cpus;
 
-    private ResidencyTable(CpuTimeline timeline, TimeWindow window, List<TaskStatistics> tasks,
+    private ResidencyTable(CpuTimeline timeline, WindowScan scan, List<TaskStatistics> tasks,
             List<CpuStatistics> cpus) {
         this.timeline = timeline;
-        this.window = window;
+        this.scan = scan;
         this.tasks = tasks;
         this.cpus = cpus;
     }
@@ -65,28 +67,62 @@ public final class ResidencyTable {
         int[] numbers = IntStream.of(pids).distinct().map(timeline::numberOf).filter(number -> number >= 0).toArray();
         List<TaskStatistics> tasks = new ArrayList<>(Arrays.asList(tasks(timeline, numbers, scan, progress)));
         tasks.sort(Comparator.comparingInt(TaskStatistics::pid));
-        List<CpuStatistics> cpus = new ArrayList<>();
-        for (int index = 0; index < timeline.cpuCount(); index++) {
-            cpus.add(cpu(timeline, timeline.cpuAt(index), scan));
-        }
+        List<CpuStatistics> cpus = IntStream.range(0, timeline.cpuCount()).parallel()
+                .mapToObj(index -> cpu(timeline, timeline.cpuAt(index), scan)).toList();
         progress.done(1);
-        return new ResidencyTable(timeline, wanted, List.copyOf(tasks), List.copyOf(cpus));
+        return new ResidencyTable(timeline, scan, List.copyOf(tasks), cpus);
     }
 
     /** Each worker takes the next task that is left, for the idle task can have half of all runs. */
     private static TaskStatistics[] tasks(CpuTimeline timeline, int[] numbers, WindowScan scan, Progress progress) {
         TaskStatistics[] tasks = new TaskStatistics[numbers.length];
-        AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, Math.min(numbers.length, Runtime.getRuntime().availableProcessors())).parallel()
-                .forEach(worker -> {
+        forEach(numbers.length, progress, () -> {
             TaskScan taskScan = new TaskScan(timeline, scan);
-            for (int i = next.getAndIncrement(); i < numbers.length; i = next.getAndIncrement()) {
-                progress.check();
-                tasks[i] = taskScan.statistics(numbers[i]);
-                progress.done((double) i / numbers.length);
-            }
+            return i -> tasks[i] = taskScan.statistics(numbers[i]);
         });
         return tasks;
+    }
+
+    /** A task that is looked at for a group. */
+    private record Member(int task, GroupSamples group) {
+    }
+
+    private static void forEach(int size, Progress progress, Supplier<IntConsumer> worker) {
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, Math.min(size, Runtime.getRuntime().availableProcessors())).parallel().forEach(number -> {
+            IntConsumer work = worker.get();
+            for (int i = next.getAndIncrement(); i < size; i = next.getAndIncrement()) {
+                progress.check();
+                work.accept(i);
+                progress.done((double) i / size);
+            }
+        });
+    }
+
+    /**
+     * What groups of tasks did together in the window.
+     *
+     * @param groups
+     *            the pids of each group; who is never current is left out
+     * @param progress
+     *            listens and may cancel
+     * @return one for each group, in their order
+     */
+    public List<GroupStatistics> together(List<int[]> groups, Progress progress) {
+        progress.task("Putting together what tasks of one name did");
+        GroupSamples[] samples = new GroupSamples[groups.size()];
+        List<Member> members = new ArrayList<>();
+        for (int group = 0; group < samples.length; group++) {
+            GroupSamples own = new GroupSamples();
+            samples[group] = own;
+            IntStream.of(groups.get(group)).map(timeline::numberOf).filter(number -> number >= 0)
+                    .forEach(number -> members.add(new Member(number, own)));
+        }
+        forEach(members.size(), progress, () -> {
+            TaskScan taskScan = new TaskScan(timeline, scan);
+            return i -> taskScan.addTo(members.get(i).group(), members.get(i).task());
+        });
+        return Arrays.stream(samples).parallel().map(GroupSamples::statistics).toList();
     }
 
     private static CpuStatistics cpu(CpuTimeline timeline, CpuRuns runs, WindowScan scan) {
@@ -119,7 +155,7 @@ public final class ResidencyTable {
 
     /** @return its window, as it was asked for */
     public TimeWindow window() {
-        return window;
+        return scan.window();
     }
 
     /** @return the tasks that are ever current, ascending by pid, those without a moment in the window included */

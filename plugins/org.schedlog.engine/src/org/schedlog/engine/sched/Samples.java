@@ -4,16 +4,24 @@ package org.schedlog.engine.sched;
 import java.util.Arrays;
 
 /**
- * A growing list of times or durations, and exact order statistics of it. They rearrange the list. For one thread;
- * reused for many tasks.
+ * A growing list of times or durations, none negative, and exact order statistics of it. They may rearrange the list.
+ * For one thread; reused for many tasks.
  */
 final class Samples {
 
     private static final int PERCENT = 100;
+    /** So many are sorted; of more only those near the wanted ones are. */
+    private static final int FEW = 256;
+    /** Buckets divide each power of two into so many parts. */
+    private static final int PART_BITS = 5;
+    private static final int PARTS = 1 << PART_BITS;
+    private static final int BUCKETS = (Long.SIZE - PART_BITS) * PARTS;
 
-    private long[] values = new long[256];
+    private long[] values = new long[FEW];
     private int size;
     private boolean ascending = true;
+    private int[] counts;
+    private long[] near;
 
     void clear() {
         size = 0;
@@ -26,6 +34,18 @@ final class Samples {
         }
         ascending &= size == 0 || values[size - 1] <= value;
         values[size++] = value;
+    }
+
+    /** Adds the first values of an array. */
+    void add(long[] more, int count) {
+        for (int i = 0; i < count; i++) {
+            add(more[i]);
+        }
+    }
+
+    /** Adds what others hold. */
+    void add(Samples others) {
+        add(others.values, others.size);
     }
 
     int size() {
@@ -63,65 +83,96 @@ final class Samples {
         if (size == 0) {
             return Double.NaN;
         }
-        long upper = select(size / 2);
-        if ((size & 1) == 1) {
-            return upper;
-        }
-        long lower = values[0];
-        for (int i = 1; i < size / 2; i++) {
-            lower = Math.max(lower, values[i]);
-        }
-        return lower / 2.0 + upper / 2.0;
+        long[] middle = sorted((size - 1) / 2, size / 2);
+        return median(middle[0], middle[1]);
+    }
+
+    private static double median(long lower, long upper) {
+        return lower == upper ? upper : lower / 2.0 + upper / 2.0;
     }
 
     /**
      * The value of nearest rank: the least one that is not exceeded by at least so many percent of all; -1 of nothing.
      */
     long percentile(double percent) {
+        return size == 0 ? -1 : sorted(rank(percent))[0];
+    }
+
+    private int rank(double percent) {
         int rank = (int) Math.ceil(percent * size / PERCENT);
-        return size == 0 ? -1 : select(Math.min(size, Math.max(1, rank)) - 1);
+        return Math.min(size, Math.max(1, rank)) - 1;
+    }
+
+    /** Median, two percentiles and the greatest value at one go. */
+    LatencySummary summary(double percentile, double other) {
+        if (size == 0) {
+            return new LatencySummary(0, Double.NaN, Double.NaN, -1, -1, -1);
+        }
+        double mean = mean();
+        long[] found = sorted((size - 1) / 2, size / 2, rank(percentile), rank(other), size - 1);
+        return new LatencySummary(size, mean, median(found[0], found[1]), found[2], found[3], found[4]);
     }
 
     /**
-     * Moves the value that would stand at an index of the sorted list there, and no greater one before it (Hoare's
-     * selection).
+     * What would stand at some indexes if the list was sorted. Of many values it counts how many there are in each of
+     * some buckets, ascending, and sorts but those in which a wanted one is.
+     *
+     * @param indexes
+     *            ascending
      */
-    private long select(int index) {
-        int low = 0;
-        int high = size - 1;
-        while (low < high) {
-            long pivot = pivot(low, high);
-            int i = low;
-            int j = high;
-            while (i <= j) {
-                while (values[i] < pivot) {
-                    i++;
-                }
-                while (values[j] > pivot) {
-                    j--;
-                }
-                if (i <= j) {
-                    long swapped = values[i];
-                    values[i++] = values[j];
-                    values[j--] = swapped;
-                }
+    private long[] sorted(int... indexes) {
+        long[] found = new long[indexes.length];
+        if (size <= FEW) {
+            Arrays.sort(values, 0, size);
+            for (int i = 0; i < found.length; i++) {
+                found[i] = values[indexes[i]];
             }
-            if (index <= j) {
-                high = j;
-            } else if (index >= i) {
-                low = i;
-            } else {
-                break;
-            }
+            return found;
         }
-        return values[index];
+        count();
+        int bucket = 0;
+        int before = 0;
+        int wanted = -1;
+        for (int i = 0; i < found.length; i++) {
+            while (before + counts[bucket] <= indexes[i]) {
+                before += counts[bucket++];
+            }
+            if (bucket != wanted) {
+                sortBucket(bucket);
+                wanted = bucket;
+            }
+            found[i] = near[indexes[i] - before];
+        }
+        return found;
     }
 
-    /** The median of three, which sorted and reversed lists do not make slow. */
-    private long pivot(int low, int high) {
-        long a = values[low];
-        long b = values[low + high >>> 1];
-        long c = values[high];
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    private void count() {
+        if (counts == null) {
+            counts = new int[BUCKETS];
+        }
+        Arrays.fill(counts, 0);
+        for (int i = 0; i < size; i++) {
+            counts[bucket(values[i])]++;
+        }
+    }
+
+    /** Small numbers have a bucket each, greater ones share it with those that have the same leading bits. */
+    private static int bucket(long value) {
+        int shift = Math.max(0, Long.SIZE - 1 - PART_BITS - Long.numberOfLeadingZeros(value));
+        return (shift << PART_BITS) + (int) (value >>> shift);
+    }
+
+    private void sortBucket(int bucket) {
+        int count = counts[bucket];
+        if (near == null || near.length <= count) {
+            // one more, as each value is written before it is known to belong there
+            near = new long[count + 1];
+        }
+        int next = 0;
+        for (int i = 0; i < size && next < count; i++) {
+            near[next] = values[i];
+            next += bucket(values[i]) == bucket ? 1 : 0;
+        }
+        Arrays.sort(near, 0, count);
     }
 }

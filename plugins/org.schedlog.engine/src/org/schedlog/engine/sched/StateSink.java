@@ -7,7 +7,7 @@ package org.schedlog.engine.sched;
  * CPU's or one thread's one value never descend, others may; of changes at one time the last one counts. Times are ns
  * since the recording's first event.
  */
-public interface StateSink {
+public interface StateSink extends CpuSink {
 
     /**
      * Another thread is current on a CPU.
@@ -16,30 +16,6 @@ public interface StateSink {
      *            the thread's id, 0 for the idle task
      */
     void current(long time, int cpu, int pid);
-
-    /**
-     * A run queue has another length.
-     *
-     * @param length
-     *            how many threads run or wait there
-     */
-    void runQueue(long time, int cpu, int length);
-
-    /**
-     * A CPU has another frequency.
-     *
-     * @param frequency
-     *            in kHz, 0 if it is unknown
-     */
-    void frequency(long time, int cpu, int frequency);
-
-    /**
-     * A CPU balances load, in another way than before.
-     *
-     * @param kind
-     *            the events' name without its end, e.g. IDL_BLN_FAIR; null where balancing has ended
-     */
-    void balancing(long time, int cpu, String kind);
 
     /**
      * A thread does something else.

@@ -27,6 +27,8 @@ final class TimelineBuilder {
     private final EventBlocks rows;
 
     private final KeyIndex cpus = new KeyIndex();
+    /** One more than what {@link #cpus} says of a number, or 0: a look into an array for every row. */
+    private final int[] usualCpus = new int[1024];
     private final KeyIndex tasks = new KeyIndex();
     /** By CPU in the order in which they are met. */
     private int[] current = new int[16];
@@ -40,6 +42,8 @@ final class TimelineBuilder {
     /** The second pass, by CPU: its index in ascending order, and the place of its next run. */
     private int[] cpuIndex;
     private int[] nextOfCpu;
+    /** By CPU: the place, among the runs by task, of the run that is under way. */
+    private int[] placeOfCpu;
     /** By task: the places of its first and its next run, and on how many CPUs it is current. */
     private int[] firstOfTask;
     private int[] nextOfTask;
@@ -47,11 +51,17 @@ final class TimelineBuilder {
     /** By task: its first wake-up since it was current, and whether it has blocked but is still current. */
     private long[] wakeup;
     private boolean[] blocking;
+    /** The number of the idle task. */
+    private int idle;
     private LongTable begins;
     private IntTable taskOfRun;
-    private IntTable runOfTask;
-    private IntTable cpuOfTask;
+    /** By task and run. */
+    private LongTable beginOfTask;
+    private LongTable endOfTask;
+    private IntTable stateOfTask;
     private LongTable wakeups;
+    private LongTable idleOuts;
+    private int idleOutCount;
 
     TimelineBuilder(Recording recording) {
         this.recording = recording;
@@ -103,9 +113,16 @@ final class TimelineBuilder {
         current[cpu] = task;
     }
 
+    /** The CPU of a row, in the order in which they are met; new ones are added. */
     private int cpu(long number) {
+        if (number >= 0 && number < usualCpus.length && usualCpus[(int) number] > 0) {
+            return usualCpus[(int) number] - 1;
+        }
         int known = cpus.size();
         int cpu = cpus.add(0, number);
+        if (number >= 0 && number < usualCpus.length) {
+            usualCpus[(int) number] = cpu + 1;
+        }
         if (cpus.size() > known) {
             if (cpu >= current.length) {
                 int capacity = 2 * current.length;
@@ -124,9 +141,12 @@ final class TimelineBuilder {
         int total = Arrays.stream(runsOfCpu).sum();
         begins = new LongTable(recording.storage(), total, progress);
         taskOfRun = new IntTable(recording.storage(), total, progress);
-        runOfTask = new IntTable(recording.storage(), total, progress);
-        cpuOfTask = new IntTable(recording.storage(), total, progress);
+        beginOfTask = new LongTable(recording.storage(), total, progress);
+        endOfTask = new LongTable(recording.storage(), total, progress);
+        stateOfTask = new IntTable(recording.storage(), total, progress);
         wakeups = new LongTable(recording.storage(), total, progress);
+        idle = tasks.find(0, CpuTimeline.IDLE);
+        idleOuts = new LongTable(recording.storage(), idle == KeyIndex.NONE ? 0 : runsOfTask[idle], progress);
         firstOfTask = new int[tasks.size()];
         for (int task = 1; task < firstOfTask.length; task++) {
             firstOfTask[task] = firstOfTask[task - 1] + runsOfTask[task - 1];
@@ -138,6 +158,7 @@ final class TimelineBuilder {
         blocking = new boolean[tasks.size()];
         cpuIndex = new int[order.length];
         nextOfCpu = new int[order.length];
+        placeOfCpu = new int[order.length];
         int place = 0;
         for (int index = 0; index < order.length; index++) {
             int cpu = order[index];
@@ -145,7 +166,7 @@ final class TimelineBuilder {
             nextOfCpu[cpu] = place;
             place += runsOfCpu[cpu];
             if (runsOfCpu[cpu] > 0) {
-                open(cpu, firstTask[cpu], 0);
+                open(cpu, firstTask[cpu], 0, false);
             }
         }
     }
@@ -154,10 +175,10 @@ final class TimelineBuilder {
         for (int i = 0; i < count; i++) {
             int kind = kinds.of(rows.events[i]);
             if (kind == EventKinds.SWITCH) {
-                int cpu = cpus.find(0, rows.cpus[i]);
+                int cpu = cpu(rows.cpus[i]);
                 if (tasks.second(current[cpu]) != (int) rows.arg0s[i]) {
-                    close(current[cpu]);
-                    open(cpu, tasks.find(0, (int) rows.arg0s[i]), rows.times[i]);
+                    close(cpu, rows.times[i]);
+                    open(cpu, tasks.find(0, (int) rows.arg0s[i]), rows.times[i], true);
                 }
             } else if (kind == EventKinds.WAKEUP || kind == EventKinds.BLOCK) {
                 int task = rows.pids[i] == CpuTimeline.IDLE ? KeyIndex.NONE : tasks.find(0, (int) rows.pids[i]);
@@ -177,13 +198,14 @@ final class TimelineBuilder {
     }
 
     /** A run of a task begins; what led to it is over. */
-    private void open(int cpu, int task, long time) {
+    private void open(int cpu, int task, long time, boolean entered) {
         int place = nextOfTask[task]++;
         int run = nextOfCpu[cpu]++;
         begins.set(run, time);
         taskOfRun.set(run, task);
-        runOfTask.set(place, run);
-        cpuOfTask.set(place, 2 * cpuIndex[cpu]);
+        beginOfTask.set(place, time);
+        stateOfTask.set(place, TaskRuns.state(cpuIndex[cpu], entered));
+        placeOfCpu[cpu] = place;
         wakeups.set(place, wakeup[task]);
         wakeup[task] = NO_WAKEUP;
         blocking[task] = false;
@@ -191,7 +213,14 @@ final class TimelineBuilder {
         current[cpu] = task;
     }
 
-    private void close(int task) {
+    private void close(int cpu, long time) {
+        int task = current[cpu];
+        int place = placeOfCpu[cpu];
+        endOfTask.set(place, time);
+        stateOfTask.set(place, TaskRuns.withLeft(stateOfTask.get(place)));
+        if (task == idle) {
+            idleOuts.set(idleOutCount++, time);
+        }
         cpusOfTask[task]--;
         if (blocking[task]) {
             markBlocked(task);
@@ -216,7 +245,7 @@ final class TimelineBuilder {
 
     private void markBlocked(int task) {
         int place = nextOfTask[task] - 1;
-        cpuOfTask.set(place, cpuOfTask.get(place) | 1);
+        stateOfTask.set(place, TaskRuns.withBlocked(stateOfTask.get(place)));
         blocking[task] = false;
     }
 
@@ -228,8 +257,12 @@ final class TimelineBuilder {
             ofCpus[index] = new CpuRuns((int) cpus.second(cpu), nextOfCpu[cpu] - runsOfCpu[cpu], runsOfCpu[cpu],
                     rowsOfCpu[cpu],
                     breaksOfCpu[cpu], duration, begins, taskOfRun);
+            if (runsOfCpu[cpu] > 0) {
+                endOfTask.set(placeOfCpu[cpu], duration);
+            }
         }
-        TaskRuns.Tables tables = new TaskRuns.Tables(runOfTask, cpuOfTask, wakeups, ofCpus);
+        TaskRuns.Tables tables = new TaskRuns.Tables(beginOfTask, endOfTask, stateOfTask, wakeups, idleOuts,
+                idleOutCount, ofCpus);
         TaskRuns[] ofTasks = new TaskRuns[tasks.size()];
         for (int task = 0; task < ofTasks.length; task++) {
             ofTasks[task] = new TaskRuns((int) tasks.second(task), firstOfTask[task], runsOfTask[task], wakeup[task],

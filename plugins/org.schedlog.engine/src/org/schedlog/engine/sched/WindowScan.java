@@ -34,7 +34,7 @@ final class WindowScan {
             int task = runs.task(run);
             int[] known = underWay[task] == null ? NONE : underWay[task];
             underWay[task] = Arrays.copyOf(known, known.length + 1);
-            underWay[task][known.length] = timeline.taskAt(task).find(index, run, runs.begin(run));
+            underWay[task][known.length] = timeline.taskAt(task).find(index, runs.begin(run));
         }
     }
 

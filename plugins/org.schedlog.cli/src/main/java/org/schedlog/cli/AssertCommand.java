@@ -83,8 +83,7 @@ final class AssertCommand implements Callable<Integer> {
                 Writer out = new OutputStreamWriter(main.out(), StandardCharsets.UTF_8);
                 out.write(json ? json(results, names) : text(results, names));
                 out.flush();
-                recording.notes().forEach(trace::note);
-                timeline.notes().forEach(trace::note);
+                SchedulerArguments.notes(recording, timeline).forEach(trace::note);
             });
         } catch (AssertionException e) {
             throw new FailureException(file + ": " + e.getMessage());

@@ -75,8 +75,7 @@ final class ResidencyCommand implements Callable<Integer> {
                 report.csv(out);
             }
             out.flush();
-            recording.notes().forEach(trace::note);
-            timeline.notes().forEach(trace::note);
+            SchedulerArguments.notes(recording, timeline).forEach(trace::note);
         });
         return 0;
     }

@@ -2,6 +2,8 @@
 package org.schedlog.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.CpuTimeline;
@@ -34,6 +36,17 @@ final class SchedulerArguments {
 
     static TimeWindow time(Window window) {
         return window == null ? null : new TimeWindow(window.from(), window.to());
+    }
+
+    /**
+     * What the user should know of the data. Of switches that do not go on where the one before ended the time line
+     * says what that means for the numbers; the recording's own note on them is then left out.
+     */
+    static List<String> notes(Recording recording, CpuTimeline timeline) {
+        boolean broken = timeline.breaks() > 0;
+        return Stream.concat(
+                recording.notes().stream().filter(note -> !broken || !note.contains("context switches do not come")),
+                timeline.notes().stream()).toList();
     }
 
     static void checkPid(CpuTimeline timeline, int pid) throws FailureException {

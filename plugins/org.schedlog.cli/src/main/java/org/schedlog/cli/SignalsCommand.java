@@ -52,8 +52,7 @@ final class SignalsCommand implements Callable<Integer> {
             Map<String, LongColumn> columns =
                     SignalTable.of(signals, cpus, SchedulerArguments.time(window), recording.storage(), progress);
             table.write(columns, main.out(), progress);
-            recording.notes().forEach(trace::note);
-            timeline.notes().forEach(trace::note);
+            SchedulerArguments.notes(recording, timeline).forEach(trace::note);
         });
         return 0;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.ResidencyTable;
 import org.schedlog.engine.sched.TimeWindow;
 
@@ -74,7 +75,16 @@ class ResidencyModelTest {
         assertEquals(group.tasks().stream().map(task -> task.values().get(column("Latency max")))
                 .filter(Objects::nonNull).mapToLong(Number::longValue).max().orElse(-1),
                 Objects.requireNonNullElse(group.values().get(column("Latency max")), -1L));
+        int[] pids = group.tasks().stream().mapToInt(task -> task.pid().getAsInt()).toArray();
+        GroupStatistics all = ResidencyTable.of(data.timeline(), WINDOW, Progress.NONE)
+                .together(List.of(pids), Progress.NONE).get(0);
+        assertTrue(all.latency().count() > 2, all::toString);
         assertEquals(null, group.values().get(column("Latency p99")));
+        model = model.completed(Progress.NONE);
+        group = model.rows(group.name(), false, false, order).get(0);
+        assertEquals(all.latency().p99(), group.values().get(column("Latency p99")));
+        assertEquals(all.latency().mean(), group.values().get(column("Latency mean")));
+        assertEquals(all.periodStart().median(), group.values().get(column("Period median")));
         String pid = Integer.toString(group.tasks().get(0).pid().getAsInt());
         ResidencyRow one = model.rows("(" + pid + ")", false, false, order).get(0);
         assertEquals(group.tasks().get(0).values(), one.values());

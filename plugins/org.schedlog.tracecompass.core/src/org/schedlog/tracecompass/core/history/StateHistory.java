@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
+import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
@@ -22,6 +23,7 @@ import org.schedlog.tracecompass.core.trace.MonitorProgress;
  */
 public final class StateHistory {
 
+    private static final long POLL_MS = 200;
     /** A file has another name until it is complete. */
     private static final String UNFINISHED = ".part";
 
@@ -86,6 +88,7 @@ public final class StateHistory {
      */
     public boolean open(Key key, Filler filler, IProgressMonitor monitor) throws IOException {
         synchronized (making) {
+            undecide();
             try {
                 ITmfStateSystem kept = reopen(key);
                 if (kept != null) {
@@ -157,6 +160,13 @@ public final class StateHistory {
         return unwanted != now;
     }
 
+    /** After an execution that was cancelled the next one counts. */
+    private void undecide() {
+        synchronized (lock) {
+            decided = disposed;
+        }
+    }
+
     /** Whoever waits need not wait on. */
     private void decide() {
         synchronized (lock) {
@@ -178,21 +188,32 @@ public final class StateHistory {
     }
 
     /**
-     * Waits until the history is complete or is known to fail.
+     * Waits until the history is complete or is known to fail. An analysis that is cancelled before its job begins is
+     * not told so; hence it is asked now and then.
      *
-     * @return whether it can be asked
+     * @param analysis
+     *            whose history it is
+     * @return whether it can be asked; false also if the thread is interrupted, which it stays
      */
-    public boolean await() {
+    public boolean await(IAnalysisModule analysis) {
+        while (!isDecided()) {
+            if (Thread.currentThread().isInterrupted() || !analysis.waitForCompletion()) {
+                return false;
+            }
+        }
+        return system() != null;
+    }
+
+    private boolean isDecided() {
         synchronized (lock) {
             try {
-                while (!decided) {
-                    lock.wait();
+                if (!decided) {
+                    lock.wait(POLL_MS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
             }
-            return system != null;
+            return decided;
         }
     }
 

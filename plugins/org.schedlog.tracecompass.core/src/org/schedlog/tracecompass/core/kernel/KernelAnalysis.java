@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.kernel;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 
@@ -20,6 +18,7 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.KernelSweep;
 import org.schedlog.tracecompass.core.history.StateHistory;
+import org.schedlog.tracecompass.core.history.TraceHistory;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
@@ -76,15 +75,13 @@ public final class KernelAnalysis extends KernelAnalysisModule {
 
     @Override
     protected boolean executeAnalysis(IProgressMonitor monitor) {
-        File file = getSsFile();
-        if (!(getTrace() instanceof RecordingTrace trace) || file == null || !trace.isOpen()) {
+        if (!(getTrace() instanceof RecordingTrace trace) || !trace.isOpen()) {
             history.fail();
             return false;
         }
         long begin = System.nanoTime();
         Recording recording = trace.recording();
-        StateHistory.Key key = new StateHistory.Key(getId(), file, version(recording), trace.traceTime(recording.start()),
-                trace.traceTime(recording.end()));
+        StateHistory.Key key = TraceHistory.key(trace, getId(), FORMAT);
         try {
             boolean complete = history.open(key, (output, progress) -> KernelSweep.run(recording, trace.threadNames(),
                     new KernelTree(output, traceTime(trace, recording)), progress),
@@ -98,12 +95,6 @@ public final class KernelAnalysis extends KernelAnalysisModule {
             fail(e);
             return false;
         }
-    }
-
-    /** The number of what is stored, for this very recording. */
-    static int version(Recording recording) {
-        File source = recording.path().toFile();
-        return Objects.hash(FORMAT, source.length(), source.lastModified(), recording.events()) & Integer.MAX_VALUE;
     }
 
     /**
@@ -158,12 +149,12 @@ public final class KernelAnalysis extends KernelAnalysisModule {
     @Override
     public Map<String, Integer> getProviderVersions() {
         return getTrace() instanceof RecordingTrace trace && trace.isOpen()
-                ? Map.of(getId(), version(trace.recording())) : Map.of();
+                ? Map.of(getId(), TraceHistory.key(trace, getId(), FORMAT).version()) : Map.of();
     }
 
     @Override
     public boolean waitForInitialization() {
-        return history.await();
+        return history.await(this);
     }
 
     @Override

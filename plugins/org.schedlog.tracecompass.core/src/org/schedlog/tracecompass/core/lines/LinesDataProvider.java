@@ -269,7 +269,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         int category = current.get().category(items.get(0));
         IntPredicate visible = category < 0 ? LinesParameters.visible(parameters) : line -> line == category;
         return completed(row < 0 ? Map.of()
-                : LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, visible));
+                : StateTooltip.add(LineTooltip.of(drawing, row, times.get(0) - drawing.base(), reach, visible), trace,
+                        drawing, row, times.get(0)));
     }
 
     @Override

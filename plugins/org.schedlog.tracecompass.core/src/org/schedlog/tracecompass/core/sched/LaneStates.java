@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphArrow;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.Ascending;
 import org.schedlog.engine.sched.CpuRuns;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.Intervals;
@@ -140,47 +141,20 @@ public final class LaneStates {
      */
     public List<TimeWindow> marks(Intervals intervals) {
         List<TimeWindow> marks = new ArrayList<>();
-        int index = firstEndingAfter(intervals, window.from());
+        int index = Ascending.first(intervals.size(), i -> intervals.end(i) > window.from());
         while (index < intervals.size() && intervals.begin(index) <= window.to()) {
             long begin = intervals.begin(index);
             long end = intervals.end(index++);
             while (index < intervals.size() && end <= window.to()
                     && intervals.begin(index) < pixelEnd(Math.max(end, window.from()))) {
                 // everything that begins in the pixel where this one ends
-                int next = firstBeginningAt(intervals, pixelEnd(Math.max(end, window.from())));
+                long free = pixelEnd(Math.max(end, window.from()));
+                int next = Ascending.first(intervals.size(), i -> intervals.begin(i) >= free);
                 end = intervals.end(next - 1);
                 index = next;
             }
             marks.add(new TimeWindow(begin, end));
         }
         return marks;
-    }
-
-    private static int firstEndingAfter(Intervals intervals, long time) {
-        int low = 0;
-        int high = intervals.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (intervals.end(middle) <= time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int firstBeginningAt(Intervals intervals, long time) {
-        int low = 0;
-        int high = intervals.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (intervals.begin(middle) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

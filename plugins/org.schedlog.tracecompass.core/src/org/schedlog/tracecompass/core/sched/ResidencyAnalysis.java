@@ -5,23 +5,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.tracecompass.tmf.core.analysis.TmfAbstractAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement;
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.WorkConservation;
-import org.schedlog.tracecompass.core.trace.MonitorProgress;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -29,20 +22,19 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * first asks for it, and keeps the result for all views as long as the trace is open. What depends on a range of time
  * is computed from that by the views. Thread-safe.
  */
-public final class ResidencyAnalysis extends TmfAbstractAnalysisModule {
+public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
 
     /** The analysis' id. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.residency";
 
+    /** Where to ask for it. */
+    public static final AnalysisSource<SchedulerData> SOURCE = new AnalysisSource<>(ResidencyAnalysis::refusal,
+            trace -> of(trace).map(analysis -> analysis));
+
     /** The event that says who runs. */
     static final String SWITCH = "CTX_SWITCH";
 
-    private static final ILog LOG = Platform.getLog(ResidencyAnalysis.class);
     private static final String QUEUE = "RQ_SIZE";
-
-    private volatile MonitorProgress progress;
-    private volatile SchedulerData data;
-    private volatile String problem;
 
     /**
      * The analysis of a trace.
@@ -124,67 +116,11 @@ public final class ResidencyAnalysis extends TmfAbstractAnalysisModule {
     }
 
     @Override
-    protected boolean executeAnalysis(IProgressMonitor monitor) {
-        if (!(getTrace() instanceof RecordingTrace trace)) {
-            return false;
-        }
-        monitor.beginTask(null, MonitorProgress.TOTAL);
-        MonitorProgress current = new MonitorProgress(monitor);
-        progress = current;
-        problem = null;
-        try {
-            data = compute(trace, current);
-            return true;
-        } catch (CancellationException e) {
-            problem = "The analysis was cancelled. Choose Refresh in the view's menu to start it anew.";
-        } catch (IOException e) {
-            LOG.log(new Status(IStatus.ERROR, ResidencyAnalysis.class, e.getMessage(), e));
-            problem = e.getMessage();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.log(new Status(IStatus.ERROR, ResidencyAnalysis.class, trace.getName() + " could not be analysed", e));
-            problem = "The analysis failed because of an error in the program. The Error Log view has the detail.";
-        }
-        return false;
-    }
-
-    private static SchedulerData compute(RecordingTrace trace, MonitorProgress progress) throws IOException {
+    SchedulerData compute(RecordingTrace trace, Progress progress) throws IOException {
         Recording recording = trace.recording();
         CpuTimeline timeline = CpuTimeline.of(recording, progress);
         Optional<WorkConservation> violations = has(recording, QUEUE)
                 ? Optional.of(WorkConservation.of(recording, timeline, progress)) : Optional.empty();
         return new SchedulerData(timeline, trace.threadNames(), violations, trace.traceTime(recording.start()));
-    }
-
-    @Override
-    protected void canceling() {
-        // the computation asks its monitor
-    }
-
-    @Override
-    public void dispose() {
-        super.dispose();
-        data = null;
-    }
-
-    /** Computes again what was cancelled or failed; does nothing where there are data or a computation. */
-    public void restart() {
-        problem = null;
-        schedule();
-    }
-
-    /** @return the result, or empty as long as there is none */
-    public Optional<SchedulerData> data() {
-        return Optional.ofNullable(data);
-    }
-
-    /** @return why there is no result, for the user; empty if there is one or may still come */
-    public Optional<String> problem() {
-        return Optional.ofNullable(problem);
-    }
-
-    /** @return what is being done, for the user; empty before it begins */
-    public String activity() {
-        MonitorProgress current = progress;
-        return current == null ? "" : current.activity();
     }
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
+import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.Topology;
 
@@ -26,11 +26,13 @@ import org.schedlog.engine.sched.Topology;
  * @param value
  *            gives the number of a task, or null where there is none; null for a node, as those of all nodes are
  *            computed together
+ * @param together
+ *            gives the number of a group, or null where there is none; null for columns that are merged otherwise
  * @param node
  *            for a node of the topology its index, else -1
  */
 public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
-        Function<TaskStatistics, Number> value, int node) {
+        Function<TaskStatistics, Number> value, Function<GroupStatistics, Number> together, int node) {
 
     /** What numbers are. */
     public enum Kind {
@@ -65,6 +67,8 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
         LEAST,
         /** The greatest one. */
         GREATEST,
+        /** It is computed from all values of all tasks, see {@link GroupStatistics}. */
+        TOGETHER,
         /** There is none, unless the group has one task only. */
         NONE
     }
@@ -73,8 +77,8 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
     static final List<ResidencyColumn> FIXED = List.of(
             of("Runtime", "How long the task was current, on all CPUs together", Kind.DURATION, Merge.SUM,
                     TaskStatistics::runtime),
-            real("% of range", "The runtime in percent of the length of the range", Kind.PERCENT, Merge.SUM,
-                    TaskStatistics::dutyCyclePercent),
+            new ResidencyColumn("% of range", "The runtime in percent of the length of the range", Kind.PERCENT,
+                    Merge.SUM, task -> existing(task.dutyCyclePercent()), null, -1),
             existing("First in", "When it was switched in for the first time, since the recording's first event",
                     Kind.TIME, Merge.LEAST, TaskStatistics::firstTime),
             existing("First CPU", "Where it was switched in for the first time", Kind.NUMBER, Merge.NONE,
@@ -93,48 +97,51 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
                     TaskStatistics::migrations),
             of("Periods", "How many times there are from one switch in to the next", Kind.NUMBER, Merge.SUM,
                     task -> task.periodStart().count()),
-            real("Period median", "From switch in to switch in: the middle one", Kind.DURATION, Merge.NONE,
-                    task -> task.periodStart().median()),
-            real("Period mean", "From switch in to switch in: the mean", Kind.DURATION, Merge.NONE,
-                    task -> task.periodStart().mean()),
+            together("Period median", "From switch in to switch in: the middle one",
+                    group -> group.periodStart().median()),
+            together("Period mean", "From switch in to switch in: the mean", group -> group.periodStart().mean()),
             of("Wake-ups", "How many wake-ups led to a switch in", Kind.NUMBER, Merge.SUM,
                     task -> task.latency().count()),
-            real("Latency mean", "From wake-up to switch in: the mean", Kind.DURATION, Merge.NONE,
-                    task -> task.latency().mean()),
-            existing("Latency p95", "From wake-up to switch in: 95 percent take no longer", Kind.DURATION, Merge.NONE,
-                    task -> task.latency().p95()),
-            existing("Latency p99", "From wake-up to switch in: 99 percent take no longer", Kind.DURATION, Merge.NONE,
-                    task -> task.latency().p99()),
+            together("Latency mean", "From wake-up to switch in: the mean", group -> group.latency().mean()),
+            together("Latency p95", "From wake-up to switch in: 95 percent take no longer",
+                    group -> group.latency().p95()),
+            together("Latency p99", "From wake-up to switch in: 99 percent take no longer",
+                    group -> group.latency().p99()),
             existing("Latency max", "From wake-up to switch in: the longest", Kind.DURATION, Merge.GREATEST,
                     task -> task.latency().max()),
             of("Waiting", "How long it was ready to run without running", Kind.DURATION, Merge.SUM,
                     TaskStatistics::waiting));
 
-    /** The columns that say that a task does something at all: one of their numbers is not 0. */
-    static final List<Integer> ACTIVITY = IntStream.range(0, FIXED.size())
-            .filter(i -> Set.of("Runtime", "Ins", "Outs", "Waiting").contains(FIXED.get(i).title())).boxed().toList();
+    /** A task does something at all if one of these is above 0. */
+    static final List<Integer> ACTIVITY = named("Runtime", "Ins", "Outs", "Waiting");
+
+    /** How many values a task adds to what a group has together. */
+    static final List<Integer> COUNTS = named("Periods", "Wake-ups");
+
+    private static List<Integer> named(String... titles) {
+        return IntStream.range(0, FIXED.size()).filter(i -> Set.of(titles).contains(FIXED.get(i).title())).boxed()
+                .toList();
+    }
 
     private static ResidencyColumn of(String title, String help, Kind kind, Merge merge,
             ToLongFunction<TaskStatistics> value) {
-        return new ResidencyColumn(title, help, kind, merge, value::applyAsLong, -1);
+        return new ResidencyColumn(title, help, kind, merge, value::applyAsLong, null, -1);
     }
 
-    /** The engine has -1 where there is no number. */
     private static ResidencyColumn existing(String title, String help, Kind kind, Merge merge,
             ToLongFunction<TaskStatistics> value) {
-        return new ResidencyColumn(title, help, kind, merge, task -> {
-            long number = value.applyAsLong(task);
-            return number < 0 ? null : number;
-        }, -1);
+        return new ResidencyColumn(title, help, kind, merge, task -> existing(value.applyAsLong(task)), null, -1);
     }
 
-    /** The engine has NaN where there is no number. */
-    private static ResidencyColumn real(String title, String help, Kind kind, Merge merge,
-            ToDoubleFunction<TaskStatistics> value) {
-        return new ResidencyColumn(title, help, kind, merge, task -> {
-            double number = value.applyAsDouble(task);
-            return Double.isNaN(number) ? null : number;
-        }, -1);
+    private static ResidencyColumn together(String title, String help, Function<GroupStatistics, Number> value) {
+        Function<GroupStatistics, Number> found = group -> existing(value.apply(group));
+        return new ResidencyColumn(title, help, Kind.DURATION, Merge.TOGETHER,
+                task -> found.apply(GroupStatistics.of(task)), found, -1);
+    }
+
+    /** The engine has -1 or NaN where there is no number. */
+    private static Number existing(Number value) {
+        return value.doubleValue() >= 0 ? value : null;
     }
 
     /** The columns of a table: the fixed ones, and one for each node of a level. */
@@ -144,7 +151,7 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
             String label = nodes.get(i).label();
             columns.add(new ResidencyColumn(label, "How long the task was current on " + label
                     + ", and that in percent of its runtime", Kind.RESIDENCY, Merge.SUM,
-                    null, i));
+                    null, null, i));
         }
         return List.copyOf(columns);
     }

@@ -3,16 +3,20 @@ package org.schedlog.tracecompass.core.sched;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.ResidencyTable;
 import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.TimeWindow;
@@ -20,17 +24,22 @@ import org.schedlog.engine.sched.Topology;
 
 /**
  * The residency table as a view shows it: the numbers of the engine's {@link ResidencyTable}, tasks of equal names
- * grouped, a column for each node of a topology's level. Immutable.
+ * grouped, a column for each node of a topology's level. What groups need all values of their tasks for, see
+ * {@link ResidencyColumn.Merge#TOGETHER}, takes about as long as the table, so {@link #completed} adds it afterwards.
+ * For one thread at a time.
  */
 public final class ResidencyModel {
 
     private static final double PERCENT = 100;
     private static final String NAMELESS = "(name unknown)";
 
-    private final TimeWindow window;
+    private final ResidencyTable table;
+    private final boolean complete;
     private final List<ResidencyColumn> columns;
     /** The tasks by their names. */
     private final Map<String, List<ResidencyRow>> groups;
+    /** What was computed for groups, by the pids of their tasks: a filter can make others than there are names. */
+    private final Map<List<Integer>, GroupStatistics> together = new HashMap<>();
 
     /** Orders rows by a column; rows without a number come last, whatever the direction. */
     public record Order(int column, boolean descending) {
@@ -53,9 +62,10 @@ public final class ResidencyModel {
         }
     }
 
-    private ResidencyModel(TimeWindow window, List<ResidencyColumn> columns,
-            Map<String, List<ResidencyRow>> groups) {
-        this.window = window;
+    private ResidencyModel(ResidencyTable table, List<ResidencyColumn> columns,
+            Map<String, List<ResidencyRow>> groups, boolean complete) {
+        this.table = table;
+        this.complete = complete;
         this.columns = columns;
         this.groups = groups;
     }
@@ -91,7 +101,41 @@ public final class ResidencyModel {
                     data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),
                     List.of()));
         }
-        return new ResidencyModel(table.window(), columns, named);
+        return new ResidencyModel(table, columns, named, false);
+    }
+
+    /**
+     * Computes what groups lack.
+     *
+     * @param progress
+     *            listens and may cancel
+     * @return the same table without gaps
+     */
+    public ResidencyModel completed(Progress progress) {
+        ResidencyModel model = new ResidencyModel(table, columns, groups, true);
+        model.computeTogether(groups.values().stream().map(ResidencyModel::key).toList(), progress);
+        return model;
+    }
+
+    /** @return whether groups lack nothing */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Computes what groups of several tasks need and is not known yet. */
+    private void computeTogether(Collection<List<Integer>> keys, Progress progress) {
+        List<List<Integer>> missing = keys.stream().filter(key -> key.size() > 1 && !together.containsKey(key)).toList();
+        List<GroupStatistics> found = table.together(missing.stream()
+                .map(key -> key.stream().mapToInt(Integer::intValue).toArray()).toList(), progress);
+        for (int i = 0; i < found.size(); i++) {
+            together.put(missing.get(i), found.get(i));
+        }
+    }
+
+    /** The pids of the tasks that add to what a group has together, ascending. */
+    private static List<Integer> key(List<ResidencyRow> tasks) {
+        return tasks.stream().filter(task -> anyAbove0(task, ResidencyColumn.COUNTS))
+                .map(task -> task.pid().getAsInt()).toList();
     }
 
     private static String name(SchedulerData data, int pid) {
@@ -99,11 +143,17 @@ public final class ResidencyModel {
         return name == null ? NAMELESS : name;
     }
 
-    private static ResidencyRow group(String name, List<ResidencyRow> tasks, List<ResidencyColumn> columns) {
+    private ResidencyRow group(String name, List<ResidencyRow> tasks, List<Integer> key) {
         List<Number> values = new ArrayList<>(columns.size());
-        for (int column = 0; column < columns.size(); column++) {
-            values.add(tasks.size() == 1 ? tasks.get(0).values().get(column)
-                    : merged(columns.get(column).merge(), tasks, column));
+        GroupStatistics statistics = together.get(key);
+        for (int i = 0; i < columns.size(); i++) {
+            ResidencyColumn column = columns.get(i);
+            if (tasks.size() == 1) {
+                values.add(tasks.get(0).values().get(i));
+            } else {
+                values.add(statistics == null || column.together() == null ? merged(column.merge(), tasks, i)
+                        : column.together().apply(statistics));
+            }
         }
         return new ResidencyRow(name, OptionalInt.empty(), Collections.unmodifiableList(values), tasks);
     }
@@ -111,6 +161,11 @@ public final class ResidencyModel {
     private static Number merged(ResidencyColumn.Merge merge, List<ResidencyRow> tasks, int column) {
         if (merge == ResidencyColumn.Merge.NONE) {
             return null;
+        }
+        if (merge == ResidencyColumn.Merge.TOGETHER) {
+            // of several tasks only one can have values here, or they are still being put together
+            List<Number> values = tasks.stream().map(task -> task.values().get(column)).filter(Objects::nonNull).toList();
+            return values.size() == 1 ? values.get(0) : null;
         }
         Number merged = null;
         for (ResidencyRow task : tasks) {
@@ -135,7 +190,7 @@ public final class ResidencyModel {
 
     /** @return the range of time, ns since the first event */
     public TimeWindow window() {
-        return window;
+        return table.window();
     }
 
     /** @return the columns of numbers */
@@ -158,25 +213,31 @@ public final class ResidencyModel {
      */
     public List<ResidencyRow> rows(String filter, boolean idle, boolean absent, Order order) {
         String text = filter.strip().toLowerCase(Locale.ROOT);
-        List<ResidencyRow> rows = new ArrayList<>();
+        Map<String, List<ResidencyRow>> shown = new LinkedHashMap<>();
+        Map<String, List<Integer>> keys = new HashMap<>();
         Comparator<ResidencyRow> comparator = order.comparator();
         groups.forEach((name, tasks) -> {
             List<ResidencyRow> wanted = tasks.stream()
                     .filter(task -> idle || task.pid().getAsInt() != CpuTimeline.IDLE)
-                    .filter(task -> absent || isActive(task))
-                    .filter(task -> text.isEmpty() || task.name().toLowerCase(Locale.ROOT).contains(text))
-                    .sorted(comparator).toList();
+                    .filter(task -> absent || anyAbove0(task, ResidencyColumn.ACTIVITY))
+                    .filter(task -> text.isEmpty() || task.name().toLowerCase(Locale.ROOT).contains(text)).toList();
             if (!wanted.isEmpty()) {
-                rows.add(group(name, wanted, columns));
+                shown.put(name, wanted);
+                keys.put(name, key(wanted));
             }
         });
+        if (complete) {
+            computeTogether(keys.values(), Progress.NONE);
+        }
+        List<ResidencyRow> rows = new ArrayList<>();
+        shown.forEach((name, tasks) -> rows.add(group(name, tasks.stream().sorted(comparator).toList(),
+                keys.get(name))));
         rows.sort(comparator);
         return rows;
     }
 
-    /** It runs, or is switched although for no time at all, or waits. */
-    private static boolean isActive(ResidencyRow task) {
-        for (int column : ResidencyColumn.ACTIVITY) {
+    private static boolean anyAbove0(ResidencyRow task, List<Integer> wanted) {
+        for (int column : wanted) {
             if (task.values().get(column).longValue() > 0) {
                 return true;
             }

@@ -27,7 +27,7 @@ record SignalPoints(long[] times, double[] values, boolean exact) {
     private static final int CHECK = 1 << 16;
 
     /** Collects corners. */
-    private static final class Line {
+    static final class Line {
         private long[] times = new long[64];
         private double[] values = new double[64];
         private int size;
@@ -228,7 +228,7 @@ record SignalPoints(long[] times, double[] values, boolean exact) {
     }
 
     /** Where a pixel begins. In floating point it would move by some ns; the product fits for days and pixels. */
-    private static long bound(TimeWindow window, int pixels, int pixel) {
+    static long bound(TimeWindow window, int pixels, int pixel) {
         long length = window.length();
         return window.from() + length / pixels * pixel + length % pixels * pixel / pixels;
     }

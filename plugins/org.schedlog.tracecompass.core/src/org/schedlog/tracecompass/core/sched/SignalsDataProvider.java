@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataType;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
@@ -27,7 +25,6 @@ import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.TmfXYAxisDescription;
-import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuTimeline;
@@ -36,7 +33,6 @@ import org.schedlog.engine.sched.SwitchSignals;
 import org.schedlog.engine.sched.TaskRuns;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.engine.sched.Topology;
-import org.schedlog.tracecompass.core.trace.MonitorProgress;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -50,7 +46,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * are in a pixel). The levels of the topology, too, can be changed at any time, as nothing is stored by node.
  * Thread-safe.
  */
-public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTreeDataModel> {
+public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
+        implements ITmfTreeXYDataProvider<TmfTreeDataModel> {
 
     /** The provider's id. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.signals";
@@ -64,10 +61,7 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
     /** As text, for numbers get prefixes: 500 m instead of 0.5. */
     private static final TmfXYAxisDescription AXIS = new TmfXYAxisDescription("Signal", "", DataType.STRING);
     private static final int MOST_SIGNALS = 256;
-    /** Unique among all traces, as Trace Compass draws the entries of several traces in one tree. */
-    private static final AtomicLong NEXT_ID = new AtomicLong(1);
 
-    private final RecordingTrace trace;
     /** Guarded by this, as are the other maps. */
     private final Map<Entry, Long> ids = new HashMap<>();
     private final Map<Long, Entry> entries = new HashMap<>();
@@ -98,7 +92,7 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
      *            an open trace that has CTX_SWITCH events
      */
     SignalsDataProvider(RecordingTrace trace) {
-        this.trace = trace;
+        super(trace, ResidencyAnalysis.SOURCE);
     }
 
     @Override
@@ -106,29 +100,16 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
         return ID;
     }
 
-    /** The data; asking starts the analysis. */
-    private Optional<SchedulerData> data() {
-        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
-        analysis.ifPresent(ResidencyAnalysis::schedule);
-        return analysis.flatMap(ResidencyAnalysis::data);
-    }
-
-    private <T> TmfModelResponse<T> noData() {
-        Optional<String> problem = ResidencyAnalysis.of(trace).flatMap(ResidencyAnalysis::problem);
-        return problem.<TmfModelResponse<T>> map(text -> new TmfModelResponse<>(null, Status.FAILED, text))
-                .orElseGet(() -> new TmfModelResponse<>(null, Status.RUNNING, CommonStatusMessage.RUNNING));
-    }
-
     private synchronized long id(Entry entry) {
         return ids.computeIfAbsent(entry, key -> {
-            long id = NEXT_ID.getAndIncrement();
+            long id = nextId();
             entries.put(id, key);
             return id;
         });
     }
 
     private List<Topology.Node> level(Map<String, Object> parameters, CpuTimeline timeline) {
-        Map<String, List<Topology.Node>> levels = TraceTopology.of(trace, timeline.cpus()).topology().levels();
+        Map<String, List<Topology.Node>> levels = levels(timeline);
         String name = parameters.get(LEVEL) instanceof String given ? given : Topology.CPU;
         return levels.getOrDefault(name, levels.get(Topology.CPU));
     }
@@ -144,13 +125,12 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
         List<Topology.Node> nodes = level(parameters, timeline);
         int[] nodeOfCpu = timeline.nodesOf(nodes);
         List<TmfTreeDataModel> tree = new ArrayList<>();
-        long root = id(new Entry(-1, trace.getName(), List.of()));
-        tree.add(new TmfTreeDataModel(root, -1, List.of(trace.getName()), false, null));
+        long root = id(new Entry(-1, trace().getName(), List.of()));
+        tree.add(new TmfTreeDataModel(root, -1, List.of(trace().getName()), false, null));
         IntStream.range(0, timeline.taskCount()).mapToObj(timeline::taskAt)
                 .sorted(Comparator.comparing(task -> data.get().label(task.pid())))
                 .forEach(task -> add(tree, root, data.get(), task, nodes, nodeOfCpu));
-        return new TmfModelResponse<>(new TmfTreeModel<>(List.of("Task"), tree), Status.COMPLETED,
-                CommonStatusMessage.COMPLETED);
+        return completed(new TmfTreeModel<>(List.of("Task"), tree));
     }
 
     private void add(List<TmfTreeDataModel> tree, long root, SchedulerData data, TaskRuns task,
@@ -185,12 +165,12 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
         List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
         List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
         if (times == null || times.isEmpty() || items == null) {
-            return new TmfModelResponse<>(null, Status.FAILED, CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
+            return failed(CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
         long base = data.get().base();
-        TimeWindow window = new TimeWindow(times.get(0) - base, times.get(times.size() - 1) - base);
+        TimeWindow window = window(times, data.get().base());
         boolean events = Boolean.TRUE.equals(parameters.get(EVENTS));
-        Progress progress = new MonitorProgress(monitor == null ? new NullProgressMonitor() : monitor);
+        Progress progress = progress(monitor);
         List<ISeriesModel> series = new ArrayList<>();
         try {
             for (long item : items.stream().sorted().toList()) {
@@ -209,12 +189,11 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
                 }
             }
         } catch (CancellationException e) {
-            return new TmfModelResponse<>(null, Status.CANCELLED, CommonStatusMessage.TASK_CANCELLED);
+            return cancelled();
         } catch (IOException e) {
-            return new TmfModelResponse<>(null, Status.FAILED, e.getMessage());
+            return failed(e.getMessage());
         }
-        return new TmfModelResponse<>(new TmfXyModel(events ? "Switches" : "Residency", series), Status.COMPLETED,
-                CommonStatusMessage.COMPLETED);
+        return completed(new TmfXyModel(events ? "Switches" : "Residency", series));
     }
 
     private synchronized Entry entry(long id) {
@@ -228,7 +207,7 @@ public final class SignalsDataProvider implements ITmfTreeXYDataProvider<TmfTree
                 return known;
             }
         }
-        SwitchSignals made = SwitchSignals.of(data.timeline(), pid, trace.recording().storage(), progress);
+        SwitchSignals made = SwitchSignals.of(data.timeline(), pid, trace().recording().storage(), progress);
         synchronized (this) {
             signals.put(pid, made);
         }

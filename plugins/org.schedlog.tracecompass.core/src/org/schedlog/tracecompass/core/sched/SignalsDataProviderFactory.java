@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.sched;
 
-import org.eclipse.tracecompass.tmf.core.dataprovider.IDataProviderFactory;
-import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataModel;
-import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataProvider;
-import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
-
 /** Makes the data provider of the switch signals of a trace that has any. */
-public final class SignalsDataProviderFactory implements IDataProviderFactory {
+public final class SignalsDataProviderFactory extends SchedulerProviderFactory {
 
-    @Override
-    public ITmfTreeDataProvider<? extends ITmfTreeDataModel> createProvider(ITmfTrace trace) {
-        return trace instanceof RecordingTrace recording && ResidencyAnalysis.refusal(trace).isEmpty()
-                ? new SignalsDataProvider(recording) : null;
-    }
-
-    /** There is one provider for a trace, whatever follows the id. */
-    @Override
-    public ITmfTreeDataProvider<? extends ITmfTreeDataModel> createProvider(ITmfTrace trace, String secondaryId) {
-        return createProvider(trace);
+    /** Called by Trace Compass. */
+    public SignalsDataProviderFactory() {
+        super(ResidencyAnalysis.SOURCE, (trace, id) -> new SignalsDataProvider(trace));
     }
 }

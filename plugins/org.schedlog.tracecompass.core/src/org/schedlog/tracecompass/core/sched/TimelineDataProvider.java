@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
-import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.IOutputStyleProvider;
 import org.eclipse.tracecompass.tmf.core.model.OutputStyleModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
@@ -24,23 +21,21 @@ import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphModel;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphRowModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
-import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuRuns;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TaskRuns;
-import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.engine.sched.Topology;
-import org.schedlog.tracecompass.core.trace.MonitorProgress;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * Who runs where, as a time graph: below the trace the nodes of a level of the topology, below them a lane for each
  * CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
  */
-public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
+public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
+        implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
     /** The provider's id. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.timeline";
@@ -49,14 +44,9 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
     /** Parameter, an Integer: the task whose migrations are wanted as arrows. */
     public static final String PID = "org.schedlog.timeline.pid";
 
-    /** Unique among all traces. */
-    private static final AtomicLong NEXT_ID = new AtomicLong(1);
-
-    private final RecordingTrace trace;
-    private final long root = NEXT_ID.getAndIncrement();
-    /** The ids of lanes by the CPU's number; guarded by this, as are the next two maps. */
-    private final Map<Integer, Long> lanes = new HashMap<>();
-    private final Map<Long, Integer> cpus = new HashMap<>();
+    private final long root = nextId();
+    private final CpuEntries lanes = new CpuEntries();
+    /** Guarded by this. */
     private final Map<Topology.Node, Long> groups = new HashMap<>();
     private final Map<Integer, Long> runtimes = new ConcurrentHashMap<>();
 
@@ -65,7 +55,7 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
      *            an open trace that has CTX_SWITCH events
      */
     TimelineDataProvider(RecordingTrace trace) {
-        this.trace = trace;
+        super(trace, ResidencyAnalysis.SOURCE);
     }
 
     @Override
@@ -73,22 +63,8 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
         return ID;
     }
 
-    private Optional<SchedulerData> data() {
-        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
-        analysis.ifPresent(ResidencyAnalysis::schedule);
-        return analysis.flatMap(ResidencyAnalysis::data);
-    }
-
-    private synchronized long lane(int cpu) {
-        return lanes.computeIfAbsent(cpu, key -> {
-            long id = NEXT_ID.getAndIncrement();
-            cpus.put(id, key);
-            return id;
-        });
-    }
-
     private synchronized long group(Topology.Node node) {
-        return groups.computeIfAbsent(node, key -> NEXT_ID.getAndIncrement());
+        return groups.computeIfAbsent(node, key -> nextId());
     }
 
     /**
@@ -96,8 +72,8 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
      *            an entry's id
      * @return the number of the CPU whose lane it is; empty for other entries
      */
-    public synchronized Optional<Integer> cpu(long id) {
-        return Optional.ofNullable(cpus.get(id));
+    public Optional<Integer> cpu(long id) {
+        return lanes.cpu(id);
     }
 
     @Override
@@ -105,16 +81,14 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
             IProgressMonitor monitor) {
         Optional<SchedulerData> data = data();
         if (data.isEmpty()) {
-            Optional<String> problem = ResidencyAnalysis.of(trace).flatMap(ResidencyAnalysis::problem);
-            return problem.isPresent() ? new TmfModelResponse<>(null, Status.FAILED, problem.get())
-                    : new TmfModelResponse<>(null, Status.RUNNING, CommonStatusMessage.RUNNING);
+            return noData();
         }
         CpuTimeline timeline = data.get().timeline();
         long start = data.get().base();
         long end = start + timeline.duration();
         List<TimeGraphEntryModel> entries = new ArrayList<>();
-        entries.add(new TimeGraphEntryModel(root, -1, trace.getName(), start, end, false));
-        Map<String, List<Topology.Node>> levels = TraceTopology.of(trace, timeline.cpus()).topology().levels();
+        entries.add(new TimeGraphEntryModel(root, -1, trace().getName(), start, end, false));
+        Map<String, List<Topology.Node>> levels = levels(timeline);
         List<Topology.Node> nodes = parameters.get(LEVEL) instanceof String level ? levels.get(level) : null;
         if (nodes == null || nodes.stream().allMatch(node -> node.cpus().size() == 1)) {
             List<Topology.Node> order = nodes == null ? levels.get(Topology.CPU) : nodes;
@@ -135,7 +109,7 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
             long start, long end) {
         for (int cpu : node.cpus()) {
             if (timeline.indexOfCpu(cpu) >= 0) {
-                entries.add(new TimeGraphEntryModel(lane(cpu), parent, "CPU " + cpu, start, end, true));
+                entries.add(new TimeGraphEntryModel(lanes.id(cpu), parent, "CPU " + cpu, start, end, true));
             }
         }
     }
@@ -145,12 +119,7 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
         if (times == null || times.isEmpty()) {
             return null;
         }
-        TimeWindow window = new TimeWindow(times.get(0) - data.base(), times.get(times.size() - 1) - data.base());
-        return new LaneStates(data, window, times.size() - 1);
-    }
-
-    private static Progress progress(IProgressMonitor monitor) {
-        return new MonitorProgress(monitor == null ? new NullProgressMonitor() : monitor);
+        return new LaneStates(data, window(times, data.base()), times.size() - 1);
     }
 
     @Override
@@ -169,7 +138,7 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
                     .toList();
             return completed(new TimeGraphModel(rows));
         } catch (CancellationException e) {
-            return new TmfModelResponse<>(null, Status.CANCELLED, CommonStatusMessage.TASK_CANCELLED);
+            return cancelled();
         }
     }
 
@@ -186,10 +155,10 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
             return completed(List.of());
         }
         try {
-            return completed(states.migrations(pid, index -> lane(data.get().timeline().cpuAt(index).cpu()),
+            return completed(states.migrations(pid, index -> lanes.id(data.get().timeline().cpuAt(index).cpu()),
                     progress(monitor)));
         } catch (CancellationException e) {
-            return new TmfModelResponse<>(null, Status.CANCELLED, CommonStatusMessage.TASK_CANCELLED);
+            return cancelled();
         }
     }
 
@@ -246,9 +215,5 @@ public final class TimelineDataProvider implements ITimeGraphDataProvider<TimeGr
     @Override
     public TmfModelResponse<OutputStyleModel> fetchStyle(Map<String, Object> parameters, IProgressMonitor monitor) {
         return completed(new OutputStyleModel(TaskStyles.all()));
-    }
-
-    private static <T> TmfModelResponse<T> completed(T model) {
-        return new TmfModelResponse<>(model, Status.COMPLETED, CommonStatusMessage.COMPLETED);
     }
 }

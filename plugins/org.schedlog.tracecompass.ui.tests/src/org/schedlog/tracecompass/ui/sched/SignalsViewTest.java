@@ -49,12 +49,12 @@ class SignalsViewTest {
 
     private void settle() {
         SchedulerWorkbench.settle(() -> view.getTrace() == workbench.trace() && view.isSettled()
-                && view.tasks().tree().getItemCount() > 0, "the signals are drawn; the view says " + view.message());
+                && view.tree().tree().getItemCount() > 0, "the signals are drawn; the view says " + view.message());
     }
 
     private List<TreeItem> checkedNodes() {
         List<TreeItem> nodes = new ArrayList<>();
-        for (TreeItem task : view.tasks().tree().getItems()) {
+        for (TreeItem task : view.tree().tree().getItems()) {
             if (task.getChecked()) {
                 Arrays.stream(task.getItems()).filter(TreeItem::getChecked).forEach(nodes::add);
             }
@@ -117,7 +117,7 @@ class SignalsViewTest {
         settle();
         workbench.picture("signals-switches");
         assertTrue(pixels(view.chart().getSelected().iterator().next()) > 100);
-        Tree tree = view.tasks().tree();
+        Tree tree = view.tree().tree();
         for (TreeItem node : checkedNodes()) {
             node.setChecked(false);
             Event event = new Event();

@@ -5,37 +5,28 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.tracecompass.tmf.ui.viewers.IImageSave;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
+import org.schedlog.tracecompass.ui.figure.FigureParts;
 import org.schedlog.tracecompass.ui.figure.LegendPane;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
 
 /** The parts of the Lines view: query, messages, the figure with the legend beside it, notes. For the UI thread only. */
 final class FigurePage {
 
-    /** The widest legend and the widest column of names that are made room for, in percent of the page's width. */
-    private static final int LEGEND_SHARE = 30;
+    /** The widest column of names that is made room for, in percent of the page's width. */
     private static final int NAME_SHARE = 25;
     /** What a row's name needs beside its text: the tree's indentation, and a larger font in high rows. */
     private static final int NAME_MARGIN = 56;
-    private static final int[] FIRST_WEIGHTS = { 83, 17 };
 
-    private final Composite page;
-    private final QueryBox query;
-    private final FigureMessages messages;
-    private final LegendPane legend;
-    private SashForm sash;
-    private Composite graph;
-    private Label hint;
+    private final FigureParts parts;
+    private final Label hint;
 
     /**
      * @param parent
@@ -48,49 +39,33 @@ final class FigurePage {
      *            gets the query that the user asks
      */
     FigurePage(Composite parent, CategoryColors colors, Runnable changed, Consumer<String> ask) {
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
-        query = new QueryBox(page, ask);
-        query.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        messages = new FigureMessages(page, this::createFigure);
-        hint("");
-        legend = new LegendPane(sash, colors, changed);
-        sash.setWeights(FIRST_WEIGHTS);
-    }
-
-    private void createFigure() {
-        sash = new SashForm(page, SWT.HORIZONTAL);
-        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        graph = new Composite(sash, SWT.NONE);
-        graph.setLayout(new FillLayout());
-        hint = new Label(page, SWT.NONE);
+        parts = new FigureParts(parent, colors, changed, ask);
+        hint = new Label(parts.page(), SWT.NONE);
         hint.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        hint.moveBelow(parts.sash());
+        hint("");
     }
 
     /** @return where the time graph goes */
     Composite graph() {
-        return graph;
+        return parts.figure();
     }
 
     /** @return saves a picture of the figure with the legend beside it, if that is on show */
     IImageSave image() {
-        return () -> sash;
+        return parts::sash;
     }
 
     FigureMessages messages() {
-        return messages;
+        return parts.messages();
     }
 
     QueryBox query() {
-        return query;
+        return parts.query();
     }
 
     LegendPane legend() {
-        return legend;
+        return parts.legend();
     }
 
     /** Says one sentence below the figure, or nothing. */
@@ -100,7 +75,7 @@ final class FigurePage {
             hint.setText(sentence);
             data.exclude = sentence.isEmpty();
             hint.setVisible(!sentence.isEmpty());
-            page.layout();
+            parts.page().layout();
         }
     }
 
@@ -110,38 +85,28 @@ final class FigurePage {
     }
 
     boolean isDisposed() {
-        return page.isDisposed();
+        return parts.page().isDisposed();
     }
 
     /** Shows or hides the legend. */
     void setLegendVisible(boolean visible) {
-        sash.setMaximizedControl(visible ? null : graph);
+        parts.setLegendVisible(visible);
     }
 
     boolean isLegendVisible() {
-        return sash.getMaximizedControl() == null;
+        return parts.isLegendVisible();
     }
 
     /** Shows the colours and hidden categories as they are now. */
     void updateLegend() {
-        if (!page.isDisposed()) {
-            legend.update();
+        if (!isDisposed()) {
+            parts.legend().update();
         }
     }
 
-    /**
-     * Shows the legend of figures and gives it the room that it needs.
-     *
-     * @param drawings
-     *            the figures, all of one specification; may be none
-     */
+    /** Shows the legend of figures, all of one specification; may be none. */
     void showLegend(List<LineDrawing> drawings) {
-        legend.show(drawings);
-        int width = sash.getClientArea().width;
-        if (!drawings.isEmpty() && width > 0) {
-            int legendWidth = Math.min(legend.idealWidth(), width * LEGEND_SHARE / 100);
-            sash.setWeights(new int[] { Math.max(1, width - legendWidth), Math.max(1, legendWidth) });
-        }
+        parts.showLegend(drawings);
     }
 
     /**
@@ -161,9 +126,9 @@ final class FigurePage {
                 longest = label.length() > longest.length() ? label : longest;
             }
         }
-        GC gc = new GC(sash);
+        GC gc = new GC(parts.sash());
         int width = gc.textExtent(longest).x + NAME_MARGIN;
         gc.dispose();
-        return Math.min(width, sash.getClientArea().width * NAME_SHARE / 100);
+        return Math.min(width, parts.sash().getClientArea().width * NAME_SHARE / 100);
     }
 }

@@ -5,31 +5,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.schedlog.tracecompass.core.figure.PointDrawing;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
-import org.schedlog.tracecompass.ui.figure.LegendPane;
+import org.schedlog.tracecompass.ui.figure.FigureParts;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
 
 /** The parts of the Points view: query, messages, chart with the legend beside it, notes. For the UI thread only. */
 final class PointsPage {
 
-    /** The widest legend that is made room for, in percent of the page's width. */
-    private static final int LEGEND_SHARE = 30;
-    private static final int[] FIRST_WEIGHTS = { 83, 17 };
-
-    private final Composite page;
-    private final QueryBox query;
-    private final FigureMessages messages;
+    private final FigureParts parts;
     private final PointChart chart;
-    private final LegendPane legend;
-    private SashForm sash;
-    private Composite figure;
 
     /**
      * @param parent
@@ -40,28 +27,12 @@ final class PointsPage {
      *            gets the queries that the user asks
      */
     PointsPage(Composite parent, PointChart.Listener listener, Consumer<String> ask) {
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        page.setLayout(layout);
-        query = new QueryBox(page, ask);
-        query.control().setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        messages = new FigureMessages(page, this::createFigure);
         CategoryColors colors = new CategoryColors();
-        chart = new PointChart(figure, colors, listener);
-        legend = new LegendPane(sash, colors, chart::redraw);
-        legend.setCountName("Points");
-        sash.addListener(SWT.Resize, event -> fitLegend());
-        sash.setWeights(FIRST_WEIGHTS);
-    }
-
-    private void createFigure() {
-        sash = new SashForm(page, SWT.HORIZONTAL);
-        sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        figure = new Composite(sash, SWT.NONE);
-        figure.setLayout(new FillLayout());
+        parts = new FigureParts(parent, colors, () -> chart().redraw(), ask);
+        chart = new PointChart(parts.figure(), colors, listener);
+        parts.legend().setCountName("Points");
+        // the view may have been small, or not seen at all, when the figure came
+        parts.sash().addListener(SWT.Resize, event -> chart.drawing().ifPresent(drawing -> parts.fitLegend()));
     }
 
     PointChart chart() {
@@ -69,35 +40,25 @@ final class PointsPage {
     }
 
     QueryBox query() {
-        return query;
+        return parts.query();
     }
 
     FigureMessages messages() {
-        return messages;
+        return parts.messages();
     }
 
     boolean isDisposed() {
-        return page.isDisposed();
+        return parts.page().isDisposed();
     }
 
     /** Shows or hides the legend. */
     void setLegendVisible(boolean visible) {
-        sash.setMaximizedControl(visible ? null : figure);
+        parts.setLegendVisible(visible);
     }
 
-    /** Shows the legend of a figure, or none, and gives it the room that it needs; queries are about this figure. */
+    /** Shows the legend of a figure, or none; queries are about this figure. */
     void showLegend(List<PointDrawing> drawings) {
-        legend.show(drawings);
-        query.setDrawings(drawings);
-        fitLegend();
-    }
-
-    /** Also when the view gets another size: it may have been small, or not seen at all, when the figure came. */
-    private void fitLegend() {
-        int width = sash.getClientArea().width;
-        if (chart.drawing().isPresent() && width > 0) {
-            int legendWidth = Math.min(legend.idealWidth(), width * LEGEND_SHARE / 100);
-            sash.setWeights(new int[] { Math.max(1, width - legendWidth), Math.max(1, legendWidth) });
-        }
+        parts.showLegend(drawings);
+        parts.query().setDrawings(drawings);
     }
 }

@@ -9,20 +9,16 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.schedlog.tracecompass.core.sched.AssertionReport;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
-import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /** The view "Assertions": which assertions of a file hold of the recording. UI thread only. */
-public final class AssertionsView extends SchedulerView {
+public final class AssertionsView extends SchedulerView<AssertionReport> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.ASSERTIONS_VIEW_ID;
@@ -30,11 +26,9 @@ public final class AssertionsView extends SchedulerView {
     private static final String HINT = "Press \"Check assertions...\" and choose a JSON file that says what is to hold "
             + "of this recording. The folder examples/assertions of SchedLog has some, and describes the format.";
 
-    private final LatestJob<AssertionReport> job = new LatestJob<>(this::inUserInterface, this::show, this::failed);
     private Button check;
     private Button again;
     private Table table;
-    private Label summary;
     private Path file;
     private AssertionReport report;
 
@@ -48,36 +42,18 @@ public final class AssertionsView extends SchedulerView {
         HeaderBar header = new HeaderBar(parent);
         check = header.push("Check assertions...", "Choose a file and check what it says", button -> ask());
         again = header.push("Check again", "Read the file anew and check it", button -> check(file));
-        table = new Table(parent, SWT.FULL_SELECTION);
-        table.setHeaderVisible(true);
-        table.setLinesVisible(true);
+        table = table(parent, this::jump);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        column("Result", SWT.LEFT, 80);
-        column("Assertion", SWT.LEFT, 340);
-        column("Task", SWT.LEFT, 160);
-        column("Actual", SWT.LEFT, 200);
-        column("Expected", SWT.LEFT, 160);
-        table.addListener(SWT.DefaultSelection, event -> jump(table.indexOf((TableItem) event.item)));
-        summary = new Label(parent, SWT.NONE);
-        summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-        clear();
-    }
-
-    private void column(String title, int align, int width) {
-        TableColumn column = new TableColumn(table, align);
-        column.setText(title);
-        column.setWidth(width);
+        column(table, "Result", SWT.LEFT, 80);
+        column(table, "Assertion", SWT.LEFT, 340);
+        column(table, "Task", SWT.LEFT, 160);
+        column(table, "Actual", SWT.LEFT, 200);
+        column(table, "Expected", SWT.LEFT, 160);
     }
 
     @Override
     public void setFocus() {
         table.setFocus();
-    }
-
-    @Override
-    public void dispose() {
-        job.drop();
-        super.dispose();
     }
 
     /** A file that was checked before is checked on the other recording, too. */
@@ -92,11 +68,9 @@ public final class AssertionsView extends SchedulerView {
     }
 
     @Override
-    void clear() {
-        job.drop();
+    void empty() {
         report = null;
         table.removeAll();
-        summary.setText("");
         check.setEnabled(data().isPresent());
         again.setEnabled(data().isPresent() && file != null);
     }
@@ -127,10 +101,11 @@ public final class AssertionsView extends SchedulerView {
         file = chosen;
         again.setEnabled(true);
         RecordingTrace recording = recording();
-        job.start("Checking assertions", 0, progress -> AssertionReport.of(recording, data, chosen, progress));
+        compute("Checking assertions", progress -> AssertionReport.of(recording, data, chosen, progress));
     }
 
-    private void show(AssertionReport result) {
+    @Override
+    void showResult(AssertionReport result) {
         report = result;
         table.removeAll();
         for (AssertionReport.Line line : result.lines()) {
@@ -141,13 +116,13 @@ public final class AssertionsView extends SchedulerView {
         }
         if (!result.problem().isEmpty()) {
             messages().say(result.problem());
-            summary.setText("");
+            summarise("");
         } else if (result.lines().isEmpty()) {
             messages().say(file + " holds no assertion.");
-            summary.setText("");
+            summarise("");
         } else {
             messages().clear();
-            summary.setText(" " + file.getFileName() + ": " + (result.failed() == 0
+            summarise(" " + file.getFileName() + ": " + (result.failed() == 0
                     ? "all " + result.lines().size() + " hold"
                     : result.failed() + " of " + result.lines().size() + " do not hold")
                     + ". Double click a line to go to what it is about.");
@@ -158,11 +133,7 @@ public final class AssertionsView extends SchedulerView {
     void jump(int index) {
         List<AssertionReport.Line> lines = report == null ? List.of() : report.lines();
         if (data().isPresent() && index >= 0 && index < lines.size()) {
-            AssertionReport.Line line = lines.get(index);
-            if (line.pid() != null) {
-                broadcast(new TmfThreadSelectedSignal(this, line.pid(), recording()));
-            }
-            Jump.to(this, getTrace(), data().get(), line.place());
+            jump(lines.get(index).pid(), lines.get(index).place());
         }
     }
 
@@ -174,13 +145,5 @@ public final class AssertionsView extends SchedulerView {
 
     Table table() {
         return table;
-    }
-
-    String summary() {
-        return summary.getText();
-    }
-
-    boolean isSettled() {
-        return !isLoading() && !job.isRunning();
     }
 }

@@ -11,16 +11,12 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.WakeupLatencies;
-import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
@@ -28,7 +24,7 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
  * It has a view of its own, not those of Trace Compass' segment stores: these would need a segment object for each of
  * 10^7 wake-ups, while this reads them from the time line. UI thread only.
  */
-public final class LatencyView extends SchedulerView {
+public final class LatencyView extends SchedulerView<LatencyView.Shown> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.LATENCY_VIEW_ID;
@@ -37,16 +33,13 @@ public final class LatencyView extends SchedulerView {
     private static final int[] WEIGHTS = { 50, 50 };
 
     /** The latencies of one task, or of all where the pid is null. */
-    private record Shown(Integer pid, WakeupLatencies latencies) {
+    record Shown(Integer pid, WakeupLatencies latencies) {
     }
 
-    private final LatestJob<Shown> job = new LatestJob<>(this::inUserInterface,
-            shown -> show(data().get(), shown.pid(), shown.latencies()), this::failed);
     private Combo range;
     private Button onlySelected;
     private LatencyHistogram histogram;
     private Table table;
-    private Label summary;
     private Integer selected;
     private List<WakeupLatencies.Wakeup> slowest = List.of();
 
@@ -69,34 +62,17 @@ public final class LatencyView extends SchedulerView {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         histogram = new LatencyHistogram(sash);
         scale.addListener(SWT.Selection, event -> histogram.setLogarithmic(scale.getSelection()));
-        table = new Table(sash, SWT.FULL_SELECTION);
-        table.setHeaderVisible(true);
-        table.setLinesVisible(true);
-        column("Task", SWT.LEFT, 200);
-        column("Latency", SWT.RIGHT, 110);
-        column("Woken at", SWT.RIGHT, 140);
-        column("   Ran on CPU", SWT.LEFT, 100);
-        table.addListener(SWT.DefaultSelection, event -> jump(table.indexOf((TableItem) event.item)));
+        table = table(sash, this::jump);
+        column(table, "Task", SWT.LEFT, 200);
+        column(table, "Latency", SWT.RIGHT, 110);
+        column(table, "Woken at", SWT.RIGHT, 140);
+        column(table, "   Ran on CPU", SWT.LEFT, 100);
         sash.setWeights(WEIGHTS);
-        summary = new Label(parent, SWT.NONE);
-        summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-    }
-
-    private void column(String title, int align, int width) {
-        TableColumn column = new TableColumn(table, align);
-        column.setText(title);
-        column.setWidth(width);
     }
 
     @Override
     public void setFocus() {
         table.setFocus();
-    }
-
-    @Override
-    public void dispose() {
-        job.drop();
-        super.dispose();
     }
 
     @Override
@@ -106,17 +82,15 @@ public final class LatencyView extends SchedulerView {
     }
 
     @Override
-    void clear() {
-        job.drop();
+    void empty() {
         histogram.show(null);
         slowest = List.of();
         table.removeAll();
-        summary.setText("");
     }
 
     @Override
     void rangeChanged() {
-        if (range.getSelectionIndex() != RangeChoice.WHOLE.ordinal()) {
+        if (RangeChoice.of(range) != RangeChoice.WHOLE) {
             recompute();
         }
     }
@@ -134,23 +108,22 @@ public final class LatencyView extends SchedulerView {
             return;
         }
         SchedulerData data = data().get();
-        Optional<TimeWindow> window = RangeChoice.values()[range.getSelectionIndex()].window(getTrace(), data);
+        Optional<TimeWindow> window = window(range);
         boolean one = onlySelected.getSelection();
-        if (window.isEmpty()) {
-            clear();
-            messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
-                    + "graph, or choose another range.");
-        } else if (one && selected == null) {
+        if (window.isPresent() && one && selected == null) {
             clear();
             messages().say("No task is selected. Select one, for instance in the Residency view.");
-        } else {
+        } else if (window.isPresent()) {
             Integer pid = one ? selected : null;
-            job.start("Looking at wake-ups", 0, progress -> new Shown(pid,
+            compute("Looking at wake-ups", progress -> new Shown(pid,
                     WakeupLatencies.of(data.timeline(), pid, window.get(), SLOWEST, progress)));
         }
     }
 
-    private void show(SchedulerData data, Integer pid, WakeupLatencies latencies) {
+    @Override
+    void showResult(Shown shown) {
+        SchedulerData data = data().get();
+        WakeupLatencies latencies = shown.latencies();
         histogram.show(latencies);
         slowest = latencies.slowest();
         table.setRedraw(false);
@@ -160,14 +133,14 @@ public final class LatencyView extends SchedulerView {
                     Durations.exact(wakeup.latency()), Durations.exact(wakeup.time()), "   " + wakeup.cpu() });
         }
         table.setRedraw(true);
-        String whose = pid == null ? "all tasks" : data.label(pid);
+        String whose = shown.pid() == null ? "all tasks" : data.label(shown.pid());
         if (latencies.total() == 0) {
             messages().say("There is no wake-up of " + whose + " in this range that led to running. Wake-ups are the "
                     + "events WAKEUP and WAKEUP_NEW; perhaps they were not recorded.");
-            summary.setText("");
+            summarise("");
         } else {
             messages().clear();
-            summary.setText(String.format(Locale.ROOT, " %,d wake-ups of %s; the table has the %,d slowest. "
+            summarise(String.format(Locale.ROOT, " %,d wake-ups of %s; the table has the %,d slowest. "
                     + "Double click one to go there.", latencies.total(), whose, slowest.size()));
         }
     }
@@ -176,9 +149,7 @@ public final class LatencyView extends SchedulerView {
     void jump(int index) {
         if (data().isPresent() && index < slowest.size()) {
             WakeupLatencies.Wakeup wakeup = slowest.get(index);
-            broadcast(new TmfThreadSelectedSignal(this, wakeup.pid(), recording()));
-            Jump.to(this, getTrace(), data().get(),
-                    new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency()));
+            jump(wakeup.pid(), new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency()));
         }
     }
 
@@ -194,13 +165,5 @@ public final class LatencyView extends SchedulerView {
 
     Button onlySelected() {
         return onlySelected;
-    }
-
-    String summary() {
-        return summary.getText();
-    }
-
-    boolean isSettled() {
-        return !isLoading() && !job.isRunning();
     }
 }

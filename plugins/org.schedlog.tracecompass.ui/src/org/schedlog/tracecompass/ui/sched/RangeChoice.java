@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.ui.sched;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceContext;
@@ -29,6 +30,11 @@ enum RangeChoice {
     /** @return what the choices are called, in order */
     static String[] texts() {
         return Arrays.stream(values()).map(choice -> choice.text).toArray(String[]::new);
+    }
+
+    /** @return the choice that is made in a combo with {@link #texts} */
+    static RangeChoice of(Combo combo) {
+        return values()[combo.getSelectionIndex()];
     }
 
     /**

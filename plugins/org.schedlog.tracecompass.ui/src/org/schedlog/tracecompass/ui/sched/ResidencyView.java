@@ -9,12 +9,9 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
@@ -25,7 +22,6 @@ import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
-import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.table.TextExport;
 
@@ -33,24 +29,19 @@ import org.schedlog.tracecompass.ui.table.TextExport;
  * The view "Residency": how long each task ran where, in the whole recording or in the range that is visible or
  * selected. UI thread only.
  */
-public final class ResidencyView extends SchedulerView {
+public final class ResidencyView extends SchedulerView<ResidencyModel> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.RESIDENCY_VIEW_ID;
 
     private static final int PATIENCE_MS = 300;
 
-    private final LatestJob<ResidencyModel> job = new LatestJob<>(this::inUserInterface, result -> {
-        model = Optional.of(result);
-        showRows();
-    }, this::failed);
     private Text filter;
     private Combo range;
     private Button idle;
     private Button absent;
     private LevelChoice level;
     private ResidencyTree tree;
-    private Label summary;
     private Action export;
     private Optional<ResidencyModel> model = Optional.empty();
 
@@ -71,8 +62,6 @@ public final class ResidencyView extends SchedulerView {
         absent = header.check("Inactive tasks", "Show tasks, too, that do nothing in the range", false,
                 this::showRows);
         tree = new ResidencyTree(parent, this::showRows, this::selected);
-        summary = new Label(parent, SWT.NONE);
-        summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         createActions();
     }
 
@@ -109,12 +98,6 @@ public final class ResidencyView extends SchedulerView {
         tree.control().setFocus();
     }
 
-    @Override
-    public void dispose() {
-        job.drop();
-        super.dispose();
-    }
-
     // ---- what is shown
 
     @Override
@@ -125,16 +108,23 @@ public final class ResidencyView extends SchedulerView {
     }
 
     @Override
-    void clear() {
-        job.drop();
+    void empty() {
         model = Optional.empty();
         tree.clear();
-        summary.setText("");
+    }
+
+    @Override
+    void showResult(ResidencyModel result) {
+        model = Optional.of(result);
+        showRows();
+        if (!result.isComplete()) {
+            compute("Putting together what tasks of one name did", result::completed);
+        }
     }
 
     @Override
     void rangeChanged() {
-        if (choice() != RangeChoice.WHOLE) {
+        if (RangeChoice.of(range) != RangeChoice.WHOLE) {
             recompute();
         }
     }
@@ -150,29 +140,22 @@ public final class ResidencyView extends SchedulerView {
         tree.select(row -> row.pid().getAsInt() == pid);
     }
 
-    private RangeChoice choice() {
-        return RangeChoice.values()[range.getSelectionIndex()];
-    }
-
     private void recompute() {
         if (data().isEmpty()) {
             return;
         }
         SchedulerData data = data().get();
-        Optional<TimeWindow> window = choice().window(getTrace(), data);
+        Optional<TimeWindow> window = window(range);
         if (window.isEmpty()) {
-            clear();
-            messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
-                    + "graph, or choose another range.");
             return;
         }
         List<Topology.Node> nodes = level.nodes();
-        job.start("Adding up who ran where", 0,
+        compute("Adding up who ran where",
                 progress -> ResidencyModel.of(data, window.get(), nodes, progress));
         // a table that is shown at once needs no word
         getSite().getShell().getDisplay().timerExec(PATIENCE_MS, () -> {
-            if (job.isRunning() && !summary.isDisposed()) {
-                summary.setText("Computing ...");
+            if (isComputing() && !tree.control().isDisposed()) {
+                summarise("Computing ...");
             }
         });
     }
@@ -186,7 +169,7 @@ public final class ResidencyView extends SchedulerView {
         tree.show(model.get(), rows);
         int shown = rows.stream().mapToInt(row -> row.tasks().size()).sum();
         TimeWindow window = model.get().window();
-        summary.setText(String.format(Locale.ROOT, " %,d of %,d tasks.  From %s to %s: %s", shown,
+        summarise(String.format(Locale.ROOT, " %,d of %,d tasks.  From %s to %s: %s", shown,
                 data().get().timeline().taskCount(), Durations.exact(window.from()), Durations.exact(window.to()),
                 Durations.exact(window.length())));
         if (shown > 0) {
@@ -238,14 +221,5 @@ public final class ResidencyView extends SchedulerView {
 
     Button idle() {
         return idle;
-    }
-
-    String summary() {
-        return summary.getText();
-    }
-
-    /** @return whether what is shown is what was asked for */
-    boolean isSettled() {
-        return !isLoading() && !job.isRunning();
     }
 }

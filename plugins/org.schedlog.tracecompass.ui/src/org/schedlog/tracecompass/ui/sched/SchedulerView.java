@@ -2,13 +2,17 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
@@ -21,29 +25,28 @@ import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfAllowMultiple;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfPinnable;
 import org.eclipse.tracecompass.tmf.ui.views.TmfView;
+import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
+import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * What the views of a recording's scheduling that are no time graphs have in common: they follow the selected trace,
- * say what is being computed or why there is nothing to show, and hear of ranges of time, of selected threads and of
- * other topologies. Of an experiment they show the first recording. Public, as Trace Compass calls its signal handlers
- * by reflection. UI thread, except where said.
+ * compute a result in a job, show it above a line that sums it up, and hear of ranges of time, of selected threads and
+ * of other topologies. Public, as Trace Compass calls its signal handlers by reflection. UI thread, except where said.
+ *
+ * @param <T>
+ *            the result
  */
-public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITmfAllowMultiple {
-
-    static final String NO_RECORDING =
-            "No recording is open. Open one with File > Open SchedLog recording...";
+public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, ITmfAllowMultiple {
 
     private final String title;
-    private Composite page;
-    private MessageBar messages;
+    private final LatestJob<T> job = new LatestJob<>(this::inUserInterface, this::showResult, this::failed);
+    private SchedulerPage<SchedulerData> page;
+    private Label summary;
     private ITmfTrace trace;
-    private RecordingTrace recording;
-    private SchedulerWatch watch;
-    private SchedulerData data;
 
     SchedulerView(String title) {
         super(title);
@@ -53,38 +56,47 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 2;
-        page.setLayout(layout);
-        messages = new MessageBar(page);
-        createContent(page);
-        IMenuManager menu = getViewSite().getActionBars().getMenuManager();
-        menu.add(new Action("Refresh") {
+        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, new SchedulerPage.Content<>() {
+            @Override
+            public void show(SchedulerData data) {
+                messages().warn(data.notes());
+                SchedulerView.this.show(data);
+            }
+
+            @Override
+            public void clear() {
+                SchedulerView.this.clear();
+            }
+        });
+        createContent(page.control());
+        summary = new Label(page.control(), SWT.NONE);
+        summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
+        getViewSite().getActionBars().getMenuManager().add(new Action("Refresh") {
             @Override
             public void run() {
-                ResidencyAnalysis.of(recording).ifPresent(ResidencyAnalysis::restart);
+                ResidencyAnalysis.of(recording()).ifPresent(ResidencyAnalysis::restart);
                 load(trace);
             }
 
             @Override
             public boolean isEnabled() {
-                return recording != null;
+                return recording() != null;
             }
         });
         load(TmfTraceManager.getInstance().getActiveTrace());
     }
 
-    /** Makes the view's controls below the messages. */
+    /** Makes the view's controls between the messages and the summary. */
     abstract void createContent(Composite parent);
 
     /** There is a recording to show, another one than before or anew. */
-    abstract void show(SchedulerData newData);
+    abstract void show(SchedulerData data);
 
-    /** There is nothing to show any more. */
-    abstract void clear();
+    /** Something was computed; there are data. */
+    abstract void showResult(T result);
+
+    /** Shows no result any more. */
+    abstract void empty();
 
     /** The visible or the selected range has changed; there are data. */
     void rangeChanged() {
@@ -103,12 +115,15 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
 
     @Override
     public void setFocus() {
-        page.setFocus();
+        page.control().setFocus();
     }
 
     @Override
     public void dispose() {
-        stopWatching();
+        if (page != null) {
+            page.stop();
+        }
+        job.drop();
         super.dispose();
     }
 
@@ -119,66 +134,24 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
         return trace;
     }
 
-    /** @return the recording whose data are shown, if any */
+    /** @return the recording whose data are shown, if any; else null */
     RecordingTrace recording() {
-        return recording;
+        return page.recording();
     }
 
     /** @return the data that are shown, if they are there */
     Optional<SchedulerData> data() {
-        return Optional.ofNullable(data);
+        return page.data();
     }
 
     /** @return what the view says above its content */
     MessageBar messages() {
-        return messages;
-    }
-
-    /** @return whether the trace's data are still to come */
-    boolean isLoading() {
-        return watch != null && !watch.isOver();
-    }
-
-    private void stopWatching() {
-        if (watch != null) {
-            watch.stop();
-            watch = null;
-        }
+        return page.messages();
     }
 
     private void load(ITmfTrace newTrace) {
-        stopWatching();
         trace = newTrace;
-        data = null;
-        recording = newTrace == null ? null : TmfTraceManager.getTraceSet(newTrace).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).findFirst().orElse(null);
-        if (recording == null) {
-            clear();
-            messages.say(newTrace == null ? NO_RECORDING : newTrace.getName()
-                    + " is no SchedLog recording, so nothing is known of its scheduling.");
-            return;
-        }
-        watch = new SchedulerWatch(recording, new SchedulerWatch.Listener() {
-            @Override
-            public void computing(String activity) {
-                clear();
-                messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
-            }
-
-            @Override
-            public void impossible(String why) {
-                clear();
-                messages.say(why);
-            }
-
-            @Override
-            public void ready(SchedulerData found) {
-                data = found;
-                messages.warn(found.notes());
-                show(found);
-            }
-        });
-        watch.start();
+        page.load(newTrace);
     }
 
     @Override
@@ -202,30 +175,81 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
 
     // ---- for the views
 
-    /** Where jobs tell their results. Any thread. */
-    void inUserInterface(Runnable runnable) {
-        later(() -> {
-            if (data != null) {
-                runnable.run();
-            }
-        });
+    /** Computes a result in a job; what is being computed already is dropped. */
+    void compute(String name, LatestJob.Computation<T> computation) {
+        job.start(name, 0, computation);
     }
 
-    /** There is no result: why, for the user. */
-    void failed(String why) {
+    boolean isComputing() {
+        return job.isRunning();
+    }
+
+    private void inUserInterface(Runnable runnable) {
+        page.ifShown(runnable);
+    }
+
+    private void failed(String why) {
         clear();
-        messages.say(why);
+        messages().say(why);
+    }
+
+    /** Shows and computes nothing any more. */
+    final void clear() {
+        job.drop();
+        summarise("");
+        empty();
+    }
+
+    /** Says below the content what it is about. */
+    void summarise(String text) {
+        summary.setText(text);
+    }
+
+    /** @return what is said below the content */
+    String summary() {
+        return summary.getText();
+    }
+
+    /** The range that is chosen. Where it is but a moment nothing is shown, and it is said why. There must be data. */
+    Optional<TimeWindow> window(Combo range) {
+        Optional<TimeWindow> window = RangeChoice.of(range).window(trace, data().get());
+        if (window.isEmpty()) {
+            clear();
+            messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
+                    + "graph, or choose another range.");
+        }
+        return window;
+    }
+
+    /** A table whose lines can be double clicked. */
+    static Table table(Composite parent, IntConsumer chosen) {
+        Table table = new Table(parent, SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        table.setLinesVisible(true);
+        table.addListener(SWT.DefaultSelection, event -> chosen.accept(table.indexOf((TableItem) event.item)));
+        return table;
+    }
+
+    static void column(Table table, String title, int align, int width) {
+        TableColumn column = new TableColumn(table, align);
+        column.setText(title);
+        column.setWidth(width);
+    }
+
+    /** Takes all views to a range of time, and to a thread unless it is null. There must be data. */
+    void jump(Integer pid, TimeWindow place) {
+        if (pid != null) {
+            broadcast(new TmfThreadSelectedSignal(this, pid, recording()));
+        }
+        Jump.to(this, trace, data().get(), place);
+    }
+
+    /** @return whether what is shown is what was asked for */
+    boolean isSettled() {
+        return !page.isLoading() && !job.isRunning();
     }
 
     // ---- signals
-
-    private void later(Runnable runnable) {
-        Display.getDefault().asyncExec(() -> {
-            if (page != null && !page.isDisposed()) {
-                runnable.run();
-            }
-        });
-    }
 
     /**
      * @param signal
@@ -233,7 +257,7 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
      */
     @TmfSignalHandler
     public void traceOpened(TmfTraceOpenedSignal signal) {
-        later(() -> follow(signal.getTrace()));
+        page.later(() -> follow(signal.getTrace()));
     }
 
     /**
@@ -242,7 +266,7 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
      */
     @TmfSignalHandler
     public void traceSelected(TmfTraceSelectedSignal signal) {
-        later(() -> follow(signal.getTrace()));
+        page.later(() -> follow(signal.getTrace()));
     }
 
     private void follow(ITmfTrace other) {
@@ -257,7 +281,7 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
      */
     @TmfSignalHandler
     public void traceClosed(TmfTraceClosedSignal signal) {
-        later(() -> {
+        page.later(() -> {
             if (signal.getTrace() == trace) {
                 if (isPinned()) {
                     setPinned(null);
@@ -273,7 +297,7 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
      */
     @TmfSignalHandler
     public void windowRangeUpdated(TmfWindowRangeUpdatedSignal signal) {
-        ifShown(this::rangeChanged);
+        page.ifShown(this::rangeChanged);
     }
 
     /**
@@ -282,7 +306,7 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
      */
     @TmfSignalHandler
     public void selectionRangeUpdated(TmfSelectionRangeUpdatedSignal signal) {
-        ifShown(this::rangeChanged);
+        page.ifShown(this::rangeChanged);
     }
 
     /**
@@ -292,11 +316,7 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
         if (signal.getSource() != this) {
-            ifShown(() -> {
-                if (recording.getHostId().equals(signal.getTraceHost())) {
-                    threadSelected(signal.getThreadId());
-                }
-            });
+            page.ifShown(signal, () -> threadSelected(signal.getThreadId()));
         }
     }
 
@@ -306,19 +326,6 @@ public abstract class SchedulerView extends TmfView implements ITmfPinnable, ITm
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        ifShown(() -> {
-            if (signal.trace() == recording) {
-                topologyChanged();
-            }
-        });
-    }
-
-    /** In the UI thread, after whoever else hears the signal, so that the trace's context is up to date. */
-    private void ifShown(Runnable runnable) {
-        later(() -> {
-            if (data != null) {
-                runnable.run();
-            }
-        });
+        page.ifShown(signal, this::topologyChanged);
     }
 }

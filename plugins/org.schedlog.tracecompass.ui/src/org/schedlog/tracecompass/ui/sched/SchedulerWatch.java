@@ -4,21 +4,24 @@ package org.schedlog.tracecompass.ui.sched;
 import java.util.Optional;
 
 import org.eclipse.swt.widgets.Display;
-import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
-import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.AnalysisSource;
+import org.schedlog.tracecompass.core.sched.ComputedAnalysis;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * Starts the analysis of a trace, unless it is done already, and tells a view how far it is. Used once. UI thread only.
+ *
+ * @param <D>
+ *            what the analysis computes
  */
-final class SchedulerWatch {
+final class SchedulerWatch<D> {
 
     private static final int POLL_MS = 50;
     /** What takes no longer is not told: the message would only flicker. */
     private static final long PATIENCE_NANOS = 300_000_000;
 
     /** Who is told, in the UI thread. */
-    interface Listener {
+    interface Listener<D> {
 
         /** The analysis goes on: what, for the user. */
         void computing(String activity);
@@ -27,22 +30,24 @@ final class SchedulerWatch {
         void impossible(String why);
 
         /** The data are there. */
-        void ready(SchedulerData data);
+        void ready(D data);
     }
 
     private final RecordingTrace trace;
-    private final Listener listener;
+    private final AnalysisSource<D> source;
+    private final Listener<D> listener;
     private final Display display = Display.getCurrent();
     private final long begin = System.nanoTime();
     private boolean stopped;
 
-    SchedulerWatch(RecordingTrace trace, Listener listener) {
+    SchedulerWatch(RecordingTrace trace, AnalysisSource<D> source, Listener<D> listener) {
         this.trace = trace;
+        this.source = source;
         this.listener = listener;
     }
 
     void start() {
-        Optional<String> refusal = ResidencyAnalysis.refusal(trace);
+        Optional<String> refusal = source.refusal(trace);
         if (refusal.isPresent()) {
             stopped = true;
             listener.impossible(refusal.get());
@@ -66,9 +71,9 @@ final class SchedulerWatch {
             return;
         }
         // the trace makes its analyses only after it has told everybody that it is open
-        Optional<ResidencyAnalysis> analysis = ResidencyAnalysis.of(trace);
-        Optional<SchedulerData> data = analysis.flatMap(ResidencyAnalysis::data);
-        Optional<String> problem = analysis.flatMap(ResidencyAnalysis::problem);
+        Optional<ComputedAnalysis<D>> analysis = source.of(trace);
+        Optional<D> data = analysis.flatMap(ComputedAnalysis::data);
+        Optional<String> problem = analysis.flatMap(ComputedAnalysis::problem);
         if (data.isPresent()) {
             stopped = true;
             listener.ready(data.get());
@@ -76,9 +81,9 @@ final class SchedulerWatch {
             stopped = true;
             listener.impossible(problem.get());
         } else {
-            analysis.ifPresent(ResidencyAnalysis::schedule);
+            analysis.ifPresent(ComputedAnalysis::schedule);
             if (System.nanoTime() - begin > PATIENCE_NANOS) {
-                listener.computing(analysis.map(ResidencyAnalysis::activity).orElse(""));
+                listener.computing(analysis.map(ComputedAnalysis::activity).orElse(""));
             }
             display.timerExec(POLL_MS, this::poll);
         }

@@ -10,31 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceSelectedSignal;
-import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
-import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
-import org.eclipse.tracecompass.tmf.ui.viewers.xychart.TmfXYChartViewer;
-import org.eclipse.tracecompass.tmf.ui.viewers.xychart.XYChartLegendImageProvider;
-import org.eclipse.tracecompass.tmf.ui.views.xychart.TmfChartView;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.Topology;
+import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.SignalsDataProvider;
 import org.schedlog.tracecompass.core.sched.SignalsDataProviderFactory;
@@ -46,172 +32,62 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
  * The view "Switch Signals": when chosen tasks run (1) or not (0), or when they are switched in (+1) and out (-1), on
  * each node of a level of the topology. UI thread, except where said.
  */
-public final class SignalsView extends TmfChartView {
+public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProvider> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.SIGNALS_VIEW_ID;
 
-    private static final int LEAST_TREE_WIDTH = 230;
     /** On more CPUs than this the first picture has one signal of a task, not one for each CPU. */
     private static final int FEW_CPUS = 8;
 
-    private final Map<ITmfTrace, SignalsDataProvider> providers = new ConcurrentHashMap<>();
-    private Composite page;
-    private MessageBar messages;
     private Combo kind;
     private LevelChoice level;
-    private SignalsTree tree;
-    private SignalsChart chart;
-    private SchedulerWatch watch;
-    private ITmfTrace shown;
-    private RecordingTrace recording;
-    private SchedulerData data;
     private final Set<Integer> selected = new HashSet<>();
 
     /** Called by the workbench. */
     public SignalsView() {
-        super("Switch Signals");
+        super("Switch Signals", ResidencyAnalysis.SOURCE);
     }
 
     // ---- parts
 
     @Override
-    public void createPartControl(Composite parent) {
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 2;
-        page.setLayout(layout);
-        messages = new MessageBar(page);
-        HeaderBar header = new HeaderBar(page);
+    void createHeader(HeaderBar header) {
         kind = header.choice("Show:", "What is drawn over time", new String[] { "Residency (1 runs, 0 does not)",
-                "Switches (+1 in, -1 out)" }, index -> chart.setEvents(index == 1));
+                "Switches (+1 in, -1 out)" }, index -> ((SignalsChart) chart()).setEvents(index == 1));
         level = new LevelChoice(header, "A signal for each node of:", "The level of the topology whose nodes have a "
                 + "signal each", null, this::showTasks);
-        Composite below = new Composite(page, SWT.NONE);
-        below.setLayout(new FillLayout());
-        below.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        super.createPartControl(below);
-        tree.connect(new XYChartLegendImageProvider(chart), this::draw);
-        follow(TmfTraceManager.getInstance().getActiveTrace());
     }
 
     @Override
-    protected TmfViewer createLeftChildViewer(Composite parent) {
-        tree = new SignalsTree(parent);
-        return tree;
+    SeriesTree createTree(Composite parent) {
+        return new SeriesTree(parent, "Tasks", "Name or thread id");
     }
 
     @Override
-    protected TmfXYChartViewer createChartViewer(Composite parent) {
-        chart = new SignalsChart(parent, this::provider);
-        return chart;
-    }
-
-    /** Called in threads, too. */
-    private SignalsDataProvider provider(ITmfTrace trace) {
-        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance).findFirst()
-                .map(first -> providers.computeIfAbsent(first, key -> (SignalsDataProvider)
-                        new SignalsDataProviderFactory().createProvider(key)))
-                .orElse(null);
+    SeriesChart createChart(Composite parent) {
+        return new SignalsChart(parent, this::provider);
     }
 
     @Override
-    public void dispose() {
-        stopWatching();
-        super.dispose();
+    SignalsDataProvider createProvider(RecordingTrace recording) {
+        return (SignalsDataProvider) new SignalsDataProviderFactory().createProvider(recording);
     }
 
-    /** Aligned with the time axes of other views, but not so far to the left that nobody can read the tasks' names. */
     @Override
-    public void performAlign(int offset, int width) {
-        int least = LEAST_TREE_WIDTH + chart.getPointAreaOffset();
-        super.performAlign(Math.max(offset, least), width - Math.max(0, least - offset));
+    public void show(SchedulerData data) {
+        level.prefer(data.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
+        level.show(page().recording(), data.timeline());
+        showTasks();
     }
 
-    // ---- the trace
-
-    private void later(Runnable runnable) {
-        Display.getDefault().asyncExec(() -> {
-            if (page != null && !page.isDisposed()) {
-                runnable.run();
-            }
-        });
-    }
-
-    private void stopWatching() {
-        if (watch != null) {
-            watch.stop();
-            watch = null;
-        }
-    }
-
-    /** Shows a trace, unless it is shown already. */
-    private void follow(ITmfTrace trace) {
-        if (trace == shown && trace != null) {
-            return;
-        }
-        stopWatching();
-        shown = trace;
-        data = null;
+    @Override
+    public void clear() {
         selected.clear();
-        tree.show(List.of(), Set.of());
-        recording = trace == null ? null : TmfTraceManager.getTraceSet(trace).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).findFirst().orElse(null);
-        if (recording == null) {
-            messages.say(trace == null ? SchedulerView.NO_RECORDING : trace.getName()
-                    + " is no SchedLog recording, so nothing is known of its scheduling.");
-            return;
-        }
-        watch = new SchedulerWatch(recording, new SchedulerWatch.Listener() {
-            @Override
-            public void computing(String activity) {
-                messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
-            }
-
-            @Override
-            public void impossible(String why) {
-                messages.say(why);
-            }
-
-            @Override
-            public void ready(SchedulerData found) {
-                data = found;
-                messages.clear();
-                level.prefer(found.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
-                level.show(recording, found.timeline());
-                showTasks();
-            }
-        });
-        watch.start();
+        tree().show(List.of(), Set.of());
     }
 
-    /**
-     * @param signal
-     *            another trace was opened
-     */
-    @TmfSignalHandler
-    public void traceOpened(TmfTraceOpenedSignal signal) {
-        later(() -> follow(getTrace()));
-    }
-
-    /**
-     * @param signal
-     *            another trace was selected
-     */
-    @TmfSignalHandler
-    public void traceSelected(TmfTraceSelectedSignal signal) {
-        later(() -> follow(getTrace()));
-    }
-
-    @TmfSignalHandler
-    @Override
-    public void traceClosed(TmfTraceClosedSignal signal) {
-        super.traceClosed(signal);
-        TmfTraceManager.getTraceSet(signal.getTrace()).forEach(providers::remove);
-        later(() -> follow(TmfTraceManager.getInstance().getActiveTrace()));
-    }
+    // ---- what is drawn
 
     /**
      * @param signal
@@ -219,11 +95,9 @@ public final class SignalsView extends TmfChartView {
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        later(() -> {
-            if (data != null && signal.trace() == recording) {
-                level.show(recording, data.timeline());
-                showTasks();
-            }
+        page().ifShown(signal, () -> {
+            level.show(page().recording(), page().data().get().timeline());
+            showTasks();
         });
     }
 
@@ -235,29 +109,27 @@ public final class SignalsView extends TmfChartView {
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        later(() -> {
-            if (data != null && recording.getHostId().equals(signal.getTraceHost())) {
-                Set<Integer> pids = tree.pids();
-                pids.removeAll(selected);
-                selected.clear();
-                if (!pids.contains(signal.getThreadId())) {
-                    selected.add(signal.getThreadId());
-                }
-                pids.addAll(selected);
-                showTasks(pids);
+        page().ifShown(signal, () -> {
+            Set<Integer> pids = tree().keys();
+            pids.removeAll(selected);
+            selected.clear();
+            if (!pids.contains(signal.getThreadId())) {
+                selected.add(signal.getThreadId());
             }
+            pids.addAll(selected);
+            showTasks(pids);
         });
     }
 
     // ---- tasks
 
     private void showTasks() {
-        showTasks(tree.pids());
+        showTasks(tree().keys());
     }
 
     private void showTasks(Set<Integer> wanted) {
-        SignalsDataProvider provider = recording == null ? null : provider(recording);
-        if (data == null || provider == null) {
+        SignalsDataProvider provider = page().data().isEmpty() ? null : provider(page().recording());
+        if (provider == null) {
             return;
         }
         Map<String, Object> parameters = new HashMap<>();
@@ -266,54 +138,37 @@ public final class SignalsView extends TmfChartView {
         if (model == null) {
             return;
         }
-        Map<Long, SignalsTree.Task> tasks = new LinkedHashMap<>();
+        Map<Long, SeriesTree.Group> tasks = new LinkedHashMap<>();
         for (TmfTreeDataModel entry : model.getEntries()) {
-            SignalsTree.Task parent = tasks.get(entry.getParentId());
+            SeriesTree.Group parent = tasks.get(entry.getParentId());
             if (parent != null) {
                 parent.nodes().add(entry);
             } else {
                 provider.pid(entry.getId()).ifPresent(pid -> tasks.put(entry.getId(),
-                        new SignalsTree.Task(pid, entry.getName(), new ArrayList<>())));
+                        new SeriesTree.Group(pid, entry.getName(), new ArrayList<>())));
             }
         }
-        List<SignalsTree.Task> sorted = new ArrayList<>(tasks.values());
-        CpuTimeline timeline = data.timeline();
+        List<SeriesTree.Group> sorted = new ArrayList<>(tasks.values());
+        CpuTimeline timeline = page().data().get().timeline();
         // who is switched most often comes first
-        sorted.sort(Comparator.comparingInt((SignalsTree.Task task) -> -timeline.task(task.pid()).size()));
+        sorted.sort(Comparator.comparingInt((SeriesTree.Group task) -> -timeline.task(task.key()).size()));
         Set<Integer> pids = new HashSet<>(wanted);
         if (pids.isEmpty()) {
-            sorted.stream().filter(task -> task.pid() != CpuTimeline.IDLE).findFirst().ifPresent(task -> {
-                pids.add(task.pid());
-                selected.add(task.pid());
+            sorted.stream().filter(task -> task.key() != CpuTimeline.IDLE).findFirst().ifPresent(task -> {
+                pids.add(task.key());
+                selected.add(task.key());
             });
         }
-        tree.show(sorted, pids);
+        tree().show(sorted, pids);
     }
 
-    private void draw(Collection<TmfTreeDataModel> models) {
-        chart.show(models);
-        if (data == null) {
-            return;
-        }
-        if (models.isEmpty()) {
-            messages.say("Check tasks on the left to see their signals.");
-        } else if (models.size() > SignalsDataProvider.MOST_SERIES) {
-            messages.say("Only " + SignalsDataProvider.MOST_SERIES + " of the " + models.size()
-                    + " signals that are checked are drawn.");
-        } else {
-            messages.clear();
-        }
+    @Override
+    void draw(Collection<TmfTreeDataModel> models) {
+        chart().show(models);
+        sayCount(models.size(), SignalsDataProvider.MOST_SERIES, "Check tasks on the left to see their signals.");
     }
 
     // ---- for tests
-
-    SignalsTree tasks() {
-        return tree;
-    }
-
-    SignalsChart chart() {
-        return chart;
-    }
 
     Combo kind() {
         return kind;
@@ -321,13 +176,5 @@ public final class SignalsView extends TmfChartView {
 
     LevelChoice level() {
         return level;
-    }
-
-    String message() {
-        return messages.said();
-    }
-
-    boolean isSettled() {
-        return (watch == null || watch.isOver()) && !chart.isDirty();
     }
 }

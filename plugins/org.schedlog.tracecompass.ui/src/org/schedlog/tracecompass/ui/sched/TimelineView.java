@@ -12,15 +12,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGBA;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraphView;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.IMarkerEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.MarkerEvent;
@@ -29,10 +26,10 @@ import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.sched.LaneStates;
+import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TimelineDataProvider;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
@@ -40,7 +37,7 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
  * selected task stands out, with its migrations; times at which a CPU is idle although another has too much to do are
  * marked. UI thread, except where said.
  */
-public final class TimelineView extends BaseDataProviderTimeGraphView {
+public final class TimelineView extends BaseDataProviderTimeGraphView implements SchedulerPage.Content<SchedulerData> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.TIMELINE_VIEW_ID;
@@ -50,13 +47,9 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
     private static final RGBA VIOLATION = new RGBA(210, 0, 0, 110);
 
     private final TimelinePresentation presentation;
-    private Composite page;
-    private MessageBar messages;
+    private SchedulerPage<SchedulerData> page;
     private LevelChoice level;
     private Button showViolations;
-    private SchedulerWatch watch;
-    private volatile SchedulerData data;
-    private RecordingTrace recording;
     /** Read by the threads that fetch. */
     private volatile Optional<String> grouping = Optional.empty();
     private volatile Integer selected;
@@ -75,14 +68,8 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(1, false);
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 2;
-        page.setLayout(layout);
-        messages = new MessageBar(page);
-        HeaderBar header = new HeaderBar(page);
+        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, this);
+        HeaderBar header = new HeaderBar(page.control());
         level = new LevelChoice(header, "Group CPUs by:", "Puts the CPUs of each node of the topology together",
                 "nothing", () -> {
                     grouping = level().level();
@@ -94,14 +81,14 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
                     forgetMarks();
                     restartZoomThread();
                 });
-        Composite graph = new Composite(page, SWT.NONE);
+        Composite graph = new Composite(page.control(), SWT.NONE);
         graph.setLayout(new FillLayout());
         graph.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         super.createPartControl(graph);
         getTimeGraphViewer().addTimeListener(event -> selectTask());
         getTimeGraphViewer().addSelectionListener(event -> selectTask());
         if (getTrace() == null) {
-            messages.say(SchedulerView.NO_RECORDING);
+            page.load(null);
         }
     }
 
@@ -115,7 +102,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
 
     /** @return what the view says above the lanes; empty if it says nothing */
     String message() {
-        return messages.said();
+        return page.messages().said();
     }
 
     TimelinePresentation presentation() {
@@ -124,12 +111,12 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
 
     /** @return whether everything that is shown is up to date */
     boolean isSettled() {
-        return (watch == null || watch.isOver()) && !isDirty();
+        return !page.isLoading() && !isDirty();
     }
 
     @Override
     public void dispose() {
-        stopWatching();
+        page.stop();
         super.dispose();
     }
 
@@ -138,67 +125,31 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
     /** The base class has a trace to show; called in the thread that opened or selected it. */
     @Override
     protected void loadingTrace(ITmfTrace trace) {
-        later(() -> {
+        page.later(() -> {
             if (trace == getTrace()) {
-                load(trace);
+                page.load(trace);
             }
         });
     }
 
-    private void later(Runnable runnable) {
-        Display.getDefault().asyncExec(() -> {
-            if (page != null && !page.isDisposed()) {
-                runnable.run();
-            }
-        });
-    }
-
-    private void stopWatching() {
-        if (watch != null) {
-            watch.stop();
-            watch = null;
-        }
-    }
-
-    private void load(ITmfTrace trace) {
-        stopWatching();
+    @Override
+    public void clear() {
         forgetMarks();
-        data = null;
-        recording = TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
-                .map(RecordingTrace.class::cast).findFirst().orElse(null);
-        if (recording == null) {
-            messages.say(trace.getName() + " is no SchedLog recording, so nothing is known of its scheduling.");
-            return;
+    }
+
+    @Override
+    public void show(SchedulerData data) {
+        showTopology();
+        showViolations.setEnabled(data.violations().isPresent());
+        if (data.violations().isEmpty()) {
+            showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much the CPUs had "
+                    + "to do");
         }
-        watch = new SchedulerWatch(recording, new SchedulerWatch.Listener() {
-            @Override
-            public void computing(String activity) {
-                messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
-            }
-
-            @Override
-            public void impossible(String why) {
-                messages.say(why);
-            }
-
-            @Override
-            public void ready(SchedulerData found) {
-                data = found;
-                messages.clear();
-                showTopology();
-                showViolations.setEnabled(found.violations().isPresent());
-                if (found.violations().isEmpty()) {
-                    showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much "
-                            + "the CPUs had to do");
-                }
-                restartZoomThread();
-            }
-        });
-        watch.start();
+        restartZoomThread();
     }
 
     private void showTopology() {
-        level.show(recording, data.timeline());
+        level.show(page.recording(), page.data().get().timeline());
         Optional<String> now = level.level();
         if (!now.equals(grouping)) {
             grouping = now;
@@ -210,13 +161,9 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
     @Override
     public void traceClosed(TmfTraceClosedSignal signal) {
         super.traceClosed(signal);
-        later(() -> {
+        page.later(() -> {
             if (getTrace() == null) {
-                stopWatching();
-                forgetMarks();
-                data = null;
-                recording = null;
-                messages.say(SchedulerView.NO_RECORDING);
+                page.load(null);
             }
         });
     }
@@ -227,12 +174,10 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        later(() -> {
-            if (data != null && signal.trace() == recording) {
-                level.show(recording, data.timeline());
-                grouping = level.level();
-                rebuild();
-            }
+        page.ifShown(signal, () -> {
+            level.show(page.recording(), page.data().get().timeline());
+            grouping = level.level();
+            rebuild();
         });
     }
 
@@ -244,9 +189,8 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        later(() -> {
-            if (recording != null && recording.getHostId().equals(signal.getTraceHost())
-                    && presentation.select(signal.getThreadId())) {
+        page.ifShown(signal, () -> {
+            if (presentation.select(signal.getThreadId())) {
                 selected = signal.getThreadId();
                 restartZoomThread();
             }
@@ -255,6 +199,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
 
     /** The user selected a moment or a lane: who runs there is the selected task for all views. */
     private void selectTask() {
+        SchedulerData data = page.data().orElse(null);
         if (data == null || !(getTimeGraphViewer().getSelection() instanceof TimeGraphEntry entry)) {
             return;
         }
@@ -264,7 +209,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
                 .filter(runs -> runs.size() > 0 && time >= 0 && time <= data.timeline().duration())
                 .map(runs -> data.timeline().taskAt(runs.task(runs.lastBefore(time + 1))).pid());
         if (task.isPresent() && task.get() != CpuTimeline.IDLE && !task.get().equals(selected)) {
-            broadcast(new TmfThreadSelectedSignal(this, task.get(), recording));
+            broadcast(new TmfThreadSelectedSignal(this, task.get(), page.recording()));
         }
     }
 
@@ -317,7 +262,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView {
     protected List<IMarkerEvent> getViewMarkerList(Iterable<TimeGraphEntry> entries, long start, long end,
             long resolution, IProgressMonitor monitor) {
         List<IMarkerEvent> all = new ArrayList<>(super.getViewMarkerList(entries, start, end, resolution, monitor));
-        SchedulerData current = data;
+        SchedulerData current = page.data().orElse(null);
         if (!marked || current == null || current.violations().isEmpty() || end <= start) {
             return all;
         }

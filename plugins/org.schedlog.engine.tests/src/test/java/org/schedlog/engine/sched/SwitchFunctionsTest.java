@@ -157,10 +157,13 @@ class SwitchFunctionsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 10, 99, 1000, 5001})
     void order_statistics_are_exact(int size) {
-        long[] values = new Random(size).longs(size, 0, Math.max(1, size / 2)).toArray();
-        Samples samples = new Samples();
-        Arrays.stream(values).forEach(samples::add);
-        assertEquals(PlainScheduler.latency(values), LatencySummary.of(samples));
+        for (long greatest : new long[] {1, Math.max(1, size / 2), 1_000_000, 1L << 45}) {
+            long[] values = new Random(size).longs(size, 0, greatest).toArray();
+            Samples samples = new Samples();
+            Arrays.stream(values).forEach(samples::add);
+            assertEquals(PlainScheduler.latency(values), LatencySummary.of(samples));
+            assertEquals(Arrays.stream(values).max().orElse(-1), samples.percentile(100));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,44 @@ class TablesEqualThoseMadeRowByRowTest {
             }
             checkCpus(plain, table, window);
         }
+    }
+
+    @Test
+    void long_recordings_too() throws IOException {
+        Random random = new Random(9);
+        SwitchRecording recording = SwitchRecording.chaotic(random, 60_000, 3, 4);
+        PlainScheduler plain = new PlainScheduler(recording.rows());
+        CpuTimeline timeline = recording.timeline();
+        for (TimeWindow window : List.of(timeline.span(), window(random, plain.duration))) {
+            for (TaskStatistics task : ResidencyTable.of(timeline, window, Progress.NONE).tasks()) {
+                checkResidencies(plain, timeline, task, "pid " + task.pid());
+                checkSwitches(plain, task, "pid " + task.pid());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void groups_have_all_periods_and_latencies_of_their_tasks(int seed) throws IOException {
+        Random random = new Random(seed);
+        SwitchRecording recording = SwitchRecording.orderly(random, 200, 3, 6);
+        PlainScheduler plain = new PlainScheduler(recording.rows());
+        CpuTimeline timeline = recording.timeline();
+        TimeWindow window = seed == 1 ? timeline.span() : window(random, plain.duration);
+        ResidencyTable table = ResidencyTable.of(timeline, window, Progress.NONE);
+        int[] group = {1, 3, 4, 77};
+        LongStream.Builder periods = LongStream.builder();
+        LongStream.Builder latencies = LongStream.builder();
+        for (int pid : group) {
+            LongStream.of(plain.deltas(plain.ins(pid, window).stream().mapToLong(PlainScheduler.Run::begin).toArray()))
+                    .forEach(periods);
+            LongStream.of(latencies(plain, pid, window)).forEach(latencies);
+        }
+        GroupStatistics expected = new GroupStatistics(PlainScheduler.period(periods.build().toArray()),
+                PlainScheduler.latency(latencies.build().toArray()));
+        List<GroupStatistics> found = table.together(List.of(new int[] {2}, group, new int[0]), Progress.NONE);
+        assertEquals(List.of(GroupStatistics.of(table.task(2).get()), expected), found.subList(0, 2));
+        assertEquals(0, found.get(2).latency().count());
     }
 
     private static void checkResidencies(PlainScheduler plain, CpuTimeline timeline, TaskStatistics task, String what) {
@@ -111,15 +150,18 @@ class TablesEqualThoseMadeRowByRowTest {
         }
     }
 
+    private static long[] latencies(PlainScheduler plain, int pid, TimeWindow window) {
+        return plain.ins(pid, window).stream().filter(run -> plain.wakeup(run) >= 0)
+                .filter(run -> plain.rows.get(plain.wakeup(run)).time() >= window.from())
+                .mapToLong(run -> run.begin() - plain.rows.get(plain.wakeup(run)).time()).toArray();
+    }
+
     private static void checkWaiting(PlainScheduler plain, TaskStatistics task, String what) {
         TimeWindow window = task.window();
         List<PlainScheduler.Run> runs = plain.runs(task.pid());
         assertEquals(plain.outs(task.pid(), window).stream().filter(plain::blocked).count(), task.voluntary(), what);
         assertEquals(task.switchesOut() - task.voluntary(), task.involuntary(), what);
-        long[] latencies = plain.ins(task.pid(), window).stream().filter(run -> plain.wakeup(run) >= 0)
-                .filter(run -> plain.rows.get(plain.wakeup(run)).time() >= window.from())
-                .mapToLong(run -> run.begin() - plain.rows.get(plain.wakeup(run)).time()).toArray();
-        assertEquals(PlainScheduler.latency(latencies), task.latency(), what);
+        assertEquals(PlainScheduler.latency(latencies(plain, task.pid(), window)), task.latency(), what);
         long migrations = 0;
         long waiting = 0;
         for (int i = 0; i <= runs.size(); i++) {

@@ -25,14 +25,14 @@ import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
 import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
 
 /**
- * The tasks whose signals can be drawn, each with the nodes where it runs; those that are checked are drawn. A
- * task's nodes become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand
- * tasks. UI thread only.
+ * The series that can be drawn, in groups, e.g. the nodes where a task runs; those that are checked are drawn. A group's
+ * series become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand tasks. UI
+ * thread only.
  */
-final class SignalsTree extends TmfViewer {
+final class SeriesTree extends TmfViewer {
 
-    private static final String KEY = "task";
-    /** More tasks than this are not shown, but said to exist. */
+    private static final String KEY = "group";
+    /** More groups than this are not shown, but said to exist. */
     private static final int MOST_ITEMS = 1000;
     private static final int LEGEND_HEIGHT = 12;
     private static final int LEGEND_WIDTH = 32;
@@ -43,34 +43,42 @@ final class SignalsTree extends TmfViewer {
     private ILegendImageProvider2 legend;
     private Consumer<Collection<TmfTreeDataModel>> checked = models -> {
     };
-    private List<Task> tasks = List.of();
+    private List<Group> groups = List.of();
     private final Set<Long> chosen = new HashSet<>();
     private final Map<Long, Image> images = new HashMap<>();
 
     /**
-     * A task that can be chosen.
+     * Series that belong together.
      *
-     * @param pid
-     *            its thread id
+     * @param key
+     *            tells it from the other groups, e.g. a thread id
      * @param name
      *            what it is called
      * @param nodes
-     *            an entry for each node where it runs
+     *            an entry for each series
      */
-    record Task(int pid, String name, List<TmfTreeDataModel> nodes) {
+    record Group(int key, String name, List<TmfTreeDataModel> nodes) {
     }
 
-    SignalsTree(Composite parent) {
-        super(parent, "Tasks");
+    /**
+     * @param parent
+     *            where it goes
+     * @param name
+     *            what all the groups are, e.g. "Tasks"
+     * @param hint
+     *            what can be typed to find a group
+     */
+    SeriesTree(Composite parent, String name, String hint) {
+        super(parent, name);
         page = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;
         page.setLayout(layout);
         filter = new Text(page, SWT.SEARCH | SWT.ICON_CANCEL);
-        filter.setMessage("Name or thread id");
+        filter.setMessage(hint);
         filter.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        filter.addListener(SWT.Modify, event -> showTasks());
+        filter.addListener(SWT.Modify, event -> showGroups());
         tree = new Tree(page, SWT.CHECK | SWT.FULL_SELECTION);
         tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tree.addListener(SWT.Expand, event -> fillNodes((TreeItem) event.item));
@@ -99,46 +107,46 @@ final class SignalsTree extends TmfViewer {
     }
 
     /**
-     * Offers tasks.
+     * Offers groups.
      *
-     * @param newTasks
-     *            the tasks, in order
-     * @param pids
+     * @param newGroups
+     *            the groups, in order
+     * @param keys
      *            those that are chosen at first
      */
-    void show(List<Task> newTasks, Set<Integer> pids) {
-        tasks = newTasks;
+    void show(List<Group> newGroups, Set<Integer> keys) {
+        groups = newGroups;
         chosen.clear();
-        tasks.stream().filter(task -> pids.contains(task.pid()))
-                .forEach(task -> task.nodes().forEach(node -> chosen.add(node.getId())));
+        groups.stream().filter(group -> keys.contains(group.key()))
+                .forEach(group -> group.nodes().forEach(node -> chosen.add(node.getId())));
         disposeImages();
-        showTasks();
+        showGroups();
         tell();
     }
 
-    /** @return the thread ids of the tasks of which anything is chosen */
-    Set<Integer> pids() {
-        Set<Integer> pids = new HashSet<>();
-        tasks.stream().filter(task -> task.nodes().stream().anyMatch(node -> chosen.contains(node.getId())))
-                .forEach(task -> pids.add(task.pid()));
-        return pids;
+    /** @return the keys of the groups of which anything is chosen */
+    Set<Integer> keys() {
+        Set<Integer> keys = new HashSet<>();
+        groups.stream().filter(group -> group.nodes().stream().anyMatch(node -> chosen.contains(node.getId())))
+                .forEach(group -> keys.add(group.key()));
+        return keys;
     }
 
-    private void showTasks() {
+    private void showGroups() {
         String text = filter.getText().strip().toLowerCase(Locale.ROOT);
-        List<Task> shown = tasks.stream().filter(task -> task.name().toLowerCase(Locale.ROOT).contains(text)).toList();
+        List<Group> shown = groups.stream().filter(group -> group.name().toLowerCase(Locale.ROOT).contains(text)).toList();
         int count = Math.min(shown.size(), MOST_ITEMS);
         tree.setRedraw(false);
         tree.removeAll();
-        for (Task task : shown.subList(0, count)) {
+        for (Group group : shown.subList(0, count)) {
             TreeItem item = new TreeItem(tree, SWT.NONE);
-            item.setData(KEY, task);
+            item.setData(KEY, group);
             paint(item);
-            if (state(task) > 0) {
+            if (state(group) > 0) {
                 fillNodes(item);
                 item.setExpanded(true);
             } else {
-                // one that stands for all, so that the task can be expanded
+                // one that stands for all, so that the group can be expanded
                 new TreeItem(item, SWT.NONE);
             }
         }
@@ -149,26 +157,26 @@ final class SignalsTree extends TmfViewer {
     }
 
     private void fillNodes(TreeItem item) {
-        Task task = (Task) item.getData(KEY);
+        Group group = (Group) item.getData(KEY);
         item.removeAll();
-        for (TmfTreeDataModel node : task.nodes()) {
+        for (TmfTreeDataModel node : group.nodes()) {
             TreeItem child = new TreeItem(item, SWT.NONE);
             child.setData(KEY, node);
             paint(child);
         }
     }
 
-    /** How many of the task's nodes are chosen. */
-    private long state(Task task) {
-        return task.nodes().stream().filter(node -> chosen.contains(node.getId())).count();
+    /** How many of the group's series are chosen. */
+    private long state(Group group) {
+        return group.nodes().stream().filter(node -> chosen.contains(node.getId())).count();
     }
 
     private void paint(TreeItem item) {
-        if (item.getData(KEY) instanceof Task task) {
-            long state = state(task);
-            item.setText(task.name());
+        if (item.getData(KEY) instanceof Group group) {
+            long state = state(group);
+            item.setText(group.name());
             item.setChecked(state > 0);
-            item.setGrayed(state > 0 && state < task.nodes().size());
+            item.setGrayed(state > 0 && state < group.nodes().size());
         } else if (item.getData(KEY) instanceof TmfTreeDataModel node) {
             boolean isChosen = chosen.contains(node.getId());
             item.setText(node.getName());
@@ -180,14 +188,14 @@ final class SignalsTree extends TmfViewer {
 
     private void check(TreeItem item) {
         TreeItem top = item.getParentItem() == null ? item : item.getParentItem();
-        if (!(top.getData(KEY) instanceof Task task)) {
+        if (!(top.getData(KEY) instanceof Group group)) {
             item.setChecked(false);
             return;
         }
         if (item.getData(KEY) instanceof TmfTreeDataModel node) {
             choose(node, item.getChecked());
         } else {
-            task.nodes().forEach(node -> choose(node, item.getChecked()));
+            group.nodes().forEach(node -> choose(node, item.getChecked()));
             fillNodes(item);
             item.setExpanded(item.getChecked());
         }
@@ -208,7 +216,7 @@ final class SignalsTree extends TmfViewer {
 
     private void tell() {
         List<TmfTreeDataModel> models = new ArrayList<>();
-        tasks.forEach(task -> task.nodes().stream().filter(node -> chosen.contains(node.getId()))
+        groups.forEach(group -> group.nodes().stream().filter(node -> chosen.contains(node.getId()))
                 .forEach(models::add));
         checked.accept(models);
     }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.engine.sched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.schedlog.engine.column.Progress;
+
+/** The quick sums of run times are those of the table of residencies, for any window within the recording. */
+class RunTimesEqualResidenciesTest {
+
+    private static Map<String, Long> quick(CpuTimeline timeline, TimeWindow window, int only) {
+        Map<String, Long> sums = new HashMap<>();
+        new RunTimes(timeline).of(window, cpu -> only < 0 || cpu == only, (cpu, task, time) -> {
+            if (time > 0) {
+                assertNull(sums.put(timeline.cpuAt(cpu).cpu() + "/" + timeline.taskAt(task).pid(), time), "told twice");
+            }
+        });
+        return sums;
+    }
+
+    private static Map<String, Long> table(CpuTimeline timeline, TimeWindow window, int only) {
+        Map<String, Long> sums = new HashMap<>();
+        for (TaskStatistics task : ResidencyTable.of(timeline, window, Progress.NONE).tasks()) {
+            for (int i = 0; i < task.cpus().length; i++) {
+                if (task.residencies()[i] > 0 && (only < 0 || task.cpus()[i] == only)) {
+                    sums.put(timeline.cpuAt(task.cpus()[i]).cpu() + "/" + task.pid(), task.residencies()[i]);
+                }
+            }
+        }
+        return sums;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void inAnyWindow(int seed) throws IOException {
+        Random random = new Random(seed);
+        CpuTimeline timeline = (seed % 2 == 0 ? SwitchRecording.chaotic(random, 400, 3, 6)
+                : SwitchRecording.orderly(random, 400, 3, 6)).timeline();
+        for (int i = 0; i < 100; i++) {
+            long a = random.nextLong(timeline.duration() + 1);
+            long b = random.nextLong(timeline.duration() + 1);
+            TimeWindow window = new TimeWindow(Math.min(a, b), Math.max(a, b));
+            int only = random.nextInt(timeline.cpuCount() + 1) - 1;
+            assertEquals(table(timeline, window, only), quick(timeline, window, only), window::toString);
+        }
+        assertEquals(Map.of(), quick(timeline, new TimeWindow(timeline.duration() + 5, timeline.duration() + 9), -1));
+        assertEquals(table(timeline, timeline.span(), -1), quick(timeline, new TimeWindow(-100, timeline.duration() + 100),
+                -1));
+    }
+}

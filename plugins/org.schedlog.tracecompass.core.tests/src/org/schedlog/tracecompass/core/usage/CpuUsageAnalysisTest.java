@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.usage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.KernelCpuUsageAnalysis;
+import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.ResidencyTable;
+import org.schedlog.engine.sched.TaskStatistics;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.tracecompass.core.OpenTrace;
+import org.schedlog.tracecompass.core.trace.RecordingFile;
+
+@DisplayName("The analysis CPU Usage")
+class CpuUsageAnalysisTest {
+
+    @TempDir
+    Path folder;
+
+    /** Switches with breaks of the chain. */
+    private static long[][] switches(long seed, int events, int cpus, int pids) {
+        Random random = new Random(seed);
+        long[][] rows = new long[events][];
+        long[] current = new long[cpus];
+        long time = 1_000;
+        for (int i = 0; i < events; i++) {
+            int cpu = random.nextInt(cpus);
+            long next = random.nextInt(pids);
+            long previous = random.nextInt(10) == 0 ? random.nextInt(pids) : current[cpu];
+            rows[i] = new long[] { time, cpu, previous, RecordingFile.id("CTX_SWITCH"), next, 0 };
+            current[cpu] = next;
+            time += random.nextInt(4) == 0 ? 0 : random.nextInt(100);
+        }
+        return rows;
+    }
+
+    private static KernelCpuUsageAnalysis analysis(OpenTrace open) {
+        KernelCpuUsageAnalysis analysis = TmfTraceUtils.getAnalysisModuleOfClass(open.trace, KernelCpuUsageAnalysis.class,
+                KernelCpuUsageAnalysis.ID);
+        assertTrue(analysis instanceof CpuUsageAnalysis, "Trace Compass' own one was made");
+        analysis.schedule();
+        assertTrue(analysis.waitForInitialization());
+        assertTrue(analysis.waitForCompletion(new NullProgressMonitor()));
+        return analysis;
+    }
+
+    @Test
+    void its_sums_are_those_of_the_residency_table() throws Exception {
+        try (OpenTrace open = new OpenTrace(folder, switches(1, 2_000, 4, 9))) {
+            KernelCpuUsageAnalysis analysis = analysis(open);
+            CpuTimeline timeline = CpuTimeline.of(open.trace.recording(), Progress.NONE);
+            ITmfStateSystem states = analysis.getStateSystem();
+            assertEquals(open.trace.getStartTime().toNanos(), states.getStartTime());
+            assertEquals(open.trace.getEndTime().toNanos(), states.getCurrentEndTime());
+            assertTrue(states.waitUntilBuilt(0) && states.getNbAttributes() > 0);
+            assertEquals(4, analysis.getNumberOfCores());
+            Random random = new Random(2);
+            for (int i = 0; i < 50; i++) {
+                long from = random.nextLong(timeline.duration());
+                long to = random.nextLong(from, timeline.duration() + 1);
+                Set<Integer> cpus = random.nextBoolean() ? Set.of() : Set.of(0, 3);
+                Map<String, Long> sums = analysis.getCpuUsageInRange(cpus, states.getStartTime() + from,
+                        states.getStartTime() + to);
+                assertEquals(expected(timeline, new TimeWindow(from, to), cpus), withoutZeros(sums));
+            }
+            assertEquals(Map.of(), analysis.getCpuUsageInRange(Set.of(), 0, 10));
+        }
+    }
+
+    private static Map<String, Long> withoutZeros(Map<String, Long> sums) {
+        Map<String, Long> greater = new HashMap<>(sums);
+        greater.values().removeIf(sum -> sum == 0);
+        return greater;
+    }
+
+    private static Map<String, Long> expected(CpuTimeline timeline, TimeWindow window, Set<Integer> cpus) {
+        Map<String, Long> sums = new HashMap<>();
+        for (TaskStatistics task : ResidencyTable.of(timeline, window, Progress.NONE).tasks()) {
+            for (int i = 0; i < task.cpus().length; i++) {
+                int cpu = task.cpus()[i];
+                if (task.residencies()[i] > 0 && (cpus.isEmpty() || cpus.contains(cpu))) {
+                    sums.merge(cpu + "/" + task.pid(), task.residencies()[i], Long::sum);
+                    sums.merge("total/" + task.pid(), task.residencies()[i], Long::sum);
+                    if (task.pid() != 0) {
+                        sums.merge(Integer.toString(cpu), task.residencies()[i], Long::sum);
+                        sums.merge("total", task.residencies()[i], Long::sum);
+                    }
+                }
+            }
+        }
+        return sums;
+    }
+
+    @Test
+    void without_switches_it_cannot_run_and_says_why() throws Exception {
+        long[] row = { 1_000, 0, 1, RecordingFile.id("WAKEUP"), 2, 0 };
+        try (OpenTrace open = new OpenTrace(folder, row)) {
+            assertTrue(open.trace.getAnalysisModule(KernelCpuUsageAnalysis.ID) == null);
+            CpuUsageAnalysis analysis = new CpuUsageAnalysis();
+            analysis.setName("CPU Usage");
+            assertFalse(analysis.canExecute(open.trace));
+            String help = analysis.getHelpText(open.trace);
+            assertTrue(help.contains("has no CTX_SWITCH events"), help);
+            analysis.dispose();
+        }
+    }
+
+    @Test
+    void before_it_has_run_nothing_is_known() throws Exception {
+        try (OpenTrace open = new OpenTrace(folder, switches(3, 100, 2, 4))) {
+            CpuUsageAnalysis analysis = new CpuUsageAnalysis();
+            assertEquals(Map.of(), analysis.getCpuUsageInRange(Set.of(), 0, Long.MAX_VALUE));
+            analysis.dispose();
+            assertFalse(analysis.waitForInitialization());
+        }
+    }
+}

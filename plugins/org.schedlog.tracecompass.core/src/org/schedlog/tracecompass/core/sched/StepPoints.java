@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.sched;
+
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.Series;
+import org.schedlog.engine.sched.TimeWindow;
+
+/**
+ * A value that holds until it changes as the corners of a line, for a chart that is some pixels wide. Where the window
+ * has no more changes than pixels every one of them is a corner at its own time. Where it has more, the line goes in
+ * each pixel from the value at its begin by the least and the greatest one in it to the value at its end: the picture
+ * that the exact line would give, so that no peak is lost.
+ */
+final class StepPoints {
+
+    private static final int CHECK = 1 << 16;
+
+    private final Series series;
+    private final long duration;
+    private final double scale;
+
+    /**
+     * @param series
+     *            the value's changes
+     * @param duration
+     *            until when the last one holds
+     * @param scale
+     *            what values are multiplied by
+     */
+    StepPoints(Series series, long duration, double scale) {
+        this.series = series;
+        this.duration = duration;
+        this.scale = scale;
+    }
+
+    /**
+     * The line.
+     *
+     * @param window
+     *            what the chart shows, ns since the first event
+     * @param pixels
+     *            how wide it is, at least 1
+     * @param progress
+     *            may cancel
+     * @return the line, from the first change on; empty where nothing is known in the window
+     */
+    SignalPoints of(TimeWindow window, int pixels, Progress progress) {
+        SignalPoints.Line line = new SignalPoints.Line();
+        long from = series.size() == 0 ? 0 : Math.max(window.from(), series.time(0));
+        long to = Math.min(window.to(), duration);
+        if (series.size() == 0 || from > to) {
+            return line.points(true);
+        }
+        int first = series.firstAfter(from);
+        int end = series.firstAfter(to);
+        boolean exact = end - first <= pixels;
+        if (exact) {
+            steps(line, from, to, first, end);
+        } else {
+            envelope(line, new TimeWindow(from, to), pixels, progress);
+        }
+        return line.points(exact);
+    }
+
+    private double value(int sample) {
+        return series.value(sample) * scale;
+    }
+
+    private void steps(SignalPoints.Line line, long from, long to, int first, int end) {
+        line.add(from, value(first - 1));
+        for (int sample = first; sample < end; sample++) {
+            line.add(series.time(sample), value(sample - 1));
+            line.add(series.time(sample), value(sample));
+        }
+        line.add(to, value(end - 1));
+    }
+
+    private void envelope(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
+        int sample = series.firstAfter(window.from());
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            long begin = SignalPoints.bound(window, pixels, pixel);
+            long end = pixel == pixels - 1 ? window.to() + 1 : SignalPoints.bound(window, pixels, pixel + 1);
+            double before = value(sample - 1);
+            double least = before;
+            double greatest = before;
+            for (; sample < series.size() && series.time(sample) < end; sample++) {
+                least = Math.min(least, value(sample));
+                greatest = Math.max(greatest, value(sample));
+                if (sample % CHECK == 0) {
+                    progress.check();
+                }
+            }
+            line.add(begin, before);
+            if (least < greatest) {
+                long middle = begin + (Math.min(end, window.to()) - begin) / 2;
+                line.add(middle, least);
+                line.add(middle, greatest);
+                line.add(middle, value(sample - 1));
+            }
+        }
+        line.add(window.to(), value(sample - 1));
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.usage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.KernelCpuUsageAnalysis;
+import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
+import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
+import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
+import org.eclipse.tracecompass.statesystem.core.backend.StateHistoryBackendFactory;
+import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
+import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement;
+import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement.PriorityLevel;
+import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
+
+/**
+ * Trace Compass' analysis of CPU usage for recordings. The stock one keeps for each thread on each CPU a sum over time,
+ * which are a million attributes at 160 CPUs and ten thousand threads, made event by event. This one keeps nothing: it
+ * adds up the runs of the time line that {@link ResidencyAnalysis} makes once for all views, so that its numbers are
+ * theirs. Its state system holds only what the view asks it for: from when to when there are data, and the CPUs.
+ * Thread-safe.
+ */
+public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
+
+    private static final String CPUS = "CPUs";
+    private static final String EVENT = "CTX_SWITCH";
+
+    /** Guarded by this, as are the next two. */
+    private ITmfStateSystem states;
+    private UsageSums sums;
+    private CountDownLatch initialised = new CountDownLatch(1);
+
+    @Override
+    public boolean canExecute(ITmfTrace trace) {
+        return ResidencyAnalysis.refusal(trace).isEmpty();
+    }
+
+    @Override
+    public Iterable<TmfAbstractAnalysisRequirement> getAnalysisRequirements() {
+        return List.of(new TmfAnalysisEventRequirement(List.of(EVENT), PriorityLevel.MANDATORY));
+    }
+
+    @Override
+    protected String getFullHelpText() {
+        return """
+                How much of the CPUs' time each thread used in the range of time that is visible.
+
+                Needs CTX_SWITCH events. The numbers are those of the Residency view. Where the kernel lost switches, \
+                the time between is counted for the thread last switched to.""";
+    }
+
+    @Override
+    protected String getShortHelpText(ITmfTrace trace) {
+        return getName() + ": how much of the CPUs' time each thread of " + trace.getName() + " used.";
+    }
+
+    @Override
+    protected String getTraceCannotExecuteHelpText(ITmfTrace trace) {
+        return ResidencyAnalysis.refusal(trace).orElse("");
+    }
+
+    private Optional<ResidencyAnalysis> residency() {
+        ITmfTrace trace = getTrace();
+        return trace == null ? Optional.empty() : ResidencyAnalysis.of(trace);
+    }
+
+    @Override
+    protected Iterable<IAnalysisModule> getDependentAnalyses() {
+        return residency().<Iterable<IAnalysisModule>> map(List::of).orElseGet(List::of);
+    }
+
+    @Override
+    protected boolean executeAnalysis(IProgressMonitor monitor) {
+        CountDownLatch ready = waitAnew();
+        try {
+            Optional<ResidencyAnalysis> residency = residency();
+            residency.ifPresent(analysis -> {
+                analysis.schedule();
+                analysis.waitForCompletion(monitor);
+            });
+            Optional<SchedulerData> data = residency.flatMap(ResidencyAnalysis::data);
+            data.ifPresent(this::keep);
+            return data.isPresent();
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private synchronized CountDownLatch waitAnew() {
+        if (initialised.getCount() == 0 && states == null) {
+            initialised = new CountDownLatch(1);
+        }
+        return initialised;
+    }
+
+    private synchronized void keep(SchedulerData data) {
+        CpuTimeline timeline = data.timeline();
+        ITmfStateSystemBuilder made = StateSystemFactory.newStateSystem(
+                StateHistoryBackendFactory.createInMemoryBackend(getId(), data.base()));
+        for (int cpu : timeline.cpus()) {
+            made.getQuarkAbsoluteAndAdd(CPUS, Integer.toString(cpu));
+        }
+        made.closeHistory(data.base() + timeline.duration());
+        states = made;
+        sums = new UsageSums(timeline, data.base());
+    }
+
+    /** The other analysis asks its own monitor. */
+    @Override
+    protected void canceling() {
+        residency().ifPresent(ResidencyAnalysis::cancel);
+    }
+
+    @Override
+    public void dispose() {
+        super.dispose();
+        synchronized (this) {
+            if (states != null) {
+                states.dispose();
+            }
+            states = null;
+            sums = null;
+            initialised.countDown();
+        }
+    }
+
+    @Override
+    public boolean waitForInitialization() {
+        try {
+            CountDownLatch ready;
+            synchronized (this) {
+                ready = initialised;
+            }
+            ready.await();
+            return getStateSystem() != null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized ITmfStateSystem getStateSystem() {
+        return states;
+    }
+
+    @Override
+    public ITmfStateSystem getStateSystem(String id) {
+        return id.equals(getId()) ? getStateSystem() : null;
+    }
+
+    @Override
+    public Iterable<ITmfStateSystem> getStateSystems() {
+        ITmfStateSystem current = getStateSystem();
+        return current == null ? List.of() : List.of(current);
+    }
+
+    @Override
+    public boolean isQueryable(long time) {
+        return getStateSystem() != null;
+    }
+
+    /**
+     * How long threads ran in a range of time.
+     *
+     * @param cpus
+     *            the numbers of the CPUs wanted; empty for all
+     * @param start
+     *            Trace Compass' time, ns
+     * @param end
+     *            Trace Compass' time, ns
+     * @return ns, by the keys of the stock analysis: "total", "total/4711", "12" for a CPU without its idle task,
+     *         "12/4711"; empty as long as there are no data
+     */
+    @Override
+    public Map<String, Long> getCpuUsageInRange(Set<Integer> cpus, long start, long end) {
+        UsageSums current;
+        synchronized (this) {
+            current = sums;
+        }
+        return current == null ? Map.of() : current.of(cpus, start, end);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXYDataProvider;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.eclipse.tracecompass.tmf.ui.viewers.tree.ITmfTreeViewerEntry;
+import org.eclipse.tracecompass.tmf.ui.viewers.tree.TmfGenericTreeEntry;
+import org.eclipse.tracecompass.tmf.ui.viewers.xychart.TmfClosestDataPointTooltipProvider;
+import org.eclipse.tracecompass.tmf.ui.viewers.xychart.linechart.TmfFilteredXYChartViewer;
+import org.eclipse.tracecompass.tmf.ui.viewers.xychart.linechart.TmfXYChartSettings;
+
+/** Draws the series that are chosen. UI thread, except where said. */
+class SeriesChart extends TmfFilteredXYChartViewer {
+
+    private final Function<ITmfTrace, ? extends ITmfXYDataProvider> providers;
+    private int pending;
+
+    /**
+     * @param parent
+     *            where it goes
+     * @param id
+     *            the data provider's id
+     * @param providers
+     *            finds the provider of a trace, in any thread; null where there is none
+     */
+    SeriesChart(Composite parent, String id, Function<ITmfTrace, ? extends ITmfXYDataProvider> providers) {
+        // one request for each pixel, so that the provider knows what a pixel is
+        super(parent, new TmfXYChartSettings(null, null, null, 1), id);
+        this.providers = providers;
+        // the usual one takes the times of one series for those of all
+        setTooltipProvider(new TmfClosestDataPointTooltipProvider(this));
+    }
+
+    /** Called in threads. */
+    @Override
+    protected final ITmfXYDataProvider initializeDataProvider(ITmfTrace trace) {
+        return providers.apply(trace);
+    }
+
+    /**
+     * Draws the series of some entries, and no others. An update that has its data already draws them even after it
+     * was cancelled, but not after what is asked for now; so the others are cleared away after it.
+     */
+    final void show(Collection<TmfTreeDataModel> models) {
+        List<ITmfTreeViewerEntry> entries = new ArrayList<>();
+        models.forEach(model -> entries.add(new TmfGenericTreeEntry<>(model)));
+        cancelUpdate();
+        pending++;
+        getDisplay().asyncExec(() -> {
+            pending--;
+            if (getTrace() != null && !getControl().isDisposed()) {
+                clearContent();
+                handleCheckStateChangedEvent(entries);
+            }
+        });
+    }
+
+    @Override
+    public final boolean isDirty() {
+        return pending > 0 || super.isDirty();
+    }
+}
