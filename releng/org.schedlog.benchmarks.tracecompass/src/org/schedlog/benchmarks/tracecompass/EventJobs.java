@@ -37,7 +37,8 @@ final class EventJobs {
         long start = trace.getStartTime().toNanos();
         long length = trace.getEndTime().toNanos() - start;
         Timer.once("TC_STATISTICS", () -> counts.getEventTypesInRange(start, start + length));
-        Timer.repeated("TC_STATISTICS_RANGE", () -> counts.getEventTypesInRange(start + length / 4, start + length / 2));
+        Timer.repeated("TC_STATISTICS_RANGE",
+                () -> counts.getEventTypesInRange(start + length / 4, start + length / 2));
         long[] bins = LongStream.range(0, BINS).map(bin -> start + length / BINS * bin).toArray();
         Timer.repeated("TC_HISTOGRAM", () -> counts.histogramQuery(bins));
     }

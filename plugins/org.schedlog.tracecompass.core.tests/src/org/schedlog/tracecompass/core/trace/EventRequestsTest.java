@@ -173,7 +173,8 @@ class EventRequestsTest {
             "Command | ^b$ | comm_name == \"b\"",
             "Arguments | nr_running 3 | event == 110 and arg0 == 3",
             "Arguments | '^[0-9]+ -> -1$' | event == 109 and arg1 == -1" })
-    void a_filter_by_an_aspect_passes_the_rows_of_the_query(String aspect, String regex, String query) throws Exception {
+    void a_filter_by_an_aspect_passes_the_rows_of_the_query(String aspect, String regex, String query)
+            throws Exception {
         TmfFilterMatchesNode filter = new TmfFilterMatchesNode(null);
         filter.setEventAspect(aspect(aspect));
         filter.setRegex(regex);

@@ -35,7 +35,7 @@ import org.schedlog.tracecompass.ui.workbench.Workbench;
 @DisplayName("The events table of a recording of 310,000 events")
 class EventsTableTest {
 
-    /** The first row is for searching; of a filtered table the second and the last row tell how many events there are. */
+    /** The first row is for searching; of a filtered table the second and the last row tell how many there are. */
     private static final int SEARCH_ROWS = 1;
     private static final int FILTERED_ROWS = 3;
 
@@ -75,7 +75,8 @@ class EventsTableTest {
     /** What the rows of the table show in a column, once they show something. */
     private List<String> shown(String column) {
         int index = column(column);
-        Workbench.spin(() -> visible.getItemCount() > 2 && !visible.getItem(2).getText(index).isEmpty(), "the rows are there");
+        Workbench.spin(() -> visible.getItemCount() > 2 && !visible.getItem(2).getText(index).isEmpty(),
+                "the rows are there");
         return Arrays.stream(visible.getItems()).skip(2).limit(5).map(item -> item.getText(index)).toList();
     }
 

@@ -105,7 +105,8 @@ class AnalysesTest {
     @Test
     void the_Project_Explorer_strikes_them_out() throws Exception {
         CommonNavigator explorer = Workbench.showView("org.eclipse.ui.navigator.ProjectExplorer", CommonNavigator.class);
-        Workbench.spin(() -> elements().stream().anyMatch(element -> !element.canExecute()), "the analyses are listed");
+        Workbench.spin(() -> elements().stream().anyMatch(element -> !element.canExecute()),
+                "the analyses are listed");
         List<String> struckOut = elements().stream().filter(element -> !element.canExecute())
                 .map(TmfAnalysisElement::getAnalysisId).sorted().toList();
         assertEquals(MISSING.keySet().stream().sorted().toList(), struckOut);

@@ -78,7 +78,8 @@ class StatisticsTest {
         Map<String, Long> all = EventTypeTable.of(trace, Progress.NONE).types().stream()
                 .filter(type -> type.count() > 0).collect(Collectors.toMap(EventType::name, EventType::count));
         tree = Workbench.controls(Workbench.window().getShell(), Tree.class).stream()
-                .filter(candidate -> candidate.getColumnCount() >= 3 && candidate.getColumn(0).getText().equals("Level"))
+                .filter(candidate -> candidate.getColumnCount() >= 3
+                        && candidate.getColumn(0).getText().equals("Level"))
                 .findFirst().orElseThrow(() -> new AssertionError("no tree of statistics"));
         Workbench.spin(() -> numbers(TOTAL).size() == all.size(), "the view shows all types");
         assertSame(all, numbers(TOTAL));
