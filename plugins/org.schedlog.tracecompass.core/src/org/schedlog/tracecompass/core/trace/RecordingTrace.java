@@ -3,7 +3,9 @@ package org.schedlog.tracecompass.core.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,11 +15,13 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.tracecompass.analysis.os.linux.core.trace.IKernelAnalysisEventLayout;
+import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.core.project.model.ITmfPropertiesProvider;
+import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
@@ -62,8 +66,9 @@ public final class RecordingTrace extends TmfTrace
     /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
     private static final long PATIENCE_MS = 200;
 
-    private volatile OpenedRecording opened;
-    private volatile EventTypes eventTypes;
+    private volatile RecordingEvents events;
+    private final RequestRunner requests = new RequestRunner(this);
+    private final RecordingAnalyses analyses = new RecordingAnalyses(this);
     private volatile ITmfLocation current = new TmfLongLocation(0);
 
     /**
@@ -90,9 +95,8 @@ public final class RecordingTrace extends TmfTrace
     public void initTrace(IResource resource, String path, Class<? extends ITmfEvent> type) throws TmfTraceException {
         super.initTrace(resource, path, type);
         OpenedRecording made = OpeningJob.open(Path.of(path), cacheFolder(), getName());
-        opened = made;
         Recording recording = made.recording();
-        eventTypes = new EventTypes(recording.eventTable());
+        events = new RecordingEvents(this, made, new EventTypes(recording.eventTable()));
         setNbEvents(recording.events());
         setStartTime(createTimestamp(recording.start()));
         setEndTime(createTimestamp(recording.end()));
@@ -126,15 +130,15 @@ public final class RecordingTrace extends TmfTrace
 
     /** @return whether the trace is initialised and not yet disposed of */
     public boolean isOpen() {
-        return opened != null;
+        return events != null;
     }
 
     private OpenedRecording opened() {
-        OpenedRecording now = opened;
+        RecordingEvents now = events;
         if (now == null) {
             throw new IllegalStateException("The trace is not open: " + getPath());
         }
-        return now;
+        return now.opened();
     }
 
     /**
@@ -192,31 +196,24 @@ public final class RecordingTrace extends TmfTrace
 
     /** The first row at a trace time or after it; the number of events where there is none. */
     int firstNotBefore(ITmfTimestamp timestamp) {
-        Recording recording = recording();
-        int low = 0;
-        int high = recording.events();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (createTimestamp(recording.timestamp().get(middle)).compareTo(timestamp) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return recording().timestamp().countWhile(time -> createTimestamp(time).compareTo(timestamp) < 0);
     }
 
     @Override
     public ITmfEvent parseEvent(ITmfContext context) {
-        OpenedRecording now = opened;
+        RecordingEvents now = events;
         ITmfLocation location = context.getLocation();
-        if (location == null || now == null || rank(location) >= now.recording().events()) {
-            return null;
-        }
-        int row = (int) rank(location);
-        Recording recording = now.recording();
-        ITmfTimestamp timestamp = createTimestamp(recording.timestamp().get(row));
-        return new RecordingEvent(this, now, row, timestamp, eventTypes.of((int) recording.event().get(row)));
+        return location == null || now == null || rank(location) >= now.count() ? null : now.event((int) rank(location));
+    }
+
+    /** The events, or null where the trace is not open. */
+    RecordingEvents events() {
+        return events;
+    }
+
+    @Override
+    public void sendRequest(ITmfEventRequest request) {
+        requests.run(request);
     }
 
     /** Nothing is learned from reading, as everything is known beforehand; so no lock is needed either. */
@@ -260,6 +257,32 @@ public final class RecordingTrace extends TmfTrace
         return RecordingTrim.write(this, range, destinationPath, monitor);
     }
 
+    // ---- analyses
+
+    @Override
+    protected IStatus executeAnalysis() {
+        return analyses.start();
+    }
+
+    /** As {@link #executeAnalysis}, for what was added since; newer versions of Trace Compass ask for it. */
+    public IStatus refreshAnalysisModules() {
+        return analyses.start();
+    }
+
+    /** Ours, and those that newer versions of Trace Compass let others add. */
+    @Override
+    public IAnalysisModule getAnalysisModule(String id) {
+        IAnalysisModule ours = analyses.module(id);
+        return ours == null ? super.getAnalysisModule(id) : ours;
+    }
+
+    @Override
+    public Iterable<IAnalysisModule> getAnalysisModules() {
+        List<IAnalysisModule> all = new ArrayList<>(analyses.modules());
+        super.getAnalysisModules().forEach(all::add);
+        return all;
+    }
+
     // ---- what is shown
 
     @Override
@@ -274,8 +297,8 @@ public final class RecordingTrace extends TmfTrace
 
     @Override
     public Set<? extends ITmfEventType> getContainedEventTypes() {
-        EventTypes types = eventTypes;
-        return types == null ? Set.of() : new LinkedHashSet<>(types.named());
+        RecordingEvents now = events;
+        return now == null ? Set.of() : new LinkedHashSet<>(now.types().named());
     }
 
     @Override
@@ -294,18 +317,20 @@ public final class RecordingTrace extends TmfTrace
     }
 
     private Map<String, String> properties(long patience) {
-        OpenedRecording now = opened;
-        return now == null ? Map.of() : RecordingProperties.of(now.recording(), now.counts().await(patience));
+        RecordingEvents now = events;
+        return now == null ? Map.of() : RecordingProperties.of(now.opened().recording(), now.opened().counts().await(patience));
     }
 
     @Override
     public synchronized void dispose() {
-        OpenedRecording now = opened;
-        opened = null;
+        RecordingEvents now = events;
+        events = null;
+        requests.stop();
         super.dispose();
+        analyses.clear();
         if (now != null) {
-            now.counts().cancel();
-            now.recording().close();
+            now.opened().counts().cancel();
+            now.opened().recording().close();
         }
     }
 }
