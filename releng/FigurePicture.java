@@ -24,7 +24,7 @@ final class FigurePicture {
     /** More than all squares beside the figure are wide. */
     private static final int COLUMNS = 100;
 
-    /** Colours that must be drawn, black of text included. Not all are: categories can be empty, ticks in one pixel are mixed. */
+    /** Of so many, black as of text included: categories can be empty, and ticks in one pixel are mixed. */
     private static final int COLORS = 5;
 
     private FigurePicture() {
@@ -50,7 +50,7 @@ final class FigurePicture {
             System.out.printf("#%06X in %d columns%n", color, columns);
         }
         if (drawn < COLORS) {
-            System.out.printf("The figure is not in the picture: %d colours are drawn, at least %d should be.%n", drawn, COLORS);
+            System.out.printf("The figure is not in the picture: %d colours are drawn, not %d.%n", drawn, COLORS);
             System.exit(1);
         }
     }
