@@ -48,7 +48,7 @@ import org.schedlog.engine.compute.ThreadNames;
  * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
  * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
-public final class RecordingTrace extends TmfTrace
+public class RecordingTrace extends TmfTrace
         implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider, ITmfTrimmableTrace {
 
     /** The trace type's id. */
@@ -61,7 +61,7 @@ public final class RecordingTrace extends TmfTrace
     public static final String CACHE_FOLDER = "schedlog-columns";
 
     /** How sure a valid recording is one; others are sure of text or binary files in general, so this is high. */
-    private static final int CONFIDENCE = 100;
+    static final int CONFIDENCE = 100;
 
     /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
     private static final long PATIENCE_MS = 200;
@@ -70,6 +70,15 @@ public final class RecordingTrace extends TmfTrace
     private final RequestRunner requests = new RequestRunner(this);
     private final RecordingAnalyses analyses = new RecordingAnalyses(this);
     private volatile ITmfLocation current = new TmfLongLocation(0);
+
+    /**
+     * @param traceType
+     *            the id of a trace type, or null for none
+     * @return whether traces of it are recordings
+     */
+    public static boolean isType(String traceType) {
+        return ID.equals(traceType) || RecordingFolderTrace.ID.equals(traceType);
+    }
 
     /**
      * Looks into the file or folder, at headers only.

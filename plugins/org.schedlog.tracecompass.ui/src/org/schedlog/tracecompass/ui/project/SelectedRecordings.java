@@ -33,7 +33,7 @@ final class SelectedRecordings {
                 return List.of();
             }
         }
-        boolean recordings = found.stream().allMatch(trace -> RecordingTrace.ID.equals(trace.getTraceType()));
+        boolean recordings = found.stream().allMatch(trace -> RecordingTrace.isType(trace.getTraceType()));
         return recordings ? new ArrayList<>(found) : List.of();
     }
 }

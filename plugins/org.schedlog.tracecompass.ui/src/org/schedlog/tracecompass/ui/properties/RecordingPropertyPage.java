@@ -75,7 +75,7 @@ public final class RecordingPropertyPage extends PropertyPage {
         TmfTraceElement element = Adapters.adapt(getElement(), TmfTraceElement.class);
         state = new Label(page, SWT.WRAP);
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        if (element == null || !RecordingTrace.ID.equals(element.getTraceType())) {
+        if (element == null || !RecordingTrace.isType(element.getTraceType())) {
             state.setText("This is no SchedLog recording.");
             return page;
         }
