@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -34,7 +35,6 @@ public final class GuidePage {
     private final List<String> links = new ArrayList<>();
     private final List<String> pictures = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
-    private final List<List<List<String>>> tableRows = new ArrayList<>();
 
     private GuidePage(String file, Node document) {
         this.file = file;
@@ -81,14 +81,9 @@ public final class GuidePage {
         return List.copyOf(pictures);
     }
 
-    /** @return the fenced blocks of code, in order */
+    /** @return the fenced blocks of code, and the code in the first column of each table, in order */
     public List<Example> examples() {
         return List.copyOf(examples);
-    }
-
-    /** @return the rows of all tables: of each cell the pieces of code in it */
-    public List<List<List<String>>> tableRows() {
-        return List.copyOf(tableRows);
     }
 
     Node document() {
@@ -174,12 +169,9 @@ public final class GuidePage {
 
         @Override
         public void visit(CustomNode node) {
-            if (node instanceof TableRow row) {
-                List<List<String>> cells = new ArrayList<>();
-                for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-                    cells.add(codes(cell));
-                }
-                tableRows.add(cells);
+            if (node instanceof TableRow row && row.getParent() instanceof TableBody body) {
+                String kind = "table " + text(body.getPrevious().getFirstChild().getFirstChild());
+                codes(row.getFirstChild()).forEach(code -> examples.add(new Example(file, kind, code)));
             }
             visitChildren(node);
         }

@@ -66,9 +66,9 @@ public final class GuidePages {
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
-                <meta charset="UTF-8">
+                <meta charset="UTF-8"/>
                 <title>%s</title>
-                <link rel="stylesheet" href="%s">
+                <link rel="stylesheet" href="%s"/>
                 </head>
                 <body>
                 %s</body>
