@@ -31,8 +31,8 @@ public final class TarballWriter {
 
     private static final int BUFFER = 1 << 16;
     private static final String OWNER = "root";
-    /** The earliest time that a zip can say. */
-    private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Nearly the earliest time that a zip can say; with the earliest one Java also writes the time with its zone. */
+    private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final TarArchiveOutputStream tar;
     private final Storage storage;

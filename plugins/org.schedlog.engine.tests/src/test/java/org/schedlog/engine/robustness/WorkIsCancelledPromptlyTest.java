@@ -105,13 +105,17 @@ class WorkIsCancelledPromptlyTest {
             if (info.origin() == ColumnInfo.Origin.COMPUTED) {
                 jobs.put(info.name(), progress -> {
                     delete("computed-");
+                    delete("names");
                     try (Recording again = Contents.open(tar, cache, Progress.NONE)) {
                         again.column(info.name(), progress);
                     }
                 });
             }
         }
-        jobs.put("thread names", progress -> ThreadNames.of(recording, progress));
+        jobs.put("thread names", progress -> {
+            delete("names");
+            ThreadNames.of(recording, progress);
+        });
         jobs.put("query", progress -> pointFrame(points(
                 "['query','arg0 % 7 == 3 & arg1 ** 2 > 5 | pid in [1, 2, 3]'],['=','y','pid']"), progress));
         jobs.put("rolling mean", progress -> pointFrame(points("['=','y',['rolling',1000000,'mean','arg0']]"),
