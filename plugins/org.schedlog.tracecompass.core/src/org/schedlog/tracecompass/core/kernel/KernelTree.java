@@ -25,7 +25,7 @@ import org.schedlog.tracecompass.core.history.StateOutput;
  *     Blocked_on                "I/O" where the recording says so; ours, the rest is Trace Compass'
  * </pre>
  *
- * For one thread of the program.
+ * Can be told the same once more; then it knows the attributes already. For one thread of the program.
  */
 final class KernelTree implements KernelSink {
 
@@ -36,6 +36,7 @@ final class KernelTree implements KernelSink {
     static final String IO = "I/O";
 
     private static final int NONE = -1;
+    private static final int NOT_TOLD = -2;
     private final StateOutput output;
     private final LongUnaryOperator traceTime;
     private final int cpusQuark;
@@ -68,7 +69,13 @@ final class KernelTree implements KernelSink {
         private int blockedOn = NONE;
         private boolean hasSystemCall;
         private Status lastStatus;
-        private int lastQueue = NONE - 1;
+        private int lastQueue = NOT_TOLD;
+
+        /** What it was told; not its attributes. */
+        private void forget() {
+            lastStatus = null;
+            lastQueue = NOT_TOLD;
+        }
     }
 
     /**
@@ -104,6 +111,9 @@ final class KernelTree implements KernelSink {
         if (cpu == cpus.length) {
             cpus = Arrays.copyOf(cpus, 2 * cpu);
         }
+        if (cpus[cpu] != null) {
+            return;
+        }
         CpuNode node = new CpuNode();
         node.name = Integer.toString(number);
         node.status = NONE;
@@ -114,6 +124,10 @@ final class KernelTree implements KernelSink {
     public void thread(int thread, int pid, int cpuNumber) {
         if (thread == threads.length) {
             threads = Arrays.copyOf(threads, 2 * thread);
+        }
+        if (threads[thread] != null) {
+            threads[thread].forget();
+            return;
         }
         ThreadNode node = new ThreadNode();
         node.name = pid == CpuTimeline.IDLE ? "0_" + cpuNumber : Integer.toString(pid);

@@ -42,6 +42,8 @@ enum Job {
     TC_AGAIN_JUMP_TIME("- events table: jump to a time and read a page, 99th percentile", Goal.absolute(5, 5)),
     TC_AGAIN_READ("- reading 5 million events one by one"),
     TC_AGAIN_REQUEST("- one event request over 5 million events"),
+    TC_KERNEL("kernel analysis: its tree of attributes"),
+    TC_KERNEL_STOCK("- Trace Compass' own, from the same events"),
     TC_FIRST_STATE("state system of CPUs and threads: made", Goal.absolute(5_000, 50_000)),
     TC_AGAIN_STATE("- opened again"),
     TC_AGAIN_CPU_USAGE("CPU Usage: first picture", Goal.absolute(4_000, 40_000));
