@@ -15,11 +15,9 @@ import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalys
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement.PriorityLevel;
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.KernelSweep;
 import org.schedlog.tracecompass.core.history.StateHistory;
-import org.schedlog.tracecompass.core.history.StateOutput;
 import org.schedlog.tracecompass.core.history.TraceHistory;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
@@ -84,7 +82,10 @@ public final class KernelAnalysis extends KernelAnalysisModule {
         long begin = System.nanoTime();
         StateHistory.Key key = TraceHistory.key(trace, getId(), FORMAT);
         try {
-            boolean complete = history.open(key, new Sweeps(trace), monitor == null ? new NullProgressMonitor() : monitor);
+            Recording recording = trace.recording();
+            boolean complete = history.open(key, recording.storage(), (output, progress) -> KernelSweep.run(recording,
+                    trace.threadNames(), new KernelTree(output, traceTime(trace, recording)), progress),
+                    monitor == null ? new NullProgressMonitor() : monitor);
             if (complete) {
                 ActivityLog.shared().activity("Followed the threads and CPUs of " + trace.getName(), begin);
             }
@@ -93,26 +94,6 @@ public final class KernelAnalysis extends KernelAnalysisModule {
             ActivityLog.shared().error("What the threads and CPUs of " + trace.getName() + " do cannot be found out.", e);
             fail(e);
             return false;
-        }
-    }
-
-    /** Tells the states, twice, to the same output. */
-    private static final class Sweeps implements StateHistory.Filler {
-
-        private final RecordingTrace trace;
-        private KernelTree tree;
-
-        Sweeps(RecordingTrace trace) {
-            this.trace = trace;
-        }
-
-        @Override
-        public void fill(StateOutput output, Progress progress) {
-            Recording recording = trace.recording();
-            if (tree == null) {
-                tree = new KernelTree(output, traceTime(trace, recording));
-            }
-            KernelSweep.run(recording, trace.threadNames(), tree, progress);
         }
     }
 

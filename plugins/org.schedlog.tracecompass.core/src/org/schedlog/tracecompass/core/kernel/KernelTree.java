@@ -25,7 +25,7 @@ import org.schedlog.tracecompass.core.history.StateOutput;
  *     Blocked_on                "I/O" where the recording says so; ours, the rest is Trace Compass'
  * </pre>
  *
- * Can be told the same once more; then it knows the attributes already. For one thread of the program.
+ * For one thread of the program.
  */
 final class KernelTree implements KernelSink {
 
@@ -70,12 +70,6 @@ final class KernelTree implements KernelSink {
         private boolean hasSystemCall;
         private Status lastStatus;
         private int lastQueue = NOT_TOLD;
-
-        /** What it was told; not its attributes. */
-        private void forget() {
-            lastStatus = null;
-            lastQueue = NOT_TOLD;
-        }
     }
 
     /**
@@ -111,9 +105,6 @@ final class KernelTree implements KernelSink {
         if (cpu == cpus.length) {
             cpus = Arrays.copyOf(cpus, 2 * cpu);
         }
-        if (cpus[cpu] != null) {
-            return;
-        }
         CpuNode node = new CpuNode();
         node.name = Integer.toString(number);
         node.status = NONE;
@@ -124,10 +115,6 @@ final class KernelTree implements KernelSink {
     public void thread(int thread, int pid, int cpuNumber) {
         if (thread == threads.length) {
             threads = Arrays.copyOf(threads, 2 * thread);
-        }
-        if (threads[thread] != null) {
-            threads[thread].forget();
-            return;
         }
         ThreadNode node = new ThreadNode();
         node.name = pid == CpuTimeline.IDLE ? "0_" + cpuNumber : Integer.toString(pid);
