@@ -104,6 +104,11 @@ need_display() {
     need_packages "GTK draws Trace Compass' window, Xvfb stands in for a screen" libgtk-3-0 xvfb xauth
 }
 
+# Runs a command with a window where there need be no screen.
+on_virtual_screen() {
+    env -u WAYLAND_DISPLAY GDK_BACKEND=x11 NO_AT_BRIDGE=1 xvfb-run -a -s "-screen 0 1600x1000x24 -nolisten tcp" "$@"
+}
+
 # Maven in the project's folder, whatever folder the caller is in.
 maven() {
     (cd -- "$root" && mvn "$@")

@@ -2,6 +2,8 @@
 package org.schedlog.engine.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,5 +30,29 @@ final class ArchiveTexts implements TextMembers {
     public Optional<String> text(String name, int limit) throws IOException {
         Member member = members.get(name);
         return member == null ? Optional.empty() : Optional.of(new String(member.head(limit), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<Original> original(String name) {
+        return Optional.ofNullable(members.get(name)).map(MemberOriginal::new);
+    }
+
+    /** As far as the member is there: one that is cut off is kept as it is. */
+    private record MemberOriginal(Member member) implements Original {
+
+        @Override
+        public String path() {
+            return member.path();
+        }
+
+        @Override
+        public long size() {
+            return member.present();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Channels.newInputStream(member.open());
+        }
     }
 }

@@ -37,10 +37,10 @@ record Contents(Archive archive, Map<String, Member> columns, SortedMap<Integer,
         List<Member> tables, Map<String, Member> texts) {
 
     private static final Pattern CPU = Pattern.compile("0|[1-9]\\d{0,4}");
-    private static final String NPZ = ".npz";
-    private static final String NPY = ".npy";
+    static final String NPZ = ".npz";
+    static final String NPY = ".npy";
     /** How the recorder calls the folder of its raw buffers. */
-    private static final String BUFFER_FOLDER = "tracer";
+    static final String BUFFER_FOLDER = "tracer";
 
     static Contents of(Archive archive) {
         Map<String, Member> columns = new LinkedHashMap<>();

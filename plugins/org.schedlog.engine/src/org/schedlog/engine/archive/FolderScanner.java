@@ -22,7 +22,7 @@ final class FolderScanner {
     private static final int MOST_FILES = 20_000;
     private static final int DEEPEST = 24;
     /** How the recorder calls the folder around the columns or the buffers; the event table lies beside it. */
-    private static final String RECORDER_FOLDER = "sched_log";
+    static final String RECORDER_FOLDER = "sched_log";
 
     private FolderScanner() {
     }

@@ -239,7 +239,8 @@ public final class ColumnCache {
      */
     public Optional<ValueWriter> newValues(String name, long mark, long bytes, Progress progress)
             throws IOException {
-        if (folder == null || Files.getFileStore(folder).getUsableSpace() / 3 < bytes) {
+        // not by the file store, which is unknown where the root is no mount point, as in a chroot
+        if (folder == null || folder.toFile().getUsableSpace() / 3 < bytes) {
             return Optional.empty();
         }
         removeOldValues(name);

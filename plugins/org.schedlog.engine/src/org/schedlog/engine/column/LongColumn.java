@@ -2,6 +2,7 @@
 package org.schedlog.engine.column;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /** A column of 64-bit integers, whatever the width in which they are kept. */
 public abstract non-sealed class LongColumn extends Column {
@@ -69,6 +70,27 @@ public abstract non-sealed class LongColumn extends Column {
         for (int i = 0; i < count; i++) {
             dest[i] = get(rows[i]);
         }
+    }
+
+    /**
+     * Finds a place in a sorted column by halving.
+     *
+     * @param test
+     *            holds for the values of the first rows, how ever many, and for no others
+     * @return how many rows it holds for, which is the first row that it does not hold for
+     */
+    public final int countWhile(LongPredicate test) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (test.test(get(middle))) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     @Override

@@ -35,8 +35,14 @@ public final class Storage {
         return new Storage(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    /** A new file, open for reading and writing, that nobody else sees. */
-    FileChannel createFile() throws IOException {
+    /**
+     * A new file that nobody else sees.
+     *
+     * @return the file, open for reading and writing; it is gone when it is closed
+     * @throws IOException
+     *             when it cannot be made
+     */
+    public FileChannel createFile() throws IOException {
         return TemporaryFiles.create(TemporaryFiles.nameIn(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                 StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }

@@ -2,6 +2,7 @@
 package org.schedlog.engine.column;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,4 +37,30 @@ public interface TextMembers {
      *             when the recording cannot be read
      */
     Optional<String> text(String name, int limit) throws IOException;
+
+    /** A member as it stands in the archive, byte by byte. */
+    interface Original {
+
+        /** @return its path in the archive, with slashes; for messages and archives, never to write to */
+        String path();
+
+        /** @return how many bytes it has */
+        long size();
+
+        /**
+         * @return its bytes; to be closed
+         * @throws IOException
+         *             when the recording cannot be read
+         */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * @param name
+     *            a base name
+     * @return the member, or empty if there is no such member in an archive
+     */
+    default Optional<Original> original(String name) {
+        return Optional.empty();
+    }
 }

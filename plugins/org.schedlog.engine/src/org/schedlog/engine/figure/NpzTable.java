@@ -3,9 +3,6 @@ package org.schedlog.engine.figure;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -13,6 +10,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.NpyWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.TextColumn;
 
@@ -22,14 +20,9 @@ import org.schedlog.engine.column.TextColumn;
  */
 final class NpzTable {
 
-    /** Version 1.0: two bytes for the header's length, which lets the data begin at a multiple of 64. */
-    private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
-    private static final int ALIGNMENT = 64;
-
     private final TableSource table;
     private final OutputStream out;
     private final Progress progress;
-    private final ByteBuffer block = ByteBuffer.allocate(8 * Column.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
 
     NpzTable(TableSource table, OutputStream out, Progress progress) {
         this.table = table;
@@ -59,7 +52,8 @@ final class NpzTable {
 
     private void array(List<Column> columns, OutputStream entry) throws IOException {
         boolean integers = columns.stream().allMatch(LongColumn.class::isInstance);
-        entry.write(header(integers ? "<i8" : "<f8", table.rows()));
+        NpyWriter array = new NpyWriter(entry);
+        array.header(integers ? "<i8" : "<f8", table.rows());
         for (Column column : columns) {
             for (int from = 0; from < column.size(); from += Column.BLOCK) {
                 progress.check();
@@ -67,24 +61,13 @@ final class NpzTable {
                 if (integers) {
                     long[] values = new long[count];
                     ((LongColumn) column).read(from, count, values);
-                    block.asLongBuffer().put(values);
+                    array.append(values, count);
                 } else {
                     double[] values = new double[count];
                     column.readDoubles(from, count, values);
-                    block.asDoubleBuffer().put(values);
+                    array.append(values, count);
                 }
-                entry.write(block.array(), 0, 8 * count);
             }
         }
-    }
-
-    private static byte[] header(String type, long length) {
-        String dictionary = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + length + ",), }";
-        int unpadded = MAGIC.length + 2 + dictionary.length() + 1;
-        int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
-        byte[] text = (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(MAGIC.length + 2 + text.length).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC)
-                .putShort((short) text.length)
-                .put(text).array();
     }
 }

@@ -44,7 +44,8 @@ public final class CpuSeries {
     private final LongTable times;
     private final IntTable values;
 
-    private CpuSeries(long duration, int[] cpus, List<String> balancing, int[] starts, LongTable times, IntTable values) {
+    private CpuSeries(long duration, int[] cpus, List<String> balancing, int[] starts, LongTable times,
+            IntTable values) {
         this.duration = duration;
         this.cpus = cpus;
         this.balancing = balancing;
@@ -162,7 +163,8 @@ public final class CpuSeries {
             });
             rows.forEach("Following CPUs", progress, count -> follow(count, placing));
             int[] cpus = Arrays.stream(order).mapToInt(number -> (int) numbers.second(number)).toArray();
-            return new CpuSeries(recording.end() - recording.start(), cpus, List.copyOf(balancing), starts, times, values);
+            return new CpuSeries(recording.end() - recording.start(), cpus, List.copyOf(balancing), starts, times,
+                    values);
         }
 
         private void follow(int count, Sink sink) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
@@ -128,6 +129,16 @@ public final class CpuTimeline {
             }
         }
         return nodes;
+    }
+
+    /**
+     * @param nodes
+     *            nodes of a topology's levels of this recording, which may lie within each other
+     * @return for each of {@link #cpus} the indexes of the nodes that have it
+     */
+    public int[][] allNodesOf(List<Topology.Node> nodes) {
+        return Arrays.stream(cpus).mapToObj(cpu -> IntStream.range(0, nodes.size())
+                .filter(node -> nodes.get(node).cpus().contains(cpu)).toArray()).toArray(int[][]::new);
     }
 
     /** @return the pids of all tasks that are ever current, ascending; 0 is the idle task of all CPUs together */

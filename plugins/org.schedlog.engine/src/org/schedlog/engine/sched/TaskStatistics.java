@@ -76,6 +76,23 @@ public record TaskStatistics(int pid, TimeWindow window, long runtime, long firs
     }
 
     /**
+     * @param nodesOfCpu
+     *            for each CPU index the nodes that it is in, see {@link CpuTimeline#allNodesOf}
+     * @param nodes
+     *            how many nodes there are
+     * @return how long it was current on each node's CPUs, ns
+     */
+    public long[] residencies(int[][] nodesOfCpu, int nodes) {
+        long[] sums = new long[nodes];
+        for (int i = 0; i < cpus.length; i++) {
+            for (int node : nodesOfCpu[cpus[i]]) {
+                sums[node] += residencies[i];
+            }
+        }
+        return sums;
+    }
+
+    /**
      * @param residency
      *            how long it was current somewhere, ns
      * @return that in percent of its running time; NaN where it did not run

@@ -62,7 +62,7 @@ final class ThreadCourse {
         }
     }
 
-    /** It blocks; still current, it does so when it leaves. An order to block that is overtaken by a wake-up is void. */
+    /** It blocks; still current, it does so when it leaves. What is overtaken by a wake-up is void. */
     void block(long time, ThreadState how) {
         if (runs > 0) {
             then = then == ThreadState.EXITED ? then : how;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "schedlog", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = "Reads recordings of the Linux scheduler and answers what happened in them.",
         subcommands = { InfoCommand.class, LinesCommand.class, PointsCommand.class, StatsCommand.class,
-            RenderCommand.class, ResidencyCommand.class, SignalsCommand.class, AssertCommand.class },
+            RenderCommand.class, ResidencyCommand.class, SignalsCommand.class, AssertCommand.class,
+            ConvertCommand.class },
         footer = { "", "Exit status: 0 done, 1 it failed, 2 wrong usage." })
 public final class Main implements Runnable {
 

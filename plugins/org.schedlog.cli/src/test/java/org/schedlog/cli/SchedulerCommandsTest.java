@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,14 +21,13 @@ import com.google.gson.JsonParser;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The commands residency, signals and assert, run as a user runs them. Task 7 runs on CPU 0 at 10-30 and 50-60, on CPU
  * 1 from 70 on; it is
  * woken at 5 and at 44. Task 8 runs on CPU 1 until 70.
  */
-class SchedulerCommandsTest {
+class SchedulerCommandsTest extends RunningCommands {
 
     private static final int WAKEUP = 1;
     private static final int BLOCK = 2;
@@ -45,11 +40,7 @@ class SchedulerCommandsTest {
         {70, 1, 8, CTX_SWITCH, 7}, {100, 0, 0, TICK, 0}};
     private static final String SWITCHES = "time,cpu,event,residency\n10,0,1,1\n30,0,-1,0\n50,0,1,1\n60,0,-1,0\n70,1,1,1\n";
 
-    @TempDir
-    private Path folder;
     private String trace;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private StringWriter err = new StringWriter();
 
     @BeforeEach
     void write() throws IOException {
@@ -69,14 +60,6 @@ class SchedulerCommandsTest {
         }
         Files.writeString(dump.resolve("sched_log_traced_events.start"), "1 WAKEUP\n2 BLOCK\n3 CTX_SWITCH\n4 TICK\n");
         return dump.toString();
-    }
-
-    private int run(String... arguments) {
-        out.reset();
-        err = new StringWriter();
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(List.of("--cache", folder.resolve("cache").toString()));
-        return Main.commandLine(out, new PrintWriter(err, true)).execute(all.toArray(String[]::new));
     }
 
     private String text() {

@@ -108,6 +108,12 @@ class TimelineDataProviderTest {
         return covered >= mark.to();
     }
 
+    private static int arrowsOf(TimelineDataProvider provider, List<Long> times, String host) {
+        return provider.fetchArrows(Map.of(DataProviderParameterUtils.REQUESTED_TIME_KEY, times,
+                TimelineDataProvider.PID, 4, TimelineDataProvider.HOST, host), new NullProgressMonitor()).getModel()
+                .size();
+    }
+
     @Test
     void arrows_are_the_migrations_of_the_task() throws Exception {
         try (SchedulerTrace open = new SchedulerTrace(folder, SchedulerTrace.random(17, 300, 3, 6))) {
@@ -122,6 +128,8 @@ class TimelineDataProviderTest {
                     .toList();
             List<ITimeGraphArrow> arrows = provider.fetchArrows(Map.of(DataProviderParameterUtils.REQUESTED_TIME_KEY,
                     times, TimelineDataProvider.PID, 4), new NullProgressMonitor()).getModel();
+            assertEquals(arrows.size(), arrowsOf(provider, times, open.trace.getHostId()));
+            assertEquals(0, arrowsOf(provider, times, "another recording"));
             TaskRuns runs = data.timeline().task(4);
             List<String> expected = new ArrayList<>();
             for (int run = 1; run < runs.size(); run++) {

@@ -58,13 +58,6 @@ class EventTypeTableTest {
             EventType none = table.types().get(ids.indexOf((long) RecordingFile.id("EXEC")));
             assertEquals(0, none.count());
             assertTrue(none.isNamed());
-
-            EventTypeTable twice = EventTypeTable.together(List.of(table, table));
-            assertEquals(ids, twice.types().stream().map(EventType::id).toList());
-            for (int i = 0; i < ids.size(); i++) {
-                assertEquals(2 * table.types().get(i).count(), twice.types().get(i).count());
-                assertEquals(table.types().get(i).lastOffset(), twice.types().get(i).lastOffset());
-            }
         }
     }
 

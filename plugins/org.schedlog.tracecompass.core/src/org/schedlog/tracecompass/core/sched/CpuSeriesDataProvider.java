@@ -33,6 +33,11 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
 
     /** The provider's id; behind it and a colon the name of a {@link CpuSeries.Kind}. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.cpuseries";
+    /**
+     * Parameter, a Boolean: whether lines go through the least and the greatest value of each pixel, and are not the mean
+     * over its time, where a pixel has several values.
+     */
+    public static final String EXTREMES = "org.schedlog.cpus.extremes";
     /** No more series than this are given at a time; nobody can tell more apart. */
     public static final int MOST_SERIES = SignalsDataProvider.MOST_SERIES;
 
@@ -101,7 +106,8 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
             for (long item : items.stream().sorted().toList()) {
                 Optional<Integer> cpu = cpu(item);
                 if (cpu.isPresent() && lines.size() < MOST_SERIES) {
-                    lines.add(line(data.get(), item, cpu.get(), times, progress));
+                    lines.add(line(data.get(), item, cpu.get(), times,
+                            Boolean.TRUE.equals(parameters.get(EXTREMES)), progress));
                 }
             }
         } catch (CancellationException e) {
@@ -114,9 +120,10 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
         return kind == CpuSeries.Kind.FREQUENCY;
     }
 
-    private ISeriesModel line(CpuStates data, long item, int cpu, List<Long> times, Progress progress) {
+    private ISeriesModel line(CpuStates data, long item, int cpu, List<Long> times, boolean extremes,
+            Progress progress) {
         SignalPoints points = new StepPoints(data.series().of(kind, cpu), data.series().duration(),
-                isFrequency() ? HERTZ_PER_KHZ : 1).of(window(times, data.base()), times.size(), progress);
+                isFrequency() ? HERTZ_PER_KHZ : 1).of(window(times, data.base()), times.size(), extremes, progress);
         long[] x = points.times().clone();
         for (int i = 0; i < x.length; i++) {
             x[i] += data.base();

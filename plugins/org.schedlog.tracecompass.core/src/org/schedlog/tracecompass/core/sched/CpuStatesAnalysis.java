@@ -56,7 +56,8 @@ public final class CpuStatesAnalysis extends ComputedAnalysis<CpuStates> {
                 it balances load (needs IDL_BLN_..., PER_BLN_... events).
 
                 A value holds from the event that tells it to the next one. Where a pixel of a chart has several \
-                values the line goes through the least and the greatest of them; zoom in to see each.""";
+                values the line is their mean over time, or goes through the least and the greatest of them, as you \
+                choose above the chart; zoom in to see each.""";
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class ResidencyModel {
      * @param window
      *            the range, or null for the whole recording
      * @param nodes
-     *            the level whose nodes become columns; may be empty
+     *            the nodes that become columns, some perhaps within others; may be empty
      * @param progress
      *            listens and may cancel
      * @return the table, with all tasks that ever run
@@ -88,14 +88,14 @@ public final class ResidencyModel {
         ResidencyTable table = ResidencyTable.of(data.timeline(), window, progress);
         List<ResidencyColumn> fixed = ResidencyColumn.FIXED;
         List<ResidencyColumn> columns = ResidencyColumn.of(nodes);
-        int[] nodeOfCpu = data.timeline().nodesOf(nodes);
+        int[][] nodesOfCpu = data.timeline().allNodesOf(nodes);
         Map<String, List<ResidencyRow>> named = new LinkedHashMap<>();
         for (TaskStatistics task : table.tasks()) {
             progress.check();
             List<Number> values = new ArrayList<>(columns.size());
             fixed.forEach(column -> values.add(column.value().apply(task)));
             if (!nodes.isEmpty()) {
-                Arrays.stream(task.residencies(nodeOfCpu, nodes.size())).forEach(values::add);
+                Arrays.stream(task.residencies(nodesOfCpu, nodes.size())).forEach(values::add);
             }
             named.computeIfAbsent(name(data, task.pid()), name -> new ArrayList<>()).add(new ResidencyRow(
                     data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),

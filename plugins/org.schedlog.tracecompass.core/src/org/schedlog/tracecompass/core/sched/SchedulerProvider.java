@@ -2,7 +2,6 @@
 package org.schedlog.tracecompass.core.sched;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,8 +51,8 @@ abstract class SchedulerProvider<D> {
         return analysis.flatMap(ComputedAnalysis::data);
     }
 
-    Map<String, List<Topology.Node>> levels(CpuTimeline timeline) {
-        return TraceTopology.of(trace, timeline.cpus()).topology().levels();
+    Topology topology(CpuTimeline timeline) {
+        return TraceTopology.of(trace, timeline.cpus()).topology();
     }
 
     /** What the first and the last of some times enclose, ns since the first event. */

@@ -109,7 +109,7 @@ public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
     }
 
     private List<Topology.Node> level(Map<String, Object> parameters, CpuTimeline timeline) {
-        Map<String, List<Topology.Node>> levels = levels(timeline);
+        Map<String, List<Topology.Node>> levels = topology(timeline).levels();
         String name = parameters.get(LEVEL) instanceof String given ? given : Topology.CPU;
         return levels.getOrDefault(name, levels.get(Topology.CPU));
     }

@@ -7,9 +7,9 @@ import org.schedlog.engine.sched.TimeWindow;
 
 /**
  * A value that holds until it changes as the corners of a line, for a chart that is some pixels wide. Where the window
- * has no more changes than pixels every one of them is a corner at its own time. Where it has more, the line goes in
- * each pixel from the value at its begin by the least and the greatest one in it to the value at its end: the picture
- * that the exact line would give, so that no peak is lost.
+ * has no more changes than pixels every one of them is a corner at its own time. Where it has more, the line is in each
+ * pixel the mean over time; or it goes from the value at the pixel's begin by the least and the greatest one in it to the
+ * value at its end: the picture that the exact line would give, so that no peak is lost.
  */
 final class StepPoints {
 
@@ -40,11 +40,13 @@ final class StepPoints {
      *            what the chart shows, ns since the first event
      * @param pixels
      *            how wide it is, at least 1
+     * @param extremes
+     *            whether each pixel has its least and greatest value, and not the mean, where there is no room for all
      * @param progress
      *            may cancel
      * @return the line, from the first change on; empty where nothing is known in the window
      */
-    SignalPoints of(TimeWindow window, int pixels, Progress progress) {
+    SignalPoints of(TimeWindow window, int pixels, boolean extremes, Progress progress) {
         SignalPoints.Line line = new SignalPoints.Line();
         long from = series.size() == 0 ? 0 : Math.max(window.from(), series.time(0));
         long to = Math.min(window.to(), duration);
@@ -56,6 +58,8 @@ final class StepPoints {
         boolean exact = end - first <= pixels;
         if (exact) {
             steps(line, from, to, first, end);
+        } else if (!extremes) {
+            mean(line, new TimeWindow(from, to), pixels, progress);
         } else {
             envelope(line, new TimeWindow(from, to), pixels, progress);
         }
@@ -73,6 +77,26 @@ final class StepPoints {
             line.add(series.time(sample), value(sample));
         }
         line.add(to, value(end - 1));
+    }
+
+    private void mean(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
+        int sample = series.firstAfter(window.from());
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            progress.check();
+            long begin = SignalPoints.bound(window, pixels, pixel);
+            long end = SignalPoints.bound(window, pixels, pixel + 1);
+            double sum = 0;
+            long since = begin;
+            for (; sample < series.size() && series.time(sample) < end; sample++) {
+                sum += value(sample - 1) * (series.time(sample) - since);
+                since = series.time(sample);
+            }
+            if (end > begin) {
+                double mean = (sum + value(sample - 1) * (end - since)) / (end - begin);
+                line.add(begin, mean);
+                line.add(end, mean);
+            }
+        }
     }
 
     private void envelope(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {

@@ -24,6 +24,7 @@ import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuGroup;
 import org.schedlog.engine.sched.CpuRuns;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TaskRuns;
@@ -31,18 +32,19 @@ import org.schedlog.engine.sched.Topology;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Who runs where, as a time graph: below the trace the nodes of a level of the topology, below them a lane for each
- * CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
+ * Who runs where, as a time graph: below the trace the groups of CPUs of a topology, below them a lane for each CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
  */
 public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
         implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 
     /** The provider's id. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.timeline";
-    /** Parameter, a String: the level by whose nodes lanes are grouped; not grouped where it is missing. */
+    /** Parameter, a String: the level by which lanes are grouped, see {@link CpuGroup#of}; not grouped without it. */
     public static final String LEVEL = "org.schedlog.timeline.level";
     /** Parameter, an Integer: the task whose migrations are wanted as arrows. */
     public static final String PID = "org.schedlog.timeline.pid";
+    /** Parameter, a String: the host of the recording whose task it is; no other provider answers then. */
+    public static final String HOST = "org.schedlog.timeline.host";
 
     private final long root = nextId();
     private final CpuEntries lanes = new CpuEntries();
@@ -56,6 +58,16 @@ public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
      */
     TimelineDataProvider(RecordingTrace trace) {
         super(trace, ResidencyAnalysis.SOURCE);
+    }
+
+    /** @return the recording whose lanes these are */
+    public RecordingTrace recording() {
+        return trace();
+    }
+
+    /** @return what is known of its scheduling; empty as long as that is being found out */
+    public Optional<SchedulerData> scheduling() {
+        return data();
     }
 
     @Override
@@ -88,29 +100,33 @@ public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
         long end = start + timeline.duration();
         List<TimeGraphEntryModel> entries = new ArrayList<>();
         entries.add(new TimeGraphEntryModel(root, -1, trace().getName(), start, end, false));
-        Map<String, List<Topology.Node>> levels = levels(timeline);
-        List<Topology.Node> nodes = parameters.get(LEVEL) instanceof String level ? levels.get(level) : null;
-        if (nodes == null || nodes.stream().allMatch(node -> node.cpus().size() == 1)) {
-            List<Topology.Node> order = nodes == null ? levels.get(Topology.CPU) : nodes;
-            order.forEach(node -> addLanes(entries, root, timeline, node, start, end));
-        } else {
-            for (Topology.Node node : nodes) {
-                long id = group(node);
-                if (node.cpus().stream().anyMatch(cpu -> timeline.indexOfCpu(cpu) >= 0)) {
-                    entries.add(new TimeGraphEntryModel(id, root, node.label(), start, end, false));
-                    addLanes(entries, id, timeline, node, start, end);
-                }
-            }
+        String level = parameters.get(LEVEL) instanceof String given ? given : Topology.CPU;
+        List<CpuGroup> groups = CpuGroup.of(topology(timeline), level);
+        if (groups.isEmpty()) {
+            groups = CpuGroup.of(topology(timeline), Topology.CPU);
         }
+        boolean isGrouped = groups.stream().anyMatch(group -> group.cpus().size() > 1);
+        groups.forEach(group -> add(entries, root, data.get(), group, isGrouped));
         return completed(new TmfTreeModel<>(List.of(""), entries));
     }
 
-    private void addLanes(List<TimeGraphEntryModel> entries, long parent, CpuTimeline timeline, Topology.Node node,
-            long start, long end) {
-        for (int cpu : node.cpus()) {
-            if (timeline.indexOfCpu(cpu) >= 0) {
-                entries.add(new TimeGraphEntryModel(lanes.id(cpu), parent, "CPU " + cpu, start, end, true));
-            }
+    /** The lanes of a group, below a heading if that is wanted. */
+    private void add(List<TimeGraphEntryModel> entries, long parent, SchedulerData data, CpuGroup group,
+            boolean headed) {
+        CpuTimeline timeline = data.timeline();
+        long end = data.base() + timeline.duration();
+        List<Integer> recorded = group.cpus().stream().filter(cpu -> timeline.indexOfCpu(cpu) >= 0).toList();
+        if (recorded.isEmpty()) {
+            return;
+        }
+        long id = headed ? group(group.node()) : parent;
+        if (headed) {
+            entries.add(new TimeGraphEntryModel(id, parent, group.node().label(), data.base(), end, false));
+        }
+        group.groups().forEach(inner -> add(entries, id, data, inner, true));
+        if (group.groups().isEmpty()) {
+            recorded.forEach(cpu -> entries.add(new TimeGraphEntryModel(lanes.id(cpu), id, "CPU " + cpu, data.base(),
+                    end, true)));
         }
     }
 
@@ -151,7 +167,8 @@ public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
             IProgressMonitor monitor) {
         Optional<SchedulerData> data = data();
         LaneStates states = data.isEmpty() ? null : lanes(parameters, data.get());
-        if (states == null || !(parameters.get(PID) instanceof Integer pid) || pid == CpuTimeline.IDLE) {
+        if (states == null || !(parameters.get(PID) instanceof Integer pid) || pid == CpuTimeline.IDLE
+                || !parameters.getOrDefault(HOST, trace().getHostId()).equals(trace().getHostId())) {
             return completed(List.of());
         }
         try {

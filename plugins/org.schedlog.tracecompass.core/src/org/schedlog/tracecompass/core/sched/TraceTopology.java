@@ -2,6 +2,8 @@
 package org.schedlog.tracecompass.core.sched;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.sched.Topology;
 import org.schedlog.engine.sched.TopologyException;
 import org.schedlog.engine.sched.TopologyReader;
@@ -64,6 +67,32 @@ public record TraceTopology(Topology topology, String origin) {
             KNOWN.put(trace, found);
         }
         return found;
+    }
+
+    /**
+     * The topology of a trace whose CPUs are not known. The first time this looks at the CPUs of all events.
+     *
+     * @param trace
+     *            an open trace
+     * @return the topology; one without levels where nothing is known
+     */
+    public static TraceTopology of(RecordingTrace trace) {
+        synchronized (KNOWN) {
+            TraceTopology known = KNOWN.get(trace);
+            if (known != null) {
+                return known;
+            }
+        }
+        BitSet cpus = new BitSet();
+        long[] block = new long[Column.BLOCK];
+        int size = trace.recording().events();
+        for (int from = 0; from < size;) {
+            int count = Math.min(block.length, size - from);
+            trace.recording().cpu().read(from, count, block);
+            Arrays.stream(block, 0, count).forEach(cpu -> cpus.set((int) cpu));
+            from += count;
+        }
+        return of(trace, cpus.stream().toArray());
     }
 
     private static Optional<TraceTopology> chosen(RecordingTrace trace, int[] cpus) {

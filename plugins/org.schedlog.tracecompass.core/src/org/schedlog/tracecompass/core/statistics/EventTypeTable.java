@@ -2,11 +2,9 @@
 package org.schedlog.tracecompass.core.statistics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.schedlog.engine.column.Column;
@@ -132,33 +130,6 @@ public record EventTypeTable(List<EventType> types) {
             types.add(type(id, tallies.get(id), trace, recording));
         }
         return new EventTypeTable(types);
-    }
-
-    /**
-     * The event types of several recordings, as those of an experiment; ids differ from kernel to kernel.
-     *
-     * @param tables
-     *            one for each recording
-     * @return all of their types; a type that several recordings have by the same id and name stands there once, with
-     *         the counts added, and the offset is that in the recording where it is first or last
-     */
-    public static EventTypeTable together(List<EventTypeTable> tables) {
-        Map<List<Object>, EventType> types = new TreeMap<>(Comparator.comparingLong(
-                (List<Object> key) -> (Long) key.get(0)).thenComparing(key -> (String) key.get(1)));
-        for (EventTypeTable table : tables) {
-            table.types().forEach(type -> types.merge(List.of(type.id(), type.name()), type, EventTypeTable::sum));
-        }
-        return new EventTypeTable(List.copyOf(types.values()));
-    }
-
-    private static EventType sum(EventType left, EventType right) {
-        if (left.count() == 0 || right.count() == 0) {
-            return left.count() == 0 ? right : left;
-        }
-        EventType first = left.first() <= right.first() ? left : right;
-        EventType last = left.last() >= right.last() ? left : right;
-        return new EventType(left.id(), left.name(), left.isNamed(), left.count() + right.count(), first.first(),
-                last.last(), first.firstOffset(), last.lastOffset(), left.meaning());
     }
 
     private static Tallies tallies(LongColumn events, Progress progress) {

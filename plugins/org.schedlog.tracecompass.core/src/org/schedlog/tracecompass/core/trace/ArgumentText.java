@@ -2,8 +2,6 @@
 package org.schedlog.tracecompass.core.trace;
 
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
@@ -18,7 +16,7 @@ final class ArgumentText {
 
     private final Recording recording;
     private final ThreadNames names;
-    private final Map<Integer, Form> forms = new ConcurrentHashMap<>();
+    private final ById<Form> forms;
 
     /** How the arguments of one kind of event are written. */
     private interface Form {
@@ -28,6 +26,7 @@ final class ArgumentText {
     ArgumentText(Recording recording, ThreadNames names) {
         this.recording = recording;
         this.names = names;
+        this.forms = new ById<>(id -> form(recording.eventTable().name(id)));
     }
 
     /**
@@ -37,8 +36,7 @@ final class ArgumentText {
      */
     String of(int row) {
         int event = (int) recording.event().get(row);
-        Form form = forms.computeIfAbsent(event, id -> form(recording.eventTable().name(id)));
-        return form.text(recording.arg0().get(row), recording.arg1().get(row), row);
+        return forms.get(event).text(recording.arg0().get(row), recording.arg1().get(row), row);
     }
 
     private Form form(String event) {

@@ -3,8 +3,6 @@ package org.schedlog.tracecompass.core.trace;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventField;
@@ -22,15 +20,16 @@ final class EventTypes {
     private static final ITmfEventField ROOT = TmfEventField.makeRoot(FIELDS.toArray(new String[0]));
 
     private final EventTable table;
-    private final Map<Integer, ITmfEventType> types = new ConcurrentHashMap<>();
+    private final ById<ITmfEventType> types;
 
     EventTypes(EventTable table) {
         this.table = table;
+        this.types = new ById<>(id -> new TmfEventType(table.name(id), ROOT));
     }
 
     /** The type of the events with an id. */
     ITmfEventType of(int id) {
-        return types.computeIfAbsent(id, i -> new TmfEventType(table.name(i), ROOT));
+        return types.get(id);
     }
 
     /** The types that the event table names, ascending by id. */

@@ -3,20 +3,27 @@ package org.schedlog.tracecompass.core.trace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.tracecompass.analysis.os.linux.core.trace.IKernelAnalysisEventLayout;
+import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEventType;
 import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.core.project.model.ITmfPropertiesProvider;
+import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTraceWithPreDefinedEvents;
@@ -27,6 +34,7 @@ import org.eclipse.tracecompass.tmf.core.trace.TraceValidationStatus;
 import org.eclipse.tracecompass.tmf.core.trace.indexer.ITmfTraceIndexer;
 import org.eclipse.tracecompass.tmf.core.trace.location.ITmfLocation;
 import org.eclipse.tracecompass.tmf.core.trace.location.TmfLongLocation;
+import org.eclipse.tracecompass.tmf.core.trace.trim.ITmfTrimmableTrace;
 import org.schedlog.engine.archive.RecordingReader;
 import org.schedlog.engine.archive.Verdict;
 import org.schedlog.engine.column.Recording;
@@ -40,8 +48,8 @@ import org.schedlog.engine.compute.ThreadNames;
  * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
  * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
-public final class RecordingTrace extends TmfTrace
-        implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider {
+public class RecordingTrace extends TmfTrace
+        implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider, ITmfTrimmableTrace {
 
     /** The trace type's id. */
     public static final String ID = "org.schedlog.tracecompass.recording";
@@ -50,17 +58,27 @@ public final class RecordingTrace extends TmfTrace
     static final String PLUGIN_ID = "org.schedlog.tracecompass.core";
 
     /** Where columns are cached, below the trace's supplementary files. */
-    private static final String CACHE_FOLDER = "schedlog-columns";
+    public static final String CACHE_FOLDER = "schedlog-columns";
 
     /** How sure a valid recording is one; others are sure of text or binary files in general, so this is high. */
-    private static final int CONFIDENCE = 100;
+    static final int CONFIDENCE = 100;
 
     /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
     private static final long PATIENCE_MS = 200;
 
-    private volatile OpenedRecording opened;
-    private volatile EventTypes eventTypes;
+    private volatile RecordingEvents events;
+    private final RequestRunner requests = new RequestRunner(this);
+    private final RecordingAnalyses analyses = new RecordingAnalyses(this);
     private volatile ITmfLocation current = new TmfLongLocation(0);
+
+    /**
+     * @param traceType
+     *            the id of a trace type, or null for none
+     * @return whether traces of it are recordings
+     */
+    public static boolean isType(String traceType) {
+        return ID.equals(traceType) || RecordingFolderTrace.ID.equals(traceType);
+    }
 
     /**
      * Looks into the file or folder, at headers only.
@@ -86,9 +104,8 @@ public final class RecordingTrace extends TmfTrace
     public void initTrace(IResource resource, String path, Class<? extends ITmfEvent> type) throws TmfTraceException {
         super.initTrace(resource, path, type);
         OpenedRecording made = OpeningJob.open(Path.of(path), cacheFolder(), getName());
-        opened = made;
         Recording recording = made.recording();
-        eventTypes = new EventTypes(recording.eventTable());
+        events = new RecordingEvents(this, made, new EventTypes(recording.eventTable()));
         setNbEvents(recording.events());
         setStartTime(createTimestamp(recording.start()));
         setEndTime(createTimestamp(recording.end()));
@@ -122,15 +139,15 @@ public final class RecordingTrace extends TmfTrace
 
     /** @return whether the trace is initialised and not yet disposed of */
     public boolean isOpen() {
-        return opened != null;
+        return events != null;
     }
 
     private OpenedRecording opened() {
-        OpenedRecording now = opened;
+        RecordingEvents now = events;
         if (now == null) {
             throw new IllegalStateException("The trace is not open: " + getPath());
         }
-        return now;
+        return now.opened();
     }
 
     /**
@@ -186,32 +203,26 @@ public final class RecordingTrace extends TmfTrace
         return new TmfContext(new TmfLongLocation(inside), inside);
     }
 
-    private int firstNotBefore(ITmfTimestamp timestamp) {
-        Recording recording = recording();
-        int low = 0;
-        int high = recording.events();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (createTimestamp(recording.timestamp().get(middle)).compareTo(timestamp) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** The first row at a trace time or after it; the number of events where there is none. */
+    int firstNotBefore(ITmfTimestamp timestamp) {
+        return recording().timestamp().countWhile(time -> createTimestamp(time).compareTo(timestamp) < 0);
     }
 
     @Override
     public ITmfEvent parseEvent(ITmfContext context) {
-        OpenedRecording now = opened;
+        RecordingEvents now = events;
         ITmfLocation location = context.getLocation();
-        if (location == null || now == null || rank(location) >= now.recording().events()) {
-            return null;
-        }
-        int row = (int) rank(location);
-        Recording recording = now.recording();
-        ITmfTimestamp timestamp = createTimestamp(recording.timestamp().get(row));
-        return new RecordingEvent(this, now, row, timestamp, eventTypes.of((int) recording.event().get(row)));
+        return location == null || now == null || rank(location) >= now.count() ? null : now.event((int) rank(location));
+    }
+
+    /** The events, or null where the trace is not open. */
+    RecordingEvents events() {
+        return events;
+    }
+
+    @Override
+    public void sendRequest(ITmfEventRequest request) {
+        requests.run(request);
     }
 
     /** Nothing is learned from reading, as everything is known beforehand; so no lock is needed either. */
@@ -249,6 +260,38 @@ public final class RecordingTrace extends TmfTrace
         return TmfTimestamp.fromNanos(getEndTime().toNanos() - getStartTime().toNanos());
     }
 
+    /** Writes a tarball of this trace's name into the folder. */
+    @Override
+    public Path trim(TmfTimeRange range, Path destinationPath, IProgressMonitor monitor) throws CoreException {
+        return RecordingTrim.write(this, range, destinationPath, monitor);
+    }
+
+    // ---- analyses
+
+    @Override
+    protected IStatus executeAnalysis() {
+        return analyses.start();
+    }
+
+    /** As {@link #executeAnalysis}, for what was added since; newer versions of Trace Compass ask for it. */
+    public IStatus refreshAnalysisModules() {
+        return analyses.start();
+    }
+
+    /** Ours, and those that newer versions of Trace Compass let others add. */
+    @Override
+    public IAnalysisModule getAnalysisModule(String id) {
+        IAnalysisModule ours = analyses.module(id);
+        return ours == null ? super.getAnalysisModule(id) : ours;
+    }
+
+    @Override
+    public Iterable<IAnalysisModule> getAnalysisModules() {
+        List<IAnalysisModule> all = new ArrayList<>(analyses.modules());
+        super.getAnalysisModules().forEach(all::add);
+        return all;
+    }
+
     // ---- what is shown
 
     @Override
@@ -263,8 +306,8 @@ public final class RecordingTrace extends TmfTrace
 
     @Override
     public Set<? extends ITmfEventType> getContainedEventTypes() {
-        EventTypes types = eventTypes;
-        return types == null ? Set.of() : new LinkedHashSet<>(types.named());
+        RecordingEvents now = events;
+        return now == null ? Set.of() : new LinkedHashSet<>(now.types().named());
     }
 
     @Override
@@ -283,18 +326,20 @@ public final class RecordingTrace extends TmfTrace
     }
 
     private Map<String, String> properties(long patience) {
-        OpenedRecording now = opened;
-        return now == null ? Map.of() : RecordingProperties.of(now.recording(), now.counts().await(patience));
+        RecordingEvents now = events;
+        return now == null ? Map.of() : RecordingProperties.of(now.opened().recording(), now.opened().counts().await(patience));
     }
 
     @Override
     public synchronized void dispose() {
-        OpenedRecording now = opened;
-        opened = null;
+        RecordingEvents now = events;
+        events = null;
+        requests.stop();
         super.dispose();
+        analyses.clear();
         if (now != null) {
-            now.counts().cancel();
-            now.recording().close();
+            now.opened().counts().cancel();
+            now.opened().recording().close();
         }
     }
 }

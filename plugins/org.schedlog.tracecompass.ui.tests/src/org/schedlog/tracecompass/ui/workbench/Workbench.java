@@ -210,7 +210,8 @@ public class Workbench {
         return data;
     }
 
-    private static void save(Drawable source, Rectangle bounds, String name) throws IOException {
+    /** A picture of what a control or the screen shows in a rectangle of it. */
+    public static void save(Drawable source, Rectangle bounds, String name) throws IOException {
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] { pixels(source, bounds) };
         loader.save(pictures().resolve(name + ".png").toString(), SWT.IMAGE_PNG);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.events;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.jface.action.Action;
@@ -57,7 +56,7 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
 
     /** Called by the workbench. */
     public EventTypesView() {
-        super(ID, "event types");
+        super(ID, "event types", true);
     }
 
     private static Action action(String text, String image, String tooltip, Runnable run) {
@@ -122,14 +121,9 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     protected void traceChanged() {
         table.show(List.of());
         if (!recordings().isEmpty()) {
-            List<RecordingTrace> traces = recordings();
-            compute("Counting the event types of " + trace().getName(), 0, progress -> {
-                List<EventTypeTable> made = new ArrayList<>();
-                for (RecordingTrace one : traces) {
-                    made.add(EventTypeTable.of(one, progress));
-                }
-                return EventTypeTable.together(made);
-            });
+            RecordingTrace recording = recordings().get(0);
+            compute("Counting the event types of " + recording.getName(), 0,
+                    progress -> EventTypeTable.of(recording, progress));
         }
     }
 
@@ -194,7 +188,7 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     }
 
     private void export() {
-        TextExport.save(getSite().getShell(), trace().getName() + "-event-types.csv", table.csv());
+        TextExport.save(getSite().getShell(), recordings().get(0).getName() + "-event-types.csv", table.csv());
     }
 
     Action exportAction() {

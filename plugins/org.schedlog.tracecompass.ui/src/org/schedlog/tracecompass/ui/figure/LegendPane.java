@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -30,7 +27,6 @@ import org.schedlog.tracecompass.core.figure.Drawing;
  */
 public final class LegendPane {
 
-    private static final int SWATCH_SIZE = 12;
     private static final int MARGIN = 12;
     /** What a label has beside its text: check mark, colour, and the distances between them. */
     private static final int LABEL_MARGIN = 64;
@@ -40,13 +36,14 @@ public final class LegendPane {
     private final CategoryColors colors;
     private final Runnable changed;
     private final Composite pane;
+    private final CLabel mark;
     private final Table table;
     private final TableColumn labels;
     private final TableColumn counts;
     private final Link showAll;
     private int labelWidth;
     private int countWidth;
-    private final List<Image> swatches = new ArrayList<>();
+    private final Swatches swatches;
 
     /** A category of all figures on show. */
     private record Entry(Category category, long count) {
@@ -84,8 +81,11 @@ public final class LegendPane {
         table.addListener(SWT.DefaultSelection, event -> solo((Category) event.item.getData()));
         table.addListener(SWT.MouseMove, event -> showReason(new Point(event.x, event.y)));
         table.addListener(SWT.Resize, event -> fitColumns());
-        table.addListener(SWT.Dispose, event -> disposeSwatches());
+        swatches = new Swatches(table);
         new LegendMenu(table, colors, this::selected, this::changed);
+        mark = new CLabel(pane, SWT.LEFT);
+        mark.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        showMark("", "", 0);
         showAll = new Link(pane, SWT.NONE);
         showAll.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         showAll.addListener(SWT.Selection, event -> {
@@ -113,6 +113,30 @@ public final class LegendPane {
      */
     public void setCountName(String name) {
         counts.setText(name);
+    }
+
+    /**
+     * Explains marks that lie over the categories, or no longer.
+     *
+     * @param name
+     *            what they are; empty for no marks
+     * @param help
+     *            what they mean, a sentence
+     * @param rgb
+     *            their colour, 0xRRGGBB
+     */
+    public void showMark(String name, String help, int rgb) {
+        mark.setText(name);
+        mark.setToolTipText(help);
+        mark.setImage(name.isEmpty() ? null : swatches.of(rgb));
+        ((GridData) mark.getLayoutData()).exclude = name.isEmpty();
+        mark.setVisible(!name.isEmpty());
+        pane.layout();
+    }
+
+    /** @return what marks over the categories are called; empty if there are none */
+    public String mark() {
+        return mark.getText();
     }
 
     /** @return the width at which nothing is cut off, in pixels */
@@ -144,7 +168,6 @@ public final class LegendPane {
     public void show(List<? extends Drawing> drawings) {
         table.setRedraw(false);
         table.removeAll();
-        disposeSwatches();
         List<Entry> entries = entries(drawings);
         entries.stream().filter(entry -> entry.count() > 0).forEach(this::addShown);
         entries.stream().filter(entry -> entry.category().unavailable() != null).forEach(this::addUnavailable);
@@ -230,42 +253,18 @@ public final class LegendPane {
 
     /** Shows the colours and the hidden categories as they are now. */
     public void update() {
-        List<Image> old = new ArrayList<>(swatches);
-        swatches.clear();
         for (TableItem item : table.getItems()) {
             Category category = (Category) item.getData();
             if (category.unavailable() == null) {
-                Image swatch = swatch(colors.rgb(category.index()));
-                swatches.add(swatch);
-                item.setImage(0, swatch);
+                item.setImage(0, swatches.of(colors.rgb(category.index())));
                 item.setChecked(colors.visible(category.index()));
             }
         }
-        old.forEach(Image::dispose);
         long hidden = shown().filter(category -> !colors.visible(category.index())).count();
         showAll.setText(hidden + (hidden == 1 ? " category is" : " categories are") + " hidden. <a>Show all</a>");
         GridData data = (GridData) showAll.getLayoutData();
         data.exclude = hidden == 0;
         showAll.setVisible(hidden > 0);
         pane.layout();
-    }
-
-    private static Image swatch(int rgb) {
-        Display display = Display.getCurrent();
-        Image image = new Image(display, SWATCH_SIZE, SWATCH_SIZE);
-        GC gc = new GC(image);
-        Color color = new Color(display, new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
-        gc.setBackground(color);
-        gc.fillRectangle(0, 0, SWATCH_SIZE, SWATCH_SIZE);
-        gc.setForeground(display.getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
-        gc.drawRectangle(0, 0, SWATCH_SIZE - 1, SWATCH_SIZE - 1);
-        color.dispose();
-        gc.dispose();
-        return image;
-    }
-
-    private void disposeSwatches() {
-        swatches.forEach(Image::dispose);
-        swatches.clear();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,12 +11,14 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.tracecompass.tmf.ui.viewers.IImageSave;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
 import org.schedlog.tracecompass.ui.figure.FigureParts;
 import org.schedlog.tracecompass.ui.figure.LegendPane;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /** The parts of the Lines view: query, messages, the figure with the legend beside it, notes. For the UI thread only. */
 final class FigurePage {
@@ -27,6 +30,8 @@ final class FigurePage {
 
     private final FigureParts parts;
     private final Label hint;
+    private String note = "";
+    private String arrows = "";
 
     /**
      * @param parent
@@ -70,6 +75,17 @@ final class FigurePage {
 
     /** Says one sentence below the figure, or nothing. */
     void hint(String sentence) {
+        arrows = sentence;
+        showHint((note + " " + arrows).strip());
+    }
+
+    /** Says something before that sentence, or nothing. */
+    void note(String sentence) {
+        note = sentence;
+        showHint((note + " " + arrows).strip());
+    }
+
+    private void showHint(String sentence) {
         GridData data = (GridData) hint.getLayoutData();
         if (!sentence.equals(hint.getText()) || data.exclude != sentence.isEmpty()) {
             hint.setText(sentence);
@@ -112,14 +128,15 @@ final class FigurePage {
     /**
      * The room that the rows' names need.
      *
-     * @param traceName
-     *            the name above the rows
+     * @param trace
+     *            the trace or experiment; the names of its recordings stand above their rows
      * @param drawings
      *            the figures
      * @return a width in pixels
      */
-    int nameWidth(String traceName, List<LineDrawing> drawings) {
-        String longest = traceName;
+    int nameWidth(ITmfTrace trace, List<LineDrawing> drawings) {
+        String longest = RecordingChoice.recordings(trace).stream().map(ITmfTrace::getName)
+                .max(Comparator.comparingInt(String::length)).orElse("");
         for (LineDrawing drawing : drawings) {
             for (int row = 0; row < drawing.index().rowCount(); row++) {
                 String label = drawing.label(row);

@@ -209,7 +209,7 @@ final class FigureShow {
         String naming = request.source().id() + " " + traces;
         if (rows > 0 && view.getTrace() != null && !naming.equals(namedFor)) {
             namedFor = naming;
-            view.getTimeGraphViewer().setNameSpace(page.nameWidth(view.getTrace().getName(), drawings));
+            view.getTimeGraphViewer().setNameSpace(page.nameWidth(view.getTrace(), drawings));
         }
         view.figureShown();
     }

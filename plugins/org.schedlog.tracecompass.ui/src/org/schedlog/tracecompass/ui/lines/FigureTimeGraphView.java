@@ -31,6 +31,7 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
+import org.schedlog.engine.figure.Meaning;
 import org.schedlog.tracecompass.core.lines.LinesDataProvider;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
 import org.schedlog.tracecompass.core.lines.RowEntryModel;
@@ -46,11 +47,14 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     private static final int RETRIES = 100;
 
     private final LinesPresentation presentation;
+    private final RowLayout rowLayout = new RowLayout(this);
     private volatile Viewport viewport = new Viewport(0, List.of(), new BitSet(), true);
     /** How many arrows are not drawn of those that the current thread fetches. */
     private final ThreadLocal<AtomicLong> moreArrows = ThreadLocal.withInitial(AtomicLong::new);
     /** The numbers of the rows that are expanded, so that they stay so in the next figure. */
     private final Set<Long> expanded = new HashSet<>();
+    /** The headings that the user collapsed. */
+    private final Set<String> collapsed = new HashSet<>();
 
     /** What the next fetches are for: pixel columns, the entries that can be seen, hidden categories. Immutable. */
     private record Viewport(int width, Collection<Long> visible, BitSet hidden, boolean arrows) {
@@ -67,10 +71,12 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     /** The entry of a trace. Its rows are set at once: added one by one, each would copy all those before it. */
     private static final class TraceRows extends TraceEntry {
 
+        private final String arrangement;
         private volatile List<TimeGraphEntry> rows = List.of();
 
-        TraceRows(TimeGraphEntryModel model, ITmfTrace trace, LinesDataProvider provider) {
+        TraceRows(TimeGraphEntryModel model, ITmfTrace trace, LinesDataProvider provider, String arrangement) {
             super(model, trace, provider);
+            this.arrangement = arrangement;
         }
 
         @Override
@@ -99,6 +105,10 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
         setAutoExpandLevel(1);
     }
 
+    final RowLayout rowLayout() {
+        return rowLayout;
+    }
+
     LinesPresentation presentation() {
         return presentation;
     }
@@ -122,6 +132,8 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
                     expanded.add(row.model().number());
                     fill(row);
                     getTimeGraphViewer().refresh();
+                } else if (event.getEntry() instanceof HeadingEntry heading) {
+                    collapsed.remove(heading.getName());
                 }
             }
 
@@ -129,6 +141,8 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
             public void treeCollapsed(TimeGraphTreeExpansionEvent event) {
                 if (event.getEntry() instanceof RowEntry row) {
                     expanded.remove(row.model().number());
+                } else if (event.getEntry() instanceof HeadingEntry heading) {
+                    collapsed.add(heading.getName());
                 }
             }
         });
@@ -162,31 +176,43 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     }
 
     private TraceRows entries(RecordingTrace trace, LinesDataProvider provider, List<TimeGraphEntryModel> models) {
-        TraceRows root = new TraceRows(models.get(0), trace, provider);
-        List<TimeGraphEntry> rows = new ArrayList<>(models.size());
+        TraceRows root = new TraceRows(models.get(0), trace, provider, rowLayout.arrangement());
+        List<RowEntry> rows = new ArrayList<>(models.size());
+        CpuRows arrangement = cpuRows(trace, models);
         synchronized (fEntries) {
             for (TimeGraphEntryModel model : models.subList(1, models.size())) {
-                RowEntry row = new RowEntry((RowEntryModel) model, root);
-                rows.add(row);
-                fEntries.put(provider, model.getId(), row);
+                RowEntryModel row = (RowEntryModel) model;
+                RowEntry entry = new RowEntry(trace, row, arrangement.place(row.number()));
+                rows.add(entry);
+                fEntries.put(provider, model.getId(), entry);
             }
         }
-        root.rows = List.copyOf(rows);
+        root.rows = arrangement.arrange(root, rows);
         return root;
     }
 
+    private CpuRows cpuRows(RecordingTrace trace, List<TimeGraphEntryModel> models) {
+        boolean wanted = rowLayout.isTopologyWanted() && models.size() > 1 && models.get(1) instanceof RowEntryModel row
+                && row.drawing().index().rowMeaning() == Meaning.CPU;
+        return CpuRows.of(wanted ? trace : null, rowLayout.grouping());
+    }
+
     private void entriesBuilt(TraceRows root) {
-        if (isFigureComplete() && areOfFirstLook(root)) {
-            // The figure came while these were built.
+        if (isFigureComplete() && areOfFirstLook(root) || !root.arrangement.equals(rowLayout.arrangement())) {
+            // The figure came, or the user wanted other groups, while these were built.
             rebuild();
         } else {
+            rowLayout.widenFor(root);
             restoreExpansion(root, RETRIES);
         }
     }
 
     private static boolean areOfFirstLook(TimeGraphEntry root) {
-        return root.hasChildren() && root.getChildren().get(0) instanceof RowEntry row
-                && !row.model().drawing().isExact();
+        TimeGraphEntry first = root;
+        while (first.hasChildren() && !(first instanceof RowEntry)) {
+            first = first.getChildren().get(0);
+        }
+        return first instanceof RowEntry row && !row.model().drawing().isExact();
     }
 
     /** @return whether the entries on show are those of a first look at the figure */
@@ -213,7 +239,8 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
 
     /** Expands the rows that were expanded before, once the widget has them. */
     private void restoreExpansion(TraceRows root, int retries) {
-        if (getTimeGraphViewer().getControl().isDisposed() || expanded.isEmpty() || retries == 0) {
+        boolean isAny = !expanded.isEmpty() || root.getChildren().stream().anyMatch(HeadingEntry.class::isInstance);
+        if (getTimeGraphViewer().getControl().isDisposed() || !isAny || retries == 0) {
             return;
         }
         boolean isShown = false;
@@ -225,14 +252,23 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
             return;
         }
         List<ITimeGraphEntry> toExpand = new ArrayList<>();
-        for (TimeGraphEntry entry : root.getChildren()) {
-            if (entry instanceof RowEntry row && expanded.contains(row.model().number())) {
-                fill(row);
-                toExpand.add(row);
-            }
-        }
+        findExpanded(root, toExpand);
         getTimeGraphViewer().setExpandedState(toExpand, true);
         getTimeGraphViewer().refresh();
+    }
+
+    private void findExpanded(TimeGraphEntry parent, List<ITimeGraphEntry> found) {
+        for (TimeGraphEntry entry : parent.getChildren()) {
+            if (entry instanceof RowEntry row && expanded.contains(row.number())) {
+                fill(row);
+                found.add(row);
+            } else if (entry instanceof HeadingEntry heading) {
+                if (!collapsed.contains(heading.getName())) {
+                    found.add(heading);
+                }
+                findExpanded(heading, found);
+            }
+        }
     }
 
     /** @return the numbers of the expanded rows; a copy */
@@ -244,6 +280,20 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     final void setExpandedRows(Set<Long> numbers) {
         expanded.clear();
         expanded.addAll(numbers);
+    }
+
+    /** @return how many headings there are over rows */
+    final int headingCount() {
+        int count = 0;
+        for (ITimeGraphEntry entry : getTimeGraphViewer().getExpandedElements()) {
+            count += entry instanceof HeadingEntry ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Makes the entries anew. */
+    final void rebuildEntries() {
+        rebuild();
     }
 
     /** Shows the rows in an order. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.lines;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -25,6 +27,7 @@ final class LinesActions {
     private final IAction fitRows;
     private final IAction arrows;
     private final IAction legend;
+    private final IAction idle;
 
     LinesActions(LinesView view) {
         this.view = view;
@@ -36,6 +39,9 @@ final class LinesActions {
                 () -> view.rowLayout().setHeight(RowHeight.ALL_FIT));
         arrows = toggle("Show arrows", "Show the lines that go from row to row", view::setArrowsVisible);
         legend = toggle("Show legend pane", "Show the categories beside the figure", view::setLegendVisible);
+        idle = toggle("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, by a magenta "
+                + "bar, when a CPU is idle while the run queue of another one has more than one task",
+                view::setIdleMarked);
         arrows.setImageDescriptor(icon("arrows"));
         update();
     }
@@ -72,6 +78,7 @@ final class LinesActions {
     void update() {
         arrows.setChecked(view.areArrowsVisible());
         legend.setChecked(view.isLegendVisible());
+        idle.setChecked(view.areIdleMarked());
     }
 
     void fill(IToolBarManager manager) {
@@ -88,6 +95,7 @@ final class LinesActions {
         manager.add(reset);
         manager.add(arrows);
         manager.add(legend);
+        manager.add(idle);
         MenuManager heights = new MenuManager("Row height");
         heights.setRemoveAllWhenShown(true);
         heights.addMenuListener(this::fillHeights);
@@ -96,6 +104,10 @@ final class LinesActions {
         orders.setRemoveAllWhenShown(true);
         orders.addMenuListener(this::fillOrders);
         manager.add(orders);
+        MenuManager groups = new MenuManager("Group rows of CPUs by");
+        groups.setRemoveAllWhenShown(true);
+        groups.addMenuListener(this::fillGroups);
+        manager.add(groups);
     }
 
     private void fillHeights(IMenuManager menu) {
@@ -120,6 +132,22 @@ final class LinesActions {
                 checked -> view.rowLayout().setOrder(new RowOrder(view.rowLayout().order().key(), checked)));
         descending.setChecked(view.rowLayout().order().descending());
         menu.add(descending);
+    }
+
+    private void fillGroups(IMenuManager menu) {
+        String chosen = view.rowLayout().grouping();
+        Set<String> levels =
+                CpuRows.levels(view.getTrace() == null ? List.of() : LinesView.recordings(view.getTrace()));
+        menu.add(radio("&nothing", chosen::isEmpty, () -> view.rowLayout().setGrouping("")));
+        for (String level : levels) {
+            menu.add(radio(level, () -> level.equals(chosen), () -> view.rowLayout().setGrouping(level)));
+        }
+        if (levels.isEmpty()) {
+            IAction none = push("The topology has no levels; the Residency view can load or edit one", "", "rows",
+                    view::rebuildEntries);
+            none.setEnabled(false);
+            menu.add(none);
+        }
     }
 
     private static IAction radio(String text, BooleanSupplier isChosen, Runnable choose) {

@@ -21,6 +21,7 @@ import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.lines.CategoryStyles;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
+import org.schedlog.tracecompass.ui.sched.IdleMarks;
 
 /**
  * Paints the rows of a figure. The widget cannot draw states that overlap, so the rows' own events are invisible and
@@ -34,6 +35,7 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
     private final RowImages images = new RowImages();
     private final CategoryColors colors = new CategoryColors();
     private ITimeDataProvider range;
+    private IdleMarks idleMarks;
     private List<LineDrawing> drawings = List.of();
     private volatile Map<String, OutputElementStyle> styles = Map.of();
     private volatile String colorsName = "";
@@ -54,6 +56,11 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
      */
     void setTooltips(BiFunction<ITimeEvent, Long, Map<String, String>> tooltips) {
         addProvider(new StyleSource(() -> styles), tooltips);
+    }
+
+    /** Tells what is painted over rows of CPUs. */
+    void setIdleMarks(IdleMarks marks) {
+        idleMarks = marks;
     }
 
     /** Tells which range of time is on the screen. */
@@ -161,7 +168,15 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
         if (range == null || !(entry instanceof RowEntry row) || width < 1 || bounds.height < 1) {
             return;
         }
-        RowContent content = content(entry);
+        paintLines(row, bounds, width, gc);
+        if (idleMarks != null && row.isCpu()) {
+            idleMarks.paint(gc, row.trace(), (int) row.number(), range.getTime0(), range.getTime1(),
+                    new Rectangle(bounds.x, bounds.y, width, bounds.height));
+        }
+    }
+
+    private void paintLines(RowEntry row, Rectangle bounds, int width, GC gc) {
+        RowContent content = content(row);
         if (content == null || !drawings.contains(content.drawing())) {
             if (content == null && drawings.contains(row.model().drawing()) && row.getTimeEventsIterator().hasNext()) {
                 // A filter has excluded all there is.
@@ -174,7 +189,7 @@ final class LinesPresentation extends BaseDataProviderTimeGraphPresentationProvi
         long base = content.drawing().base();
         RowImages.View view = new RowImages.View(content, range.getTime0() - base, range.getTime1() - base, width,
                 bounds.height, colors.epoch());
-        gc.drawImage(images.image(entry, view, colors, gc.getDevice()), bounds.x, bounds.y);
+        gc.drawImage(images.image(row, view, colors, gc.getDevice()), bounds.x, bounds.y);
         if (view.isExact()) {
             exactRows++;
         } else {

@@ -29,12 +29,15 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
+import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.sched.IdleMarks;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
@@ -58,7 +61,7 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     private FigureShow show;
     private LinesActions actions;
     private EventSteps steps;
-    private final RowLayout rowLayout = new RowLayout(this);
+    private final IdleMarks idleMarks = new IdleMarks(this::idleMarksChanged);
 
     /** Called by the workbench. */
     public LinesView() {
@@ -129,11 +132,6 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
         rebuild();
     }
 
-    /** A specification's file has changed, or other rows than those of the first look are there. */
-    void rebuildEntries() {
-        rebuild();
-    }
-
     @Override
     boolean isFigureComplete() {
         return show.isFinished();
@@ -171,8 +169,9 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
         super.createPartControl(page.graph());
         TimeGraphViewer viewer = getTimeGraphViewer();
         presentation().setRange(viewer);
+        presentation().setIdleMarks(idleMarks);
         presentation().addColorListener(items -> Display.getDefault().asyncExec(page::updateLegend));
-        viewer.getTimeGraphControl().addListener(SWT.Resize, event -> rowLayout.fit());
+        viewer.getTimeGraphControl().addListener(SWT.Resize, event -> rowLayout().fit());
         SpecDrop.install(parent, this::setSpec);
         steps = new EventSteps(viewer, presentation().colors());
         steps.replaceActions(getViewSite().getActionBars().getToolBarManager());
@@ -186,7 +185,8 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
 
     private ViewState state() {
         return new ViewState(show.request(), presentation().colors().hidden(), page.isLegendVisible(),
-                areArrowsVisible(), rowLayout.height(), rowLayout.order(), expandedRows());
+                areArrowsVisible(), rowLayout().height(), rowLayout().order(), rowLayout().grouping(),
+                areIdleMarked(), expandedRows());
     }
 
     private void apply(ViewState state) {
@@ -194,8 +194,10 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
         setExpandedRows(state.expandedRows());
         page.setLegendVisible(state.isLegendVisible());
         setArrowsVisible(state.areArrowsVisible());
-        rowLayout.setHeight(state.rowHeight());
-        rowLayout.setOrder(state.order());
+        rowLayout().setHeight(state.rowHeight());
+        rowLayout().setOrder(state.order());
+        rowLayout().setGrouping(state.grouping());
+        setIdleMarked(state.areIdleMarked());
     }
 
     /** Exports the legend with the figure, which could not be read without it. */
@@ -237,6 +239,7 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     @Override
     public void dispose() {
         show.stop();
+        idleMarks.show(false, List.of());
         specMenu.dispose();
         presentation().dispose();
         super.dispose();
@@ -291,10 +294,6 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
         return page.isLegendVisible();
     }
 
-    RowLayout rowLayout() {
-        return rowLayout;
-    }
-
     EventSteps steps() {
         return steps;
     }
@@ -305,6 +304,34 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
             page.hint(count == 0 ? "" : String.format("%,d more %s under others or %s left out here: zoom in to see %s.",
                     count, count == 1 ? "arrow lies" : "arrows lie", count == 1 ? "is" : "are",
                     count == 1 ? "it" : "them"));
+        }
+    }
+
+    // ---- topology and idle CPUs
+
+    /**
+     * @param signal
+     *            another topology was chosen
+     */
+    @TmfSignalHandler
+    public void topologyChanged(TopologyChangedSignal signal) {
+        Display.getDefault().asyncExec(() -> rowLayout().topologyChanged());
+    }
+
+    /** Marks in rows of CPUs when they are idle although others have too much to do, or no longer. */
+    void setIdleMarked(boolean marked) {
+        idleMarks.show(marked, getTrace() == null ? List.of() : recordings(getTrace()));
+        page.legend().showMark(marked ? IdleMarks.NAME : "", IdleMarks.HELP, IdleMarks.COLOR);
+    }
+
+    boolean areIdleMarked() {
+        return idleMarks.areShown();
+    }
+
+    private void idleMarksChanged() {
+        if (!page.isDisposed()) {
+            page.note(idleMarks.said());
+            getTimeGraphViewer().getTimeGraphControl().redraw();
         }
     }
 
@@ -321,6 +348,7 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
                 FigureRequest request = requests.getOrDefault(trace, show.request());
                 show.setRequest(request);
                 show.showFigureOf(trace, request);
+                setIdleMarked(areIdleMarked());
                 updateTitle();
             }
         });
@@ -334,24 +362,25 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
         Display.getDefault().asyncExec(() -> {
             if (!page.isDisposed() && getTrace() == null) {
                 show.showNoTrace();
+                idleMarks.show(areIdleMarked(), List.of());
             }
         });
     }
 
     static List<RecordingTrace> recordings(ITmfTrace trace) {
-        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
-                .map(RecordingTrace.class::cast).toList();
+        return RecordingChoice.recordings(trace);
     }
 
     void figureShown() {
-        rowLayout.fit();
+        rowLayout().fit();
         refresh();
     }
 
     /** Settled also means: it says why there is no figure. */
     @Override
     public boolean isSettled() {
-        return show.isFinished() && (show.rows() == 0 || presentation().isExact() && !isDirty());
+        return show.isFinished() && idleMarks.isSettled()
+                && (show.rows() == 0 || presentation().isExact() && !isDirty());
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.List;
 
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
+import org.schedlog.engine.figure.Meaning;
 import org.schedlog.tracecompass.core.lines.RowEntryModel;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * A row of a figure. It can be expanded into its categories, which are its children from the first time on that it is
@@ -14,17 +16,45 @@ import org.schedlog.tracecompass.core.lines.RowEntryModel;
  */
 final class RowEntry extends TimeGraphEntry {
 
+    private final RecordingTrace trace;
     private final RowEntryModel model;
+    private final int place;
     private volatile List<TimeGraphEntry> categories = List.of();
 
-    RowEntry(RowEntryModel model, TimeGraphEntry parent) {
+    /**
+     * @param trace
+     *            the row's trace
+     * @param model
+     *            the row
+     * @param place
+     *            its CPU's place in the topology's order; 0 where rows are no CPUs or the order is not wanted
+     */
+    RowEntry(RecordingTrace trace, RowEntryModel model, int place) {
         super(model);
+        this.trace = trace;
         this.model = model;
-        setParent(parent);
+        this.place = place;
+    }
+
+    RecordingTrace trace() {
+        return trace;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /** @return whether it is a CPU */
+    boolean isCpu() {
+        return model.drawing().index().rowMeaning() == Meaning.CPU;
     }
 
     RowEntryModel model() {
         return model;
+    }
+
+    long number() {
+        return model.number();
     }
 
     /** @return whether its categories are its children already */

@@ -4,7 +4,6 @@ package org.schedlog.tracecompass.ui.lines;
 import java.util.Comparator;
 
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
-import org.schedlog.tracecompass.core.lines.RowEntryModel;
 
 /**
  * The order of rows.
@@ -20,17 +19,19 @@ record RowOrder(Key key, boolean descending) {
 
     /** What rows can be sorted by. */
     enum Key {
-        NUMBER("&Number", Comparator.comparingLong(RowEntryModel::number)),
-        NAME("N&ame", Comparator.comparing(RowEntryModel::getName, String.CASE_INSENSITIVE_ORDER)
-                .thenComparingLong(RowEntryModel::number)),
+        NUMBER("&Number", Comparator.comparingLong(RowEntry::number)),
+        NAME("N&ame", Comparator.comparing(RowEntry::getName, String.CASE_INSENSITIVE_ORDER)
+                .thenComparingLong(RowEntry::number)),
         LINES("Number of &lines",
-                Comparator.comparingLong((RowEntryModel row) -> row.drawing().index().lineCount(row.row()))
-                        .thenComparingLong(RowEntryModel::number));
+                Comparator.comparingLong((RowEntry row) -> row.model().drawing().index().lineCount(row.model().row()))
+                        .thenComparingLong(RowEntry::number)),
+        /** CPUs that belong together stand together. */
+        TOPOLOGY("&Topology (CPUs)", Comparator.comparingInt(RowEntry::place).thenComparingLong(RowEntry::number));
 
         private final String text;
-        private final Comparator<RowEntryModel> comparator;
+        private final Comparator<RowEntry> comparator;
 
-        Key(String text, Comparator<RowEntryModel> comparator) {
+        Key(String text, Comparator<RowEntry> comparator) {
             this.text = text;
             this.comparator = comparator;
         }
@@ -43,8 +44,8 @@ record RowOrder(Key key, boolean descending) {
 
     /** @return compares rows; other entries are left where they are */
     Comparator<ITimeGraphEntry> comparator() {
-        Comparator<RowEntryModel> rows = descending ? key.comparator.reversed() : key.comparator;
+        Comparator<RowEntry> rows = descending ? key.comparator.reversed() : key.comparator;
         return (a, b) -> a instanceof RowEntry first && b instanceof RowEntry second
-                ? rows.compare(first.model(), second.model()) : 0;
+                ? rows.compare(first, second) : 0;
     }
 }

@@ -21,9 +21,13 @@ import org.schedlog.tracecompass.core.figure.FigureRequest;
  *            as for {@link RowHeight#of}
  * @param order
  *            the order of the rows
+ * @param grouping
+ *            the level of the topology by which rows of CPUs are grouped; empty for none
+ * @param areIdleMarked
+ *            whether idle CPUs are marked while others have too much to do
  * @param expandedRows
  *            the numbers of the rows that show their categories
  */
 record ViewState(FigureRequest request, BitSet hidden, boolean isLegendVisible, boolean areArrowsVisible,
-        int rowHeight, RowOrder order, Set<Long> expandedRows) {
+        int rowHeight, RowOrder order, String grouping, boolean areIdleMarked, Set<Long> expandedRows) {
 }

@@ -51,6 +51,11 @@ final class PointsPage {
         return parts.page().isDisposed();
     }
 
+    /** Where a choice of the recording goes. */
+    Composite control() {
+        return parts.page();
+    }
+
     /** Shows or hides the legend. */
     void setLegendVisible(boolean visible) {
         parts.setLegendVisible(visible);

@@ -30,6 +30,7 @@ import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
@@ -48,6 +49,9 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     private SpecSource preferred;
     private String query = "";
     private ITmfTrace trace;
+    /** The recording of the trace or experiment that is shown, or null. */
+    private RecordingTrace recording;
+    private RecordingChoice choice;
     private TimeLink times;
     private TraceWatch traces;
     private PointsPage page;
@@ -71,6 +75,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         times = new TimeLink(this);
         page = new PointsPage(parent, times, this::setQuery);
         times.connect(page.chart());
+        choice = new RecordingChoice(page.control(), this::recordingChosen);
         traces = new TraceWatch(parent, new TraceEvents());
         SpecDrop.install(parent, this::setSpec);
         actions = new PointsActions(page, this::showNotes);
@@ -197,13 +202,15 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         updateTitle();
     }
 
-    private List<RecordingTrace> recordings() {
-        return trace == null ? List.of() : TmfTraceManager.getTraceSet(trace).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).toList();
+    private Optional<RecordingTrace> recording() {
+        return Optional.ofNullable(recording);
     }
 
-    private Optional<RecordingTrace> recording() {
-        return recordings().stream().findFirst();
+    private void recordingChosen(RecordingTrace chosen) {
+        recording = chosen;
+        shown = null;
+        showFigure();
+        choose();
     }
 
     /** What happens to traces. */
@@ -230,6 +237,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     private void showTrace(ITmfTrace other) {
         trace = other;
+        recording = choice.offer(other);
         shown = null;
         if (trace == null) {
             showNothing("No recording is open. Open one with File > Open SchedLog recording...");
@@ -341,9 +349,6 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     private void showNotes() {
         List<String> notes = new ArrayList<>(figureNotes);
-        if (recordings().size() > 1) {
-            notes.add("This experiment has several recordings; the points are those of the first one.");
-        }
         notes.addAll(page.chart().notes());
         page.messages().notes(notes);
         actions.update();

@@ -30,6 +30,7 @@ import org.eclipse.ui.dialogs.PropertyPage;
 import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.project.OpenRecording;
 
 /**
  * The page "SchedLog recording" in the Properties dialog of a trace: what the recording is, its columns, and the texts
@@ -74,7 +75,7 @@ public final class RecordingPropertyPage extends PropertyPage {
         TmfTraceElement element = Adapters.adapt(getElement(), TmfTraceElement.class);
         state = new Label(page, SWT.WRAP);
         state.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        if (element == null || !RecordingTrace.ID.equals(element.getTraceType())) {
+        if (element == null || !RecordingTrace.isType(element.getTraceType())) {
             state.setText("This is no SchedLog recording.");
             return page;
         }

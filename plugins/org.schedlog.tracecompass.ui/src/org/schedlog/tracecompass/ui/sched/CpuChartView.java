@@ -21,8 +21,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * What the views "CPU Frequency" and "Run Queues" have in common: a line for each CPU that is checked, in groups of
- * CPUs. Where a pixel has several values the line goes through the least and the greatest of them. UI thread, except
- * where said.
+ * CPUs. Where a pixel has several values the line is their mean over time or goes through the least and the greatest of
+ * them. UI thread, except where said.
  */
 abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataProvider> {
 
@@ -38,7 +38,9 @@ abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataProvider>
 
     @Override
     void createHeader(HeaderBar header) {
-        // there is nothing to choose but the CPUs
+        header.choice("Where a pixel has several values:", "Zoomed in so far that each value has a pixel, all are drawn",
+                new String[] { "Their mean over time", "The least and the greatest" },
+                index -> chart().ask(CpuSeriesDataProvider.EXTREMES, index == 1));
     }
 
     @Override

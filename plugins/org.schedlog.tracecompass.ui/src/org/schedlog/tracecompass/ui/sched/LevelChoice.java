@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.schedlog.engine.sched.CpuGroup;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.Topology;
 import org.schedlog.tracecompass.core.sched.TraceTopology;
@@ -65,7 +67,11 @@ final class LevelChoice {
      */
     void show(RecordingTrace recording, CpuTimeline timeline) {
         TraceTopology topology = TraceTopology.of(recording, timeline.cpus());
-        levels = topology.topology().levels();
+        levels = new LinkedHashMap<>(topology.topology().levels());
+        if (none != null && CpuGroup.isNested(topology.topology())) {
+            levels.put(CpuGroup.NESTED, CpuGroup.of(topology.topology(), CpuGroup.NESTED).stream()
+                    .flatMap(group -> group.nodes().stream()).toList());
+        }
         menu.show(recording, timeline.cpus(), topology);
         List<String> items = new ArrayList<>(levels.keySet());
         if (none != null) {

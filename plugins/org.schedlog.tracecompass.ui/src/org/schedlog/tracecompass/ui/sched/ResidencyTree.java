@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
@@ -37,6 +38,8 @@ final class ResidencyTree {
     private static final int NUMBER_WIDTH = 105;
     private static final int TIME_WIDTH = 135;
     private static final int NODE_WIDTH = 160;
+    private static final int MOST_WIDTH = 320;
+    private static final int TITLE_MARGIN = 30;
     private static final String KEY = "row";
 
     private final Tree tree;
@@ -186,15 +189,18 @@ final class ResidencyTree {
         for (int i = tree.getColumnCount() - 1; i > 0; i--) {
             tree.getColumn(i).dispose();
         }
+        GC gc = new GC(tree);
         for (int i = 0; i < wanted.size(); i++) {
             ResidencyColumn column = wanted.get(i);
             int width = switch (column.kind()) {
                 case TIME -> TIME_WIDTH;
-                case RESIDENCY -> NODE_WIDTH;
+                case RESIDENCY -> Math.max(NODE_WIDTH,
+                        Math.min(MOST_WIDTH, gc.textExtent(column.title()).x + TITLE_MARGIN));
                 default -> NUMBER_WIDTH;
             };
             addColumn(column.title(), column.help(), SWT.RIGHT, width, i);
         }
+        gc.dispose();
         // the nodes next to the runtime that they divide, where they are seen at once
         tree.setColumnOrder(IntStream.concat(IntStream.rangeClosed(0, FIRST_COLUMNS), IntStream.concat(
                 IntStream.rangeClosed(1, wanted.size()).filter(i -> i > FIRST_COLUMNS && wanted.get(i - 1).node() >= 0),

@@ -9,15 +9,15 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.schedlog.tracecompass.core.sched.AnalysisSource;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * What every view of a recording's scheduling has, whatever it extends: a page with messages above the content, the
- * recording that is shown, and its data as soon as they are there. Of an experiment it is the first recording. UI
- * thread, except where said.
+ * recording that is shown, and its data as soon as they are there. Of an experiment it is the one that the user
+ * chooses. UI thread, except where said.
  *
  * @param <D>
  *            the data
@@ -46,12 +46,23 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
     private final Content<D> content;
     private final Composite control;
     private final MessageBar messages;
+    private final Optional<RecordingChoice> choice;
+    private ITmfTrace trace;
     private SchedulerWatch<D> watch;
-    private RecordingTrace recording;
-    /** Read by the threads that fetch. */
+    /** Read by the threads that fetch, as are the data. */
+    private volatile RecordingTrace recording;
     private volatile D data;
 
     SchedulerPage(Composite parent, AnalysisSource<D> source, Content<D> content) {
+        this(parent, source, content, true);
+    }
+
+    /**
+     * @param isChosen
+     *            whether one recording of an experiment is shown at a time, and can be chosen; else all are, and the
+     *            page has the data of the first
+     */
+    SchedulerPage(Composite parent, AnalysisSource<D> source, Content<D> content, boolean isChosen) {
         this.source = source;
         this.content = content;
         control = new Composite(parent, SWT.NONE);
@@ -60,6 +71,7 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
         layout.marginHeight = 0;
         layout.verticalSpacing = 2;
         control.setLayout(layout);
+        choice = isChosen ? Optional.of(new RecordingChoice(control, chosen -> load(trace))) : Optional.empty();
         messages = new MessageBar(control);
     }
 
@@ -72,7 +84,7 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
         return messages;
     }
 
-    /** @return the recording that is shown, or null */
+    /** @return the recording that is shown, or null. Any thread */
     RecordingTrace recording() {
         return recording;
     }
@@ -88,11 +100,13 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
     }
 
     /** Shows a trace, or that there is none where it is null. */
-    void load(ITmfTrace trace) {
+    void load(ITmfTrace other) {
+        trace = other;
         stop();
         data = null;
         content.clear();
-        recording = trace == null ? null : recordingOf(trace).orElse(null);
+        recording = choice.isPresent() ? choice.get().offer(trace)
+                : RecordingChoice.recordings(trace).stream().findFirst().orElse(null);
         if (trace == null) {
             messages.say(NO_RECORDING);
         } else if (recording == null) {
@@ -101,12 +115,6 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
             watch = new SchedulerWatch<>(recording, source, this);
             watch.start();
         }
-    }
-
-    /** @return what is shown of a trace or an experiment, if it has any recording. Any thread */
-    static Optional<RecordingTrace> recordingOf(ITmfTrace trace) {
-        return TmfTraceManager.getTraceSet(trace).stream().filter(RecordingTrace.class::isInstance)
-                .map(RecordingTrace.class::cast).findFirst();
     }
 
     /** Waits for no data any more. */

@@ -4,6 +4,8 @@ package org.schedlog.tracecompass.ui.sched;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.eclipse.swt.widgets.Composite;
@@ -20,6 +22,8 @@ import org.eclipse.tracecompass.tmf.ui.viewers.xychart.linechart.TmfXYChartSetti
 class SeriesChart extends TmfFilteredXYChartViewer {
 
     private final Function<ITmfTrace, ? extends ITmfXYDataProvider> providers;
+    /** What else is asked for; read by the threads that fetch. */
+    private final Map<String, Object> parameters = new ConcurrentHashMap<>();
     private int pending;
 
     /**
@@ -42,6 +46,20 @@ class SeriesChart extends TmfFilteredXYChartViewer {
     @Override
     protected final ITmfXYDataProvider initializeDataProvider(ITmfTrace trace) {
         return providers.apply(trace);
+    }
+
+    /** Called in threads. */
+    @Override
+    protected final Map<String, Object> createQueryParameters(long start, long end, int pixels) {
+        Map<String, Object> all = super.createQueryParameters(start, end, pixels);
+        all.putAll(parameters);
+        return all;
+    }
+
+    /** Asks for series of another kind, and draws them. */
+    final void ask(String parameter, Object value) {
+        parameters.put(parameter, value);
+        updateContent();
     }
 
     /**

@@ -23,6 +23,7 @@ import org.eclipse.tracecompass.tmf.ui.viewers.xychart.XYChartLegendImageProvide
 import org.eclipse.tracecompass.tmf.ui.views.xychart.TmfChartView;
 import org.schedlog.tracecompass.core.sched.AnalysisSource;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * What views have in common that draw series of a recording over time: messages above, the choice of the series on the
@@ -94,8 +95,9 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<TmfTreeData
 
     /** Called in threads, too. */
     final P provider(ITmfTrace trace) {
-        return SchedulerPage.recordingOf(trace)
-                .map(first -> providers.computeIfAbsent(first, key -> createProvider(first))).orElse(null);
+        RecordingTrace recording = page.recording();
+        return recording == null || !RecordingChoice.recordings(trace).contains(recording) ? null
+                : providers.computeIfAbsent(recording, key -> createProvider(recording));
     }
 
     @Override

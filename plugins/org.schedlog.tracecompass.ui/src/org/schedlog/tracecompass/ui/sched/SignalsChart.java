@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.util.Map;
 import java.util.function.Function;
 
 import org.eclipse.swt.widgets.Composite;
@@ -15,8 +14,6 @@ final class SignalsChart extends SeriesChart {
     private static final AxisRange RESIDENCY = new AxisRange(-0.05, 1.05);
     private static final AxisRange EVENTS = new AxisRange(-1.1, 1.1);
 
-    private volatile boolean events;
-
     /**
      * @param parent
      *            where it goes
@@ -28,18 +25,9 @@ final class SignalsChart extends SeriesChart {
         setFixedYRange(RESIDENCY);
     }
 
-    /** Called in threads. */
-    @Override
-    protected Map<String, Object> createQueryParameters(long start, long end, int pixels) {
-        Map<String, Object> parameters = super.createQueryParameters(start, end, pixels);
-        parameters.put(SignalsDataProvider.EVENTS, events);
-        return parameters;
-    }
-
     /** Draws the switches, or else the residency. */
     void setEvents(boolean on) {
-        events = on;
         setFixedYRange(on ? EVENTS : RESIDENCY);
-        updateContent();
+        ask(SignalsDataProvider.EVENTS, on);
     }
 }

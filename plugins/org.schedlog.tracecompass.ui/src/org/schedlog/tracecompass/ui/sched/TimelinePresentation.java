@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.eclipse.tracecompass.internal.provisional.tmf.ui.widgets.timegraph.BaseDataProviderTimeGraphPresentationProvider;
 import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
 import org.schedlog.engine.sched.CpuTimeline;
@@ -20,6 +21,7 @@ final class TimelinePresentation extends BaseDataProviderTimeGraphPresentationPr
 
     private final Map<String, OutputElementStyle> pale = new HashMap<>();
     private Integer selected;
+    private ITmfTrace recording;
 
     TimelinePresentation() {
         // the provider's tooltip says when the run begins and ends, also where the picture shows a pixel of several
@@ -27,13 +29,16 @@ final class TimelinePresentation extends BaseDataProviderTimeGraphPresentationPr
     }
 
     /**
+     * @param of
+     *            the task's recording
      * @param pid
      *            the task whose runs stand out, or null for none
      * @return whether that is another one than before
      */
-    boolean select(Integer pid) {
-        boolean changed = !Objects.equals(pid, selected);
+    boolean select(ITmfTrace of, Integer pid) {
+        boolean changed = !Objects.equals(pid, selected) || of != recording;
         selected = pid;
+        recording = of;
         return changed;
     }
 
@@ -51,7 +56,8 @@ final class TimelinePresentation extends BaseDataProviderTimeGraphPresentationPr
     public OutputElementStyle getElementStyle(ITimeEvent event) {
         OutputElementStyle style = super.getElementStyle(event);
         boolean other = selected != null && selected != CpuTimeline.IDLE && event instanceof TimeEvent timeEvent
-                && timeEvent.getModel() instanceof RunState run && run.pid() != selected;
+                && timeEvent.getModel() instanceof RunState run
+                && (run.pid() != selected || TimelineView.recording(event.getEntry()) != recording);
         return other && style != null ? pale.computeIfAbsent(style.getParentKey(),
                 key -> new OutputElementStyle(key, Map.of(StyleProperties.OPACITY, PALE))) : style;
     }

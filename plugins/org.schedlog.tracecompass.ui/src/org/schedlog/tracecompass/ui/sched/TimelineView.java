@@ -21,6 +21,7 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraphView;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.IMarkerEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.MarkerEvent;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TimeWindow;
@@ -30,12 +31,14 @@ import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TimelineDataProvider;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * The view "Residency Timeline": who runs on which CPU when. Lanes can be grouped by a level of the topology; the
  * selected task stands out, with its migrations; times at which a CPU is idle although another has too much to do are
- * marked. UI thread, except where said.
+ * marked. An experiment's recordings stand one below the other. UI thread, except where said.
  */
 public final class TimelineView extends BaseDataProviderTimeGraphView implements SchedulerPage.Content<SchedulerData> {
 
@@ -52,7 +55,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
     private Button showViolations;
     /** Read by the threads that fetch. */
     private volatile Optional<String> grouping = Optional.empty();
-    private volatile Integer selected;
+    private volatile Task selected;
     private volatile boolean marked = true;
     /** The marks of the range that is shown, by lane; guarded by itself, as is the range. */
     private final Map<TimeGraphEntry, List<IMarkerEvent>> marks = new HashMap<>();
@@ -64,11 +67,15 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
         presentation = (TimelinePresentation) getPresentationProvider();
     }
 
+    /** A task of a recording. */
+    private record Task(RecordingTrace recording, int pid) {
+    }
+
     // ---- parts
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, this);
+        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, this, false);
         HeaderBar header = new HeaderBar(page.control());
         level = new LevelChoice(header, "Group CPUs by:", "Puts the CPUs of each node of the topology together",
                 "nothing", () -> {
@@ -174,10 +181,12 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        page.ifShown(signal, () -> {
-            level.show(page.recording(), page.data().get().timeline());
-            grouping = level.level();
-            rebuild();
+        page.ifShown(() -> {
+            if (RecordingChoice.recordings(getTrace()).contains(signal.trace())) {
+                level.show(page.recording(), page.data().get().timeline());
+                grouping = level.level();
+                rebuild();
+            }
         });
     }
 
@@ -189,33 +198,43 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        page.ifShown(signal, () -> {
-            if (presentation.select(signal.getThreadId())) {
-                selected = signal.getThreadId();
-                restartZoomThread();
-            }
-        });
+        page.ifShown(() -> RecordingChoice.recordings(getTrace()).stream()
+                .filter(recording -> recording.getHostId().equals(signal.getTraceHost())).findFirst()
+                .ifPresent(recording -> {
+                    if (presentation.select(recording, signal.getThreadId())) {
+                        selected = new Task(recording, signal.getThreadId());
+                        restartZoomThread();
+                    }
+                }));
     }
 
     /** The user selected a moment or a lane: who runs there is the selected task for all views. */
     private void selectTask() {
-        SchedulerData data = page.data().orElse(null);
-        if (data == null || !(getTimeGraphViewer().getSelection() instanceof TimeGraphEntry entry)) {
+        if (!(getTimeGraphViewer().getSelection() instanceof TimeGraphEntry entry)
+                || !(getProvider(entry) instanceof TimelineDataProvider provider) || provider.scheduling().isEmpty()) {
             return;
         }
+        SchedulerData data = provider.scheduling().get();
         long time = getTimeGraphViewer().getSelectionBegin() - data.base();
         Optional<Integer> cpu = cpu(entry);
         Optional<Integer> task = cpu.map(number -> data.timeline().indexOfCpu(number)).map(data.timeline()::cpuAt)
                 .filter(runs -> runs.size() > 0 && time >= 0 && time <= data.timeline().duration())
                 .map(runs -> data.timeline().taskAt(runs.task(runs.lastBefore(time + 1))).pid());
-        if (task.isPresent() && task.get() != CpuTimeline.IDLE && !task.get().equals(selected)) {
-            broadcast(new TmfThreadSelectedSignal(this, task.get(), page.recording()));
+        if (task.isPresent() && task.get() != CpuTimeline.IDLE
+                && !new Task(provider.recording(), task.get()).equals(selected)) {
+            broadcast(new TmfThreadSelectedSignal(this, task.get(), provider.recording()));
         }
     }
 
     private static Optional<Integer> cpu(TimeGraphEntry entry) {
         return getProvider(entry) instanceof TimelineDataProvider provider ? provider.cpu(entry.getEntryModel().getId())
                 : Optional.empty();
+    }
+
+    /** @return the recording whose lane it is, or null */
+    static ITmfTrace recording(ITimeGraphEntry entry) {
+        return entry instanceof TimeGraphEntry lane && getProvider(lane) instanceof TimelineDataProvider provider
+                ? provider.recording() : null;
     }
 
     // ---- fetching, called in threads
@@ -230,9 +249,10 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
     @Override
     protected Map<String, Object> getFetchArrowsParameters(List<Long> times) {
         Map<String, Object> parameters = super.getFetchArrowsParameters(times);
-        Integer pid = selected;
-        if (pid != null) {
-            parameters.put(TimelineDataProvider.PID, pid);
+        Task task = selected;
+        if (task != null) {
+            parameters.put(TimelineDataProvider.PID, task.pid());
+            parameters.put(TimelineDataProvider.HOST, task.recording().getHostId());
         }
         return parameters;
     }
@@ -262,12 +282,11 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
     protected List<IMarkerEvent> getViewMarkerList(Iterable<TimeGraphEntry> entries, long start, long end,
             long resolution, IProgressMonitor monitor) {
         List<IMarkerEvent> all = new ArrayList<>(super.getViewMarkerList(entries, start, end, resolution, monitor));
-        SchedulerData current = page.data().orElse(null);
-        if (!marked || current == null || current.violations().isEmpty() || end <= start) {
+        if (!marked || end <= start) {
             return all;
         }
-        TimeWindow range = new TimeWindow(start - current.base(), end - current.base());
-        LaneStates lanes = new LaneStates(current, range, (int) Math.max(1, (end - start) / Math.max(1, resolution)));
+        TimeWindow range = new TimeWindow(start, end);
+        int width = (int) Math.max(1, (end - start) / Math.max(1, resolution));
         synchronized (marks) {
             if (!range.equals(markedRange)) {
                 marks.clear();
@@ -278,14 +297,21 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
                 if (monitor.isCanceled()) {
                     break;
                 }
-                cpu(entry).ifPresent(cpu -> marks.put(entry, marks(current, lanes, entry, cpu)));
+                if (getProvider(entry) instanceof TimelineDataProvider provider && cpu(entry).isPresent()) {
+                    provider.scheduling().filter(data -> data.violations().isPresent())
+                            .ifPresent(data -> marks.put(entry, marks(data, range, width, entry)));
+                }
             }
             marks.values().forEach(all::addAll);
         }
         return all;
     }
 
-    private static List<IMarkerEvent> marks(SchedulerData data, LaneStates lanes, TimeGraphEntry entry, int cpu) {
+    /** The range is Trace Compass' time. */
+    private static List<IMarkerEvent> marks(SchedulerData data, TimeWindow range, int width, TimeGraphEntry entry) {
+        LaneStates lanes = new LaneStates(data, new TimeWindow(range.from() - data.base(), range.to() - data.base()),
+                width);
+        int cpu = cpu(entry).orElseThrow();
         WorkConservation violations = data.violations().get();
         List<IMarkerEvent> events = new ArrayList<>();
         for (TimeWindow mark : lanes.marks(violations.violations(data.timeline().indexOfCpu(cpu)))) {

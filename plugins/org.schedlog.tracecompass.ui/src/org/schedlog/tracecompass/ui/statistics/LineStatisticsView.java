@@ -80,7 +80,7 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
 
     /** Called by the workbench. */
     public LineStatisticsView() {
-        super(ID, "statistics");
+        super(ID, "statistics", false);
     }
 
     private static Action action(String text, String image, String tooltip, Runnable run) {

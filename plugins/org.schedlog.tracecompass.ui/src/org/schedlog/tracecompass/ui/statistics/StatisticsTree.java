@@ -26,8 +26,8 @@ import org.schedlog.engine.figure.Meaning;
 import org.schedlog.tracecompass.core.statistics.LineStatistics.CategoryRow;
 import org.schedlog.tracecompass.core.statistics.LineStatistics.ColumnRow;
 import org.schedlog.tracecompass.core.statistics.StatisticsText;
+import org.schedlog.tracecompass.ui.figure.Swatches;
 import org.schedlog.tracecompass.ui.table.Columns;
-import org.schedlog.tracecompass.ui.table.Swatches;
 
 /**
  * The table of the Line Statistics view: a row for each category, which shows the values of one output column and opens

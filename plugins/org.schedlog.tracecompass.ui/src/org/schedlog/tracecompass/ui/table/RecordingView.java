@@ -23,6 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * A view of something about the trace that the user selected, computed in a job. Follows the selection of traces, and
@@ -38,6 +39,7 @@ public abstract class RecordingView<T> extends TmfView {
     private static final long PATIENCE_NANOS = 300_000_000;
 
     private final String subject;
+    private final boolean isOneShown;
     private final LatestJob<T> job = new LatestJob<>(this::inUserInterface, this::computed, this::failed);
     private final Action cancel = new Action("Stop computing", IAction.AS_PUSH_BUTTON) {
         @Override
@@ -47,6 +49,7 @@ public abstract class RecordingView<T> extends TmfView {
     };
     private ITmfTrace trace;
     private List<RecordingTrace> recordings = List.of();
+    private RecordingChoice choice;
     private FigureMessages messages;
     private Composite page;
     private long begin;
@@ -66,10 +69,13 @@ public abstract class RecordingView<T> extends TmfView {
      *            the view's id
      * @param subject
      *            what it shows, for messages, e.g. "statistics"
+     * @param isOneShown
+     *            whether one recording of an experiment is shown at a time, which the user chooses
      */
-    protected RecordingView(String id, String subject) {
+    protected RecordingView(String id, String subject, boolean isOneShown) {
         super(id);
         this.subject = subject;
+        this.isOneShown = isOneShown;
     }
 
     /** Adds the table to the page, which has a grid layout of one column. */
@@ -91,6 +97,7 @@ public abstract class RecordingView<T> extends TmfView {
         layout.verticalSpacing = 0;
         page.setLayout(layout);
         messages = new FigureMessages(page, () -> createTable(page));
+        choice = isOneShown ? new RecordingChoice(page, chosen -> restart(List.of(chosen))) : null;
         ImageDescriptor stop = PlatformUI.getWorkbench().getSharedImages()
                 .getImageDescriptor(ISharedImages.IMG_ELCL_STOP);
         cancel.setImageDescriptor(stop);
@@ -148,13 +155,8 @@ public abstract class RecordingView<T> extends TmfView {
             return;
         }
         trace = selected;
-        recordings = selected == null ? List.of() : TmfTraceManager.getTraceSet(selected).stream()
-                .filter(RecordingTrace.class::isInstance).map(RecordingTrace.class::cast).toList();
-        job.drop();
-        waiting = null;
-        cancel.setEnabled(false);
-        messages.clear();
-        traceChanged();
+        RecordingTrace one = choice == null ? null : choice.offer(selected);
+        restart(one == null ? RecordingChoice.recordings(selected) : List.of(one));
         if (selected == null) {
             messages.information("No recording is open. Open one with File > Open SchedLog recording...");
         } else if (recordings.isEmpty()) {
@@ -163,12 +165,24 @@ public abstract class RecordingView<T> extends TmfView {
         }
     }
 
+    private void restart(List<RecordingTrace> shown) {
+        recordings = shown;
+        job.drop();
+        waiting = null;
+        cancel.setEnabled(false);
+        messages.clear();
+        traceChanged();
+    }
+
     /** @return the selected trace, or null */
     protected final ITmfTrace trace() {
         return trace;
     }
 
-    /** @return the recordings of the selected trace; several for an experiment, none where it is no recording */
+    /**
+     * @return the recordings of the selected trace; for an experiment several, or the one that is chosen; none where it
+     *         is no recording
+     */
     protected final List<RecordingTrace> recordings() {
         return recordings;
     }

@@ -30,6 +30,7 @@ class DependencyDirectionTest {
             "column", Set.of(),
             "archive", Set.of("column"),
             "compute", Set.of("column"),
+            "convert", Set.of("archive", "column"),
             "expression", Set.of("column"),
             "spec", Set.of("expression"),
             "figure", Set.of("spec", "expression", "compute", "column"),

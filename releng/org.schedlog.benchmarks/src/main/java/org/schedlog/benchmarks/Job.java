@@ -44,6 +44,13 @@ enum Job {
     TC_AGAIN_REQUEST("- one event request over 5 million events"),
     TC_KERNEL("kernel analysis: its tree of attributes"),
     TC_KERNEL_STOCK("- Trace Compass' own, from the same events"),
+    TC_AGAIN_FILTER_TYPE("- events table: filter all events by event type", Goal.absolute(3_000, 30_000)),
+    TC_AGAIN_FILTER_CPU("- events table: filter all events by CPU", Goal.absolute(3_000, 30_000)),
+    TC_AGAIN_FILTER_COMMAND("- events table: filter all events by command", Goal.absolute(3_000, 30_000)),
+    TC_AGAIN_FILTER_ARGUMENTS("- events table: filter all events by their arguments", Goal.absolute(5_000, 50_000)),
+    TC_AGAIN_STATISTICS("- Statistics: events of each type, the first time", Goal.absolute(300, 1_000)),
+    TC_AGAIN_STATISTICS_RANGE("- Statistics: of a quarter of the time", Goal.absolute(100, 500)),
+    TC_AGAIN_HISTOGRAM("- Event Density: 2000 bins", Goal.absolute(50, 50)),
     TC_FIRST_STATE("state system of CPUs and threads: made", Goal.absolute(5_000, 50_000)),
     TC_AGAIN_STATE("- opened again"),
     TC_AGAIN_CPU_USAGE("CPU Usage: first picture", Goal.absolute(4_000, 40_000));

@@ -52,7 +52,7 @@ class RunTimesEqualResidenciesTest {
             assertEquals(table(timeline, window, only), quick(timeline, window, only), window::toString);
         }
         assertEquals(Map.of(), quick(timeline, new TimeWindow(timeline.duration() + 5, timeline.duration() + 9), -1));
-        assertEquals(table(timeline, timeline.span(), -1), quick(timeline, new TimeWindow(-100, timeline.duration() + 100),
-                -1));
+        TimeWindow wider = new TimeWindow(-100, timeline.duration() + 100);
+        assertEquals(table(timeline, timeline.span(), -1), quick(timeline, wider, -1));
     }
 }

@@ -2,6 +2,8 @@
 package org.schedlog.engine.sched;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -84,5 +86,33 @@ class TopologyTest {
                 .keySet());
         assertEquals(Set.of("cpu", "all"), TopologyReader.of(new SwitchRecording().change(0, 0, 1, 2).make(), CPUS)
                 .levels().keySet());
+    }
+
+    @Test
+    void levels_that_lie_within_each_other_are_nested() throws TopologyException {
+        int[] cpus = {0, 1, 2, 3, 4, 5, 6, 7};
+        Topology topology = TopologyReader.parse("""
+                {"core": [[0,4], [1,5], [2,6], [3,7]], "odd": [[0,1,2],[3,4,5],[6,7]],
+                 "socket": [{"name": "left", "cpus": [0,1,4,5]}, {"name": "right", "cpus": [2,3,6,7]}]}""", cpus);
+        assertTrue(CpuGroup.isNested(topology));
+        List<CpuGroup> groups = CpuGroup.of(topology, CpuGroup.NESTED);
+        assertEquals(List.of("left", "right"), groups.stream().map(group -> group.node().label()).toList());
+        assertEquals(List.of(0, 4, 1, 5), groups.get(0).cpus());
+        assertEquals(List.of("right", "right / CPUs 2,6", "right / CPUs 3,7"),
+                groups.get(1).nodes().stream().map(Topology.Node::label).toList());
+        assertEquals(List.of("CPUs 0-2", "CPUs 3-5", "CPUs 6-7"),
+                CpuGroup.of(topology, "odd").stream().map(group -> group.node().label()).toList());
+        assertEquals(List.of(), CpuGroup.of(topology, "unheard of"));
+    }
+
+    @Test
+    void a_group_within_a_group_of_the_same_cpus_and_single_cpus_have_no_heading_of_their_own() throws TopologyException {
+        int[] cpus = {0, 1, 2, 3};
+        Topology topology = TopologyReader.parse("""
+                {"numa": [[0,1],[2,3]], "cluster": [[0,1],[2],[3]], "core": [[0],[1],[2],[3]]}""", cpus);
+        List<CpuGroup> groups = CpuGroup.of(topology, CpuGroup.NESTED);
+        assertEquals(2, groups.size());
+        assertTrue(groups.stream().allMatch(group -> group.groups().isEmpty()), groups::toString);
+        assertFalse(CpuGroup.isNested(Topology.flat(cpus)));
     }
 }

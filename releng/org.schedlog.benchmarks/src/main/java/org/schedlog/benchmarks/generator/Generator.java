@@ -24,13 +24,12 @@ public final class Generator {
 
     /**
      * @param arguments see the usage
-     * @throws InterruptedException never, nobody interrupts the main thread
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
 
-    private static int run(String[] arguments) throws InterruptedException {
+    private static int run(String[] arguments) {
         try {
             Request request = Request.parse(List.of(arguments));
             long begin = System.nanoTime();

@@ -3,6 +3,7 @@ package org.schedlog.benchmarks.generator;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,19 +12,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.zip.Deflater;
 
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.convert.ArrayColumn;
+import org.schedlog.engine.convert.TarballWriter;
 
 /** Runs the simulation and writes what it says as a tarball. */
 public final class RecordingWriter {
 
-    /** Deflating takes the most time; each column is deflated by one thread. */
-    private static final int WORKERS = 2;
     /** The only column of doubles. */
     private static final String FREQUENCY = "prv_frq_on_same_cpu";
 
@@ -44,9 +42,8 @@ public final class RecordingWriter {
      * @param file     the tarball; one that exists is replaced in the end
      * @return the time from the first to the last event, ns
      * @throws IOException          when a file cannot be written
-     * @throws InterruptedException when the calling thread is interrupted
      */
-    public static long write(Settings settings, Path file) throws IOException, InterruptedException {
+    public static long write(Settings settings, Path file) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = Files.createTempDirectory(target.getParent(), "generating");
         Path whole = folder.resolve("whole");
@@ -60,7 +57,7 @@ public final class RecordingWriter {
         }
     }
 
-    private long run(Path tar) throws IOException, InterruptedException {
+    private long run(Path tar) throws IOException {
         try (EventSpool spool = new EventSpool(folder)) {
             String processes = simulate(spool);
             try (NextTimes next = new NextTimes(spool, settings, folder)) {
@@ -97,25 +94,23 @@ public final class RecordingWriter {
         return last[0] - first[0];
     }
 
-    private void writeTar(Path tar, EventSpool spool, NextTimes next, String processes)
-            throws IOException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
-        try (TarArchiveOutputStream out = new TarArchiveOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(tar), 1 << 16), "UTF-8")) {
-            out.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            out.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
-            add(out, "sched_log_traced_events.start", EventKind.table());
-            add(out, "ps.start", processes);
-            add(out, "generator.txt", "Simulated by releng/generate " + settings.text() + '\n');
-            add(out, "sched_log/tracer_npz/comm.json", Names.json());
-            List<Future<Path>> files = new ArrayList<>();
-            columns(spool, next).forEach((name, source) -> files.add(workers.submit(() -> deflate(name, source))));
-            for (Future<Path> file : files) {
-                add(out, finished(file));
-            }
-        } finally {
-            workers.shutdownNow();
+    private void writeTar(Path tar, EventSpool spool, NextTimes next, String processes) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(tar), 1 << 16)) {
+            TarballWriter tarball = new TarballWriter(out, new Storage(folder), Deflater.DEFAULT_COMPRESSION);
+            text(tarball, "sched_log_traced_events.start", EventKind.table());
+            text(tarball, "ps.start", processes);
+            text(tarball, "generator.txt", "Simulated by releng/generate " + settings.text() + '\n');
+            text(tarball, "sched_log/tracer_npz/comm.json", Names.json());
+            List<ArrayColumn> columns = new ArrayList<>();
+            columns(spool, next).forEach((name, source) -> columns.add(new ArrayColumn(name,
+                    name.equals(FREQUENCY) ? "<f8" : "<i8", settings.events(), source::read)));
+            tarball.columns(prefix + "sched_log/tracer_npz/", columns, Progress.NONE);
+            tarball.finish();
         }
+    }
+
+    private void text(TarballWriter tarball, String name, String text) throws IOException {
+        tarball.file(prefix + name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, RowSource> columns(EventSpool spool, NextTimes next) {
@@ -134,42 +129,5 @@ public final class RecordingWriter {
             columns.put(FREQUENCY, DerivedColumns.frequency(spool, settings.cpus()));
         }
         return columns;
-    }
-
-    private Path deflate(String name, RowSource source) throws IOException {
-        Path file = folder.resolve(name + ".npz");
-        NpzFile.write(file, name, name.equals(FREQUENCY) ? "<f8" : "<i8", settings.events(), source);
-        return file;
-    }
-
-    private static Path finished(Future<Path> file) throws IOException, InterruptedException {
-        try {
-            return file.get();
-        } catch (ExecutionException e) {
-            throw new IOException("A column could not be written: " + e.getCause().getMessage(), e);
-        }
-    }
-
-    private void add(TarArchiveOutputStream out, String name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.putArchiveEntry(entry(name, bytes.length));
-        out.write(bytes);
-        out.closeArchiveEntry();
-    }
-
-    private void add(TarArchiveOutputStream out, Path file) throws IOException {
-        out.putArchiveEntry(entry("sched_log/tracer_npz/" + file.getFileName(), Files.size(file)));
-        Files.copy(file, out);
-        out.closeArchiveEntry();
-        Files.delete(file);
-    }
-
-    /** All of one time and owner, so that equal settings make equal files. */
-    private TarArchiveEntry entry(String name, long size) {
-        TarArchiveEntry entry = new TarArchiveEntry(prefix + name);
-        entry.setModTime(0);
-        entry.setNames("root", "root");
-        entry.setSize(size);
-        return entry;
     }
 }

@@ -51,7 +51,7 @@ class EqualSettingsMakeEqualFilesTest {
         assertTrue(Files.size(file) > 100_000);
     }
 
-    private Path make(String name, long seed) throws IOException, InterruptedException {
+    private Path make(String name, long seed) throws IOException {
         Path file = folder.resolve(name);
         RecordingWriter.write(new Settings(20_000, 4, 30, seed, true), file);
         return file;

@@ -42,7 +42,7 @@ class GeneratedRecordingOpensTest {
         plain = open("plain.tar", false);
     }
 
-    private static Recording open(String name, boolean computed) throws IOException, InterruptedException {
+    private static Recording open(String name, boolean computed) throws IOException {
         Path file = folder.resolve(name);
         RecordingWriter.write(new Settings(EVENTS, 12, 100, 9, computed), file);
         return RecordingReader.open(file, folder.resolve("cache"), ComputedColumns.PROVIDER, Progress.NONE);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.table;
+package org.schedlog.tracecompass.ui.figure;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.properties;
+package org.schedlog.tracecompass.ui.project;
 
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * The recording behind a trace of the Project Explorer: the open trace if it is open, otherwise one that is opened for
  * this purpose and closed again. Thread-safe.
  */
-final class OpenRecording implements AutoCloseable {
+public final class OpenRecording implements AutoCloseable {
 
     private final RecordingTrace trace;
     private final boolean isOwn;
@@ -37,7 +37,7 @@ final class OpenRecording implements AutoCloseable {
      * @throws TmfTraceException
      *             when it cannot be opened; the message is for the user
      */
-    static OpenRecording of(TmfTraceElement element) throws TmfTraceException {
+    public static OpenRecording of(TmfTraceElement element) throws TmfTraceException {
         ITmfTrace opened = element.getTrace();
         if (opened instanceof RecordingTrace recording) {
             return new OpenRecording(recording, false);
@@ -52,11 +52,13 @@ final class OpenRecording implements AutoCloseable {
         return new OpenRecording(own, true);
     }
 
-    Recording recording() {
+    /** @return the recording, as long as this is not closed */
+    public Recording recording() {
         return trace.recording();
     }
 
-    Map<String, String> properties() {
+    /** @return what the Properties view shows of the trace */
+    public Map<String, String> properties() {
         return properties;
     }
 

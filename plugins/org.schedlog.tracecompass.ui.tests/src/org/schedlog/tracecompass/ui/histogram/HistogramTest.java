@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.histogram;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
+import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest;
+import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest.ExecutionType;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
+import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramBucket;
+import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramDataModel;
+import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramRequest;
+import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
+
+@DisplayName("Trace Compass' Histogram view on a recording")
+class HistogramTest {
+
+    @AfterEach
+    void close() {
+        Workbench.closeTraces();
+    }
+
+    private static HistogramDataModel model(RecordingTrace trace, TmfTimeRange range, int buckets) {
+        HistogramDataModel model = new HistogramDataModel(0, buckets);
+        model.setTrace(trace);
+        model.setTimeRange(range.getStartTime().toNanos(), range.getEndTime().toNanos());
+        return model;
+    }
+
+    /** Event by event, as the view counts other traces. */
+    private static HistogramDataModel simply(RecordingTrace trace, TmfTimeRange range, int buckets) {
+        HistogramDataModel model = model(trace, range, buckets);
+        ITmfContext place = trace.seekEvent(0L);
+        long number = 0;
+        for (ITmfEvent event = trace.getNext(place); event != null; event = trace.getNext(place)) {
+            if (range.contains(event.getTimestamp())) {
+                model.countEvent(++number, event.getTimestamp().toNanos(), trace);
+            }
+        }
+        return model;
+    }
+
+    private static int[] counts(HistogramDataModel model) throws ReflectiveOperationException {
+        Field buckets = HistogramDataModel.class.getDeclaredField("fBuckets");
+        buckets.setAccessible(true);
+        return Arrays.stream((HistogramBucket[]) buckets.get(model))
+                .mapToInt(bucket -> bucket == null ? 0 : bucket.getNbEvents()).toArray();
+    }
+
+    @Test
+    void its_buckets_are_those_of_counting_event_by_event() throws Exception {
+        RecordingTrace trace = Workbench.open(Workbench.SIMULATED);
+        Random random = new Random(11);
+        long start = trace.getStartTime().toNanos();
+        long length = trace.getEndTime().toNanos() - start;
+        for (int i = 0; i < 20; i++) {
+            long one = start + random.nextLong(length);
+            long other = i == 0 ? one : start + random.nextLong(length);
+            TmfTimeRange range = i == 1 ? trace.getTimeRange()
+                    : new TmfTimeRange(TmfTimestamp.fromNanos(Math.min(one, other)),
+                            TmfTimestamp.fromNanos(Math.max(one, other)));
+            int buckets = 2 + random.nextInt(i % 2 == 0 ? 50 : 20_000);
+            HistogramDataModel expected = simply(trace, range, buckets);
+            HistogramDataModel filled = model(trace, range, buckets);
+            HistogramRequest request = new HistogramRequest(filled, range, 0, ITmfEventRequest.ALL_DATA, 1000,
+                    ExecutionType.FOREGROUND, true);
+            trace.sendRequest(request);
+            request.waitForCompletion();
+            assertArrayEquals(counts(expected), counts(filled), () -> "seed 11, " + buckets + " buckets");
+            assertEquals(expected.getNbEvents(), filled.getNbEvents());
+            assertEquals(expected.getEndTime(), filled.getEndTime());
+            assertEquals(expected.getStartTime(), filled.getStartTime());
+            assertEquals(expected.getBucketDuration(), filled.getBucketDuration());
+            assertEquals(0, request.getNbRead(), "no event was handled");
+        }
+    }
+
+    @Test
+    void a_cancelled_request_counts_nothing() throws Exception {
+        RecordingTrace trace = Workbench.open(Workbench.SIMULATED);
+        HistogramDataModel model = model(trace, trace.getTimeRange(), 100);
+        HistogramRequest request = new HistogramRequest(model, trace.getTimeRange(), 0, ITmfEventRequest.ALL_DATA, 1000,
+                ExecutionType.FOREGROUND, true);
+        request.cancel();
+        assertTrue(HistogramFill.of(request).orElseThrow().fill(trace, 0, (int) trace.getNbEvents()));
+        assertEquals(0, model.getNbEvents());
+    }
+
+    @Test
+    void pictures() throws Exception {
+        RecordingTrace trace = Workbench.open(Workbench.BUILD);
+        Workbench.showView("org.eclipse.linuxtools.tmf.ui.views.histogram", HistogramView.class);
+        Workbench.rest((int) TimeUnit.SECONDS.toMillis(2));
+        Workbench.picture(Workbench.window().getShell(), "histogram");
+    }
+}

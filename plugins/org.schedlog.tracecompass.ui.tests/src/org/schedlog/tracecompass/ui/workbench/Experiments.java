@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.tracecompass.tmf.core.TmfCommonConstants;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfCommonProjectElement;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentFolder;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfOpenTraceHelper;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectElement;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/** Recordings and experiments in the Project Explorer. UI thread. */
+public final class Experiments {
+
+    private static final String TYPE = "org.eclipse.linuxtools.tmf.core.experiment.generic";
+
+    private Experiments() {
+    }
+
+    /** Puts recordings into the project and leaves them closed. */
+    public static List<TmfTraceElement> elements(Path... files) throws Exception {
+        List<TmfTraceElement> elements = new ArrayList<>();
+        for (Path file : files) {
+            elements.add(element(Workbench.open(file)));
+            Workbench.closeTraces();
+        }
+        return elements;
+    }
+
+    /** The Project Explorer's element of an open recording. */
+    public static TmfTraceElement element(RecordingTrace trace) {
+        return (TmfTraceElement) TmfProjectRegistry.findElement(trace.getResource(), true);
+    }
+
+    /** Makes an experiment. */
+    public static TmfExperimentElement make(String name, List<TmfTraceElement> traces) throws CoreException {
+        TmfProjectElement project = traces.get(0).getProject();
+        TmfExperimentFolder experiments = project.getExperimentsFolder();
+        IFolder folder = experiments.getResource().getFolder(name);
+        folder.create(false, true, new NullProgressMonitor());
+        folder.setPersistentProperty(TmfCommonConstants.TRACETYPE, TYPE);
+        TmfExperimentElement experiment = experiments.addExperiment(folder);
+        traces.forEach(trace -> experiment.addTrace(trace, false));
+        experiment.refreshTraceType();
+        experiment.refresh();
+        return experiment;
+    }
+
+    public static TmfExperiment open(TmfExperimentElement element) {
+        TmfOpenTraceHelper.openFromElement(element);
+        Workbench.spin(() -> TmfTraceManager.getInstance().getActiveTrace() instanceof TmfExperiment,
+                "the experiment opens");
+        return (TmfExperiment) TmfTraceManager.getInstance().getActiveTrace();
+    }
+
+    public static void delete(TmfExperimentElement element) throws CoreException {
+        element.deleteSupplementaryFolder();
+        element.getResource().delete(true, new NullProgressMonitor());
+    }
+
+    /** Runs a command on elements that are selected in the Project Explorer. */
+    public static void run(String command, TmfCommonProjectElement... elements) throws Exception {
+        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        explorer.selectReveal(new StructuredSelection(elements));
+        Workbench.rest(300);
+        Workbench.window().getService(IHandlerService.class).executeCommand(command, null);
+    }
+}
