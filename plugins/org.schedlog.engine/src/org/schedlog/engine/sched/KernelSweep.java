@@ -35,6 +35,8 @@ public final class KernelSweep {
     private static final int NOT_TOLD = -2;
     /** The row of a name that never comes. */
     private static final int NEVER = Integer.MAX_VALUE;
+    /** Linux gives no higher ids. */
+    private static final int USUAL_PIDS = 1 << 22;
 
     private final ThreadNames names;
     private final KernelSink sink;
@@ -47,6 +49,8 @@ public final class KernelSweep {
     private int[] current = new int[16];
 
     private final KeyIndex threads = new KeyIndex();
+    /** One more than the number of the thread with a usual id, or 0: a look into an array for every row. */
+    private int[] usualThreads = new int[1 << 16];
     /** By thread: on how many CPUs it is current; on more than one where a chain is broken. */
     private int[] runs = new int[256];
     private int[] queues = new int[256];
@@ -322,8 +326,23 @@ public final class KernelSweep {
         return thread(rows.pids[i], rows.cpus[i]);
     }
 
-    /** An idle thread's key is its CPU, another's its id. */
     private int thread(long pid, long cpuNumber) {
+        if (pid <= CpuTimeline.IDLE || pid >= USUAL_PIDS) {
+            return add(pid, cpuNumber);
+        }
+        if (pid >= usualThreads.length) {
+            usualThreads = Arrays.copyOf(usualThreads, Integer.highestOneBit((int) pid) << 1);
+        }
+        int thread = usualThreads[(int) pid] - 1;
+        if (thread < 0) {
+            thread = add(pid, cpuNumber);
+            usualThreads[(int) pid] = thread + 1;
+        }
+        return thread;
+    }
+
+    /** An idle thread's key is its CPU, another's its id. */
+    private int add(long pid, long cpuNumber) {
         int count = threads.size();
         int thread = pid == CpuTimeline.IDLE ? threads.add(1, cpuNumber) : threads.add(0, pid);
         if (thread == count) {

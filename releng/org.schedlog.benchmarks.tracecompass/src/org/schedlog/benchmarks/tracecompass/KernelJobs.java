@@ -35,8 +35,8 @@ public final class KernelJobs implements IApplication {
         IAnalysisModule ours = trace.getAnalysisModule(KernelAnalysisModule.ID);
         // What Trace Compass computes by itself on opening would take part in everything from here on.
         for (IAnalysisModule module : trace.getAnalysisModules()) {
-            if (module != ours) {
-                module.dispose();
+            if (module.isAutomatic()) {
+                module.waitForCompletion();
             }
         }
         for (int i = 1; i < arguments.length; i++) {

@@ -197,6 +197,8 @@ class KernelAnalysisTest {
         try (OpenKernel kernel = new OpenKernel(folder, OpenKernel.example("real-build-small.tar"))) {
             KernelAnalysis analysis = kernel.analysis();
             File folderOfHistory = file(kernel).getParentFile();
+            // another test may have made it, of the same recording
+            Files.deleteIfExists(file(kernel).toPath());
             Job job = begin(analysis);
             job.cancel();
             long begin = System.nanoTime();
@@ -217,6 +219,7 @@ class KernelAnalysisTest {
         File history;
         try (OpenKernel kernel = new OpenKernel(folder, OpenKernel.example("real-build-small.tar"))) {
             history = file(kernel);
+            Files.deleteIfExists(history.toPath());
             job = begin(kernel.analysis());
         }
         job.join();

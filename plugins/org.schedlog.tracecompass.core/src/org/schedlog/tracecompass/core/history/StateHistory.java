@@ -3,6 +3,7 @@ package org.schedlog.tracecompass.core.history;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Storage;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
@@ -61,8 +63,6 @@ public final class StateHistory {
     public interface Filler {
 
         /**
-         * Is asked twice, and has to tell the same.
-         *
          * @param output
          *            takes the states
          * @param progress
@@ -78,6 +78,8 @@ public final class StateHistory {
      *
      * @param key
      *            what it is
+     * @param storage
+     *            takes what is large while the history is made
      * @param filler
      *            tells its states if needed
      * @param monitor
@@ -86,7 +88,7 @@ public final class StateHistory {
      * @throws IOException
      *             when it cannot be made or stored; the message is for the user
      */
-    public boolean open(Key key, Filler filler, IProgressMonitor monitor) throws IOException {
+    public boolean open(Key key, Storage storage, Filler filler, IProgressMonitor monitor) throws IOException {
         synchronized (making) {
             undecide();
             try {
@@ -95,7 +97,7 @@ public final class StateHistory {
                     return become(kept);
                 }
                 monitor.beginTask(null, MonitorProgress.TOTAL);
-                return become(make(key, filler, new MonitorProgress(monitor)));
+                return become(make(key, storage, filler, new MonitorProgress(monitor)));
             } catch (CancellationException e) {
                 ActivityLog.shared().activity("Making " + key.file().getName() + " was cancelled.");
                 return false;
@@ -120,27 +122,27 @@ public final class StateHistory {
         }
     }
 
-    private static ITmfStateSystem make(Key key, Filler filler, Progress progress) throws IOException {
+    private static ITmfStateSystem make(Key key, Storage storage, Filler filler, Progress progress) throws IOException {
         Path path = key.file().toPath();
         Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
         Files.createDirectories(path.getParent());
         boolean complete = false;
-        try {
-            ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
-            ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
-            Values values = new Values();
-            StateRecorder recorder = new StateRecorder(builder, values);
+        ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
+        ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
+        Values values = new Values();
+        try (StateRecorder recorder = new StateRecorder(builder, values, storage, progress)) {
             filler.fill(recorder, progress);
             StateFile file = StateFile.create(unfinished, key.version(), key.start(), key.end(), recorder.counts(), values,
                     progress);
-            recorder.writeTo(file);
-            filler.fill(recorder, progress);
+            recorder.writeTo(file, progress);
             history.fill(file);
             builder.closeHistory(key.end());
             progress.check();
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
             complete = true;
             return builder;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             if (!complete) {
                 Files.deleteIfExists(unfinished);

@@ -80,11 +80,11 @@ public final class KernelAnalysis extends KernelAnalysisModule {
             return false;
         }
         long begin = System.nanoTime();
-        Recording recording = trace.recording();
         StateHistory.Key key = TraceHistory.key(trace, getId(), FORMAT);
         try {
-            boolean complete = history.open(key, (output, progress) -> KernelSweep.run(recording, trace.threadNames(),
-                    new KernelTree(output, traceTime(trace, recording)), progress),
+            Recording recording = trace.recording();
+            boolean complete = history.open(key, recording.storage(), (output, progress) -> KernelSweep.run(recording,
+                    trace.threadNames(), new KernelTree(output, traceTime(trace, recording)), progress),
                     monitor == null ? new NullProgressMonitor() : monitor);
             if (complete) {
                 ActivityLog.shared().activity("Followed the threads and CPUs of " + trace.getName(), begin);

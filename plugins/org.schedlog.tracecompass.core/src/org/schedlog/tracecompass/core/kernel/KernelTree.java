@@ -36,6 +36,7 @@ final class KernelTree implements KernelSink {
     static final String IO = "I/O";
 
     private static final int NONE = -1;
+    private static final int NOT_TOLD = -2;
     private final StateOutput output;
     private final LongUnaryOperator traceTime;
     private final int cpusQuark;
@@ -68,7 +69,7 @@ final class KernelTree implements KernelSink {
         private int blockedOn = NONE;
         private boolean hasSystemCall;
         private Status lastStatus;
-        private int lastQueue = NONE - 1;
+        private int lastQueue = NOT_TOLD;
     }
 
     /**

@@ -42,6 +42,8 @@ enum Job {
     TC_AGAIN_JUMP_TIME("- events table: jump to a time and read a page, 99th percentile", Goal.absolute(5, 5)),
     TC_AGAIN_READ("- reading 5 million events one by one"),
     TC_AGAIN_REQUEST("- one event request over 5 million events"),
+    TC_KERNEL("kernel analysis: its tree of attributes"),
+    TC_KERNEL_STOCK("- Trace Compass' own, from the same events"),
     TC_AGAIN_FILTER_TYPE("- events table: filter all events by event type", Goal.absolute(3_000, 30_000)),
     TC_AGAIN_FILTER_CPU("- events table: filter all events by CPU", Goal.absolute(3_000, 30_000)),
     TC_AGAIN_FILTER_COMMAND("- events table: filter all events by command", Goal.absolute(3_000, 30_000)),

@@ -20,8 +20,13 @@ public final class Report {
     /** By number of events, then group of jobs: the most memory of all runs, MiB. */
     private final Map<Long, Map<String, long[]>> memory = new TreeMap<>();
 
+    /** By number of events, then what is kept on disk: its bytes in the last run. */
+    private final Map<Long, Map<String, Long>> sizes = new TreeMap<>();
+
     private record Times(double wall, double cpu) {
     }
+
+    private static final double MEBIBYTE = 1 << 20;
 
     private Report() {
     }
@@ -48,6 +53,8 @@ public final class Report {
             for (int i = 0; i < most.length; i++) {
                 most[i] = Math.max(most[i], Long.parseLong(fields[2 + i]));
             }
+        } else if (fields[0].equals("SIZE")) {
+            sizes.computeIfAbsent(events, n -> new TreeMap<>()).put(fields[1], Long.parseLong(fields[2]));
         } else {
             times.computeIfAbsent(events, n -> new TreeMap<>()).computeIfAbsent(Job.valueOf(fields[0]), j -> new ArrayList<>())
                     .add(new Times(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
@@ -74,6 +81,8 @@ public final class Report {
             text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n|---|---:|---:|---:|\n");
             memory.getOrDefault(events, Map.of()).forEach((group, most) -> text
                     .append(String.format(Locale.ROOT, "| %s | %d | %d | %d |%n", group, most[0], most[1], most[2])));
+            sizes.getOrDefault(events, Map.of()).forEach((what, bytes) -> text
+                    .append(String.format(Locale.ROOT, "%nOn disk, %s: %.1f MiB%n", what, bytes / MEBIBYTE)));
         });
         return text.toString();
     }
