@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.sched.LaneStates;
+import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
@@ -33,7 +34,7 @@ public final class IdleMarks {
     private static final int LEAST_ROW_WITH_LINE = 8;
 
     private final Runnable changed;
-    private final Map<RecordingTrace, SchedulerWatch> watches = new HashMap<>();
+    private final Map<RecordingTrace, SchedulerWatch<SchedulerData>> watches = new HashMap<>();
     private final Map<RecordingTrace, SchedulerData> found = new HashMap<>();
     private boolean shown;
     private String said = "";
@@ -65,7 +66,7 @@ public final class IdleMarks {
         painted.clear();
         said = "";
         for (RecordingTrace trace : wanted ? traces : List.<RecordingTrace> of()) {
-            SchedulerWatch watch = new SchedulerWatch(trace, new SchedulerWatch.Listener() {
+            var listener = new SchedulerWatch.Listener<SchedulerData>() {
                 @Override
                 public void computing(String activity) {
                     say("Looking for idle CPUs while others have too much to do ...");
@@ -83,7 +84,8 @@ public final class IdleMarks {
                             : trace.getName() + " has no RQ_SIZE events, so nobody can say how much the CPUs had to do "
                                     + "and there is nothing to mark.");
                 }
-            });
+            };
+            SchedulerWatch<SchedulerData> watch = new SchedulerWatch<>(trace, ResidencyAnalysis.SOURCE, listener);
             watches.put(trace, watch);
             watch.start();
         }
