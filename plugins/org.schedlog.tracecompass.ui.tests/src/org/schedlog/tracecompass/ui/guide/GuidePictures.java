@@ -128,18 +128,18 @@ class GuidePictures {
      */
     @ParameterizedTest
     @CsvSource({
-        "window,        ,                                                                   real-build-small.tar, 0, 0, 0",
-        "lines,         org.schedlog.tracecompass.ui.views.lines,                           synth-8cpu-9k.tar, 0, 0, 0",
-        "lines-zoomed,  org.schedlog.tracecompass.ui.views.lines,                           synth-8cpu-9k.tar, 60, 68, 0",
-        "points,        org.schedlog.tracecompass.ui.views.points,                          real-build-small.tar, 0, 0, 0",
-        "statistics,    org.schedlog.tracecompass.ui.views.linestatistics,                  synth-8cpu-9k.tar, 0, 0, 0",
-        "event-types,   org.schedlog.tracecompass.ui.views.eventtypes,                      synth-8cpu-9k.tar, 0, 0, 0",
-        "residency,     org.schedlog.tracecompass.ui.views.residency,                       synth-8cpu-9k.tar, 0, 0, 0",
-        "signals,       org.schedlog.tracecompass.ui.views.signals,                         synth-8cpu-9k.tar, 50, 100, 1007",
-        "timeline,      org.schedlog.tracecompass.ui.views.timeline,                        synth-8cpu-9k.tar, 50, 100, 1007",
-        "latency,       org.schedlog.tracecompass.ui.views.latency,                         real-build-small.tar, 0, 0, 0",
-        "control-flow,  org.eclipse.tracecompass.analysis.os.linux.views.controlflow,       synth-8cpu-9k.tar, 50, 100, 0",
-        "cpu-usage,     org.eclipse.tracecompass.analysis.os.linux.views.cpuusage,          synth-8cpu-9k.tar, 0, 0, 0"})
+        "window, , real-build-small.tar, 0, 0, 0",
+        "lines, org.schedlog.tracecompass.ui.views.lines, synth-8cpu-9k.tar, 0, 0, 0",
+        "lines-zoomed, org.schedlog.tracecompass.ui.views.lines, synth-8cpu-9k.tar, 60, 68, 0",
+        "points, org.schedlog.tracecompass.ui.views.points, real-build-small.tar, 0, 0, 0",
+        "statistics, org.schedlog.tracecompass.ui.views.linestatistics, synth-8cpu-9k.tar, 0, 0, 0",
+        "event-types, org.schedlog.tracecompass.ui.views.eventtypes, synth-8cpu-9k.tar, 0, 0, 0",
+        "residency, org.schedlog.tracecompass.ui.views.residency, synth-8cpu-9k.tar, 0, 0, 0",
+        "signals, org.schedlog.tracecompass.ui.views.signals, synth-8cpu-9k.tar, 50, 100, 1007",
+        "timeline, org.schedlog.tracecompass.ui.views.timeline, synth-8cpu-9k.tar, 50, 100, 1007",
+        "latency, org.schedlog.tracecompass.ui.views.latency, real-build-small.tar, 0, 0, 0",
+        "control-flow, org.eclipse.tracecompass.analysis.os.linux.views.controlflow, synth-8cpu-9k.tar, 50, 100, 0",
+        "cpu-usage, org.eclipse.tracecompass.analysis.os.linux.views.cpuusage, synth-8cpu-9k.tar, 0, 0, 0"})
     void is_taken(String name, String id, String example, long from, long to, int pid) throws Exception {
         RecordingTrace trace = open(example, id == null ? WINDOW_HEIGHT : HEIGHT);
         if (id != null) {

@@ -126,7 +126,8 @@ class TheGuideNamesWhatThereIsTest {
         StringBuilder literals = new StringBuilder();
         try (Stream<Path> files = Files.walk(Project.ROOT.resolve("plugins"))) {
             for (Path file : files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.toString().contains("tests") && !file.toString().contains("src/test")).toList()) {
+                    .filter(file -> !file.toString().contains("tests") && !file.toString().contains("src/test"))
+                    .toList()) {
                 Matcher literal = LITERAL.matcher(JOINED.matcher(Files.readString(file)).replaceAll(""));
                 while (literal.find()) {
                     literals.append(literal.group(1).replace("\\\"", "\"").replace("%,d", VARIABLE)).append('\n');
