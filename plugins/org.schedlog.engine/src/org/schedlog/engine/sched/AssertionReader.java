@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
+import org.schedlog.engine.column.TimeText;
 
 /**
  * Reads assertions from JSON: an object whose member {@code assertions} is a list of objects. Their members:
@@ -43,8 +41,6 @@ public final class AssertionReader {
     private static final Set<String> MEMBERS = Set.of("name", "function", "task", "level", "node", "from", "to",
             "window", "unit", "align",
             "statistic", "percentile", "operator", "expected");
-    private static final Pattern MOMENT = Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+)\\s*(ns|us|ms|s)?\\s*");
-    private static final Map<String, Integer> DIGITS = Map.of("ns", 0, "us", 3, "ms", 6, "s", 9);
 
     private final JsonObject json;
     private final String where;
@@ -175,23 +171,23 @@ public final class AssertionReader {
             return null;
         }
         String[] moments = text(json, "window").split(",", -1);
-        Matcher from = MOMENT.matcher(moments[0]);
-        Matcher to = MOMENT.matcher(moments[moments.length - 1]);
-        if (moments.length != 2 || !from.matches() || !to.matches()) {
+        if (moments.length != 2) {
             throw wrong("\"window\": expected \"FROM,TO\" such as \"200ms,1.5s\"");
         }
-        try {
-            return new TimeWindow(nanos(from), nanos(to));
-        } catch (ArithmeticException e) {
-            throw wrong("\"window\": expected whole numbers of nanoseconds of at most 64 bits");
-        } catch (IllegalArgumentException e) {
+        long from = moment(moments[0]);
+        long to = moment(moments[1]);
+        if (from > to) {
             throw wrong("\"window\": it ends before it begins");
         }
+        return new TimeWindow(from, to);
     }
 
-    private static long nanos(Matcher moment) {
-        int digits = moment.group(2) == null ? 0 : DIGITS.get(moment.group(2));
-        return new BigDecimal(moment.group(1)).movePointRight(digits).longValueExact();
+    private long moment(String text) throws AssertionException {
+        try {
+            return TimeText.nanoseconds(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong("\"window\": " + e.getMessage());
+        }
     }
 
     private Assertion.Unit unit(Assertion.Function function) throws AssertionException {

@@ -40,8 +40,8 @@ final class FigureArguments {
     private String query;
 
     @Option(names = "--window", paramLabel = "FROM,TO", converter = Window.Converter.class,
-            description = "Keep only the lines that overlap this time, e.g. 200ms,1.5s; ns since the first event "
-                    + "without a unit.")
+            description = "Keep only the lines that overlap this time or the points in it, e.g. 200ms,1.5s; ns "
+                    + "since the first event without a unit.")
     private Window window;
 
     /** What a command does with the figure. */

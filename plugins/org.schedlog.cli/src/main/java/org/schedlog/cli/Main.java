@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = { InfoCommand.class, LinesCommand.class, PointsCommand.class, StatsCommand.class,
             RenderCommand.class, ResidencyCommand.class, SignalsCommand.class, AssertCommand.class,
             ConvertCommand.class },
-        footer = { "", "Exit status: 0 done, 1 it failed, 2 wrong usage." })
+        footer = { "", "Exit status: 0 done, 1 it failed, 2 wrong usage; of assert: see its own help." })
 public final class Main implements Runnable {
 
     private final OutputStream out;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.cli;
 
-import java.math.BigDecimal;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.schedlog.engine.column.TimeText;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -16,11 +13,6 @@ import picocli.CommandLine.TypeConversionException;
  * @param to its last moment, not before the first
  */
 record Window(long from, long to) {
-
-    private static final Pattern MOMENT =
-            Pattern.compile("([+-]?\\d+(?:\\.\\d*)?|[+-]?\\.\\d+)\\s*(ns|us|\u00b5s|\u03bcs|ms|s)?");
-    private static final Map<String, Integer> DIGITS =
-            Map.of("ns", 0, "us", 3, "\u00b5s", 3, "\u03bcs", 3, "ms", 6, "s", 9);
 
     /** Reads windows as users write them: {@code 200ms,1.5s}. */
     static final class Converter implements ITypeConverter<Window> {
@@ -41,17 +33,10 @@ record Window(long from, long to) {
         }
 
         private static long moment(String text) {
-            Matcher matcher = MOMENT.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text
-                        + "' is no time; expected a number, alone (ns) or with ns, us, ms or s");
-            }
-            int digits = matcher.group(2) == null ? 0 : DIGITS.get(matcher.group(2));
             try {
-                return new BigDecimal(matcher.group(1)).movePointRight(digits).longValueExact();
-            } catch (ArithmeticException e) {
-                throw new TypeConversionException("'" + text
-                        + "' is no whole number of nanoseconds of at most 64 bits");
+                return TimeText.nanoseconds(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }

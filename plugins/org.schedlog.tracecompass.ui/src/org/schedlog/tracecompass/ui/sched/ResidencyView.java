@@ -68,7 +68,7 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     private void createActions() {
         Action copy = action("Copy", "Copy the selected rows as text", () -> copy(tree.selection()));
         Action copyAll = action("Copy all", "Copy all shown rows as text", () -> copy(tree.rows()));
-        export = action("Export CSV...", "Write all shown rows to a file", this::export);
+        export = action("Export as CSV...", "Write all shown rows to a file", this::export);
         MenuManager context = new MenuManager();
         context.add(copy);
         context.add(copyAll);

@@ -47,7 +47,8 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
     /** The category of the marks of idle CPUs. */
     static final String VIOLATIONS = "Idle while another CPU has too much to do";
 
-    private static final RGBA VIOLATION = new RGBA(210, 0, 0, 110);
+    private static final RGBA VIOLATION = new RGBA(IdleMarks.COLOR >> 16 & 0xFF, IdleMarks.COLOR >> 8 & 0xFF,
+            IdleMarks.COLOR & 0xFF, 110);
 
     private final TimelinePresentation presentation;
     private SchedulerPage<SchedulerData> page;
@@ -82,7 +83,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
                     grouping = level().level();
                     rebuild();
                 });
-        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in red when a CPU is "
+        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in magenta when a CPU is "
                 + "idle while the run queue of another one has more than one task", true, () -> {
                     marked = showViolations().getSelection();
                     forgetMarks();
