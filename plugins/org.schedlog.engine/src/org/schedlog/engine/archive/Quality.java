@@ -14,8 +14,8 @@ import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Work;
 
 /**
- * Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost, context switches that
- * do not fit together. Thread-safe.
+ * Looks for signs that data are incomplete: event ids without names, CPUs whose beginning is lost, context switches
+ * that do not fit together. Thread-safe.
  */
 final class Quality {
 

@@ -14,8 +14,8 @@ import java.util.HexFormat;
  * @param place
  *            stands for the path: the same for all versions of what is stored there; usable as a file name
  * @param version
- *            stands for the files' sizes and times of change, and for the first and last bytes of each column, because a
- *            copy can have the size and the time of what was there before
+ *            stands for the files' sizes and times of change, and for the first and last bytes of each column, because
+ *            a copy can have the size and the time of what was there before
  */
 record RecordingKey(String place, String version) {
 

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Little-endian bytes, on the heap or in a mapped file, larger than one buffer can be: chunks of a power of two bytes, found by shift and
- * mask. Reads are absolute and stateless, so any number of threads may read. A value never crosses a chunk's end, because widths are
- * powers of two and positions are multiples of the width. A mapping lives until it is no longer reachable; Java has no supported way to
- * end it earlier without the danger that a reader crashes.
+ * Little-endian bytes, on the heap or in a mapped file, larger than one buffer can be: chunks of a power of two bytes,
+ * found by shift and mask. Reads are absolute and stateless, so any number of threads may read. A value never crosses a
+ * chunk's end, because widths are powers of two and positions are multiples of the width. A mapping lives until it is
+ * no longer reachable; Java has no supported way to end it earlier without the danger that a reader crashes.
  */
 final class Bytes {
 

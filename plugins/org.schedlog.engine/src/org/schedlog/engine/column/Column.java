@@ -2,12 +2,14 @@
 package org.schedlog.engine.column;
 
 /**
- * A column: one value for each row from 0 to {@link #size()} - 1. Columns are immutable and may be read by any number of threads. Rows are
- * numbered by int: a recording has at most 2^31 - 1 events.
+ * A column: one value for each row from 0 to {@link #size()} - 1. Columns are immutable and may be read by any number
+ * of threads. Rows are numbered by int: a recording has at most 2^31 - 1 events.
  */
 public abstract sealed class Column permits LongColumn, DoubleColumn, TextColumn {
 
-    /** How many rows the engine's loops take at a time: a few buffers of this many longs stay in the processor's cache. */
+    /**
+     * How many rows the engine's loops take at a time: a few buffers of this many longs stay in the processor's cache.
+     */
     public static final int BLOCK = 4096;
 
     private final int size;

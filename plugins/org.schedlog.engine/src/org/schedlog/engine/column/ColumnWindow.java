@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Some thousand rows of a few columns, each read once for all selections that need it: picking values from an array is
- * many times faster than from a file. Handed to {@link LongColumn#read(int, int, long[], ColumnWindow)}. For one thread.
+ * many times faster than from a file. Handed to {@link LongColumn#read(int, int, long[], ColumnWindow)}. For one
+ * thread.
  */
 public final class ColumnWindow {
 

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * The names of the event ids of one kernel, as in its file {@code /proc/sched_log_traced_events}. Ids differ from kernel to kernel, names do
- * not. Immutable.
+ * The names of the event ids of one kernel, as in its file {@code /proc/sched_log_traced_events}. Ids differ from
+ * kernel to kernel, names do not. Immutable.
  */
 public final class EventTable {
 

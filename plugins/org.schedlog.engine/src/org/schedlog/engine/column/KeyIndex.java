@@ -4,9 +4,10 @@ package org.schedlog.engine.column;
 import java.util.Arrays;
 
 /**
- * Numbers pairs of integers (CPU and event, row and series, ...) densely in the order in which they are first met: 0, 1, 2, ... So arrays by
- * key are as long as there are distinct keys, whatever numbers a recording uses. Open addressing with linear probing, because this stands in
- * the inner loops. Not synchronised; any number of threads may look up once nothing is added any more.
+ * Numbers pairs of integers (CPU and event, row and series, ...) densely in the order in which they are first met: 0,
+ * 1, 2, ... So arrays by key are as long as there are distinct keys, whatever numbers a recording uses. Open addressing
+ * with linear probing, because this stands in the inner loops. Not synchronised; any number of threads may look up once
+ * nothing is added any more.
  */
 public final class KeyIndex {
 

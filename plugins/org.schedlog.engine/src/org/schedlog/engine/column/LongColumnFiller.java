@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
- * Builds a column of known size whose values are not found in the order of the rows, e.g. from the last row to the first. Rows that are never
- * put hold 0. For one thread. Closing without finishing gives the column up.
+ * Builds a column of known size whose values are not found in the order of the rows, e.g. from the last row to the
+ * first. Rows that are never put hold 0. For one thread. Closing without finishing gives the column up.
  */
 public final class LongColumnFiller implements Closeable {
 

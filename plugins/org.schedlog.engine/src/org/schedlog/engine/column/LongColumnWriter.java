@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Builds a column of integers piece by piece in the narrowest width (1, 2, 4 or 8 bytes) that holds them all: it begins narrow and copies
- * what it has when a value does not fit. For one thread. Closing without finishing gives the column up.
+ * Builds a column of integers piece by piece in the narrowest width (1, 2, 4 or 8 bytes) that holds them all: it begins
+ * narrow and copies what it has when a value does not fit. For one thread. Closing without finishing gives the column
+ * up.
  */
 public final class LongColumnWriter implements Closeable {
 

@@ -4,8 +4,9 @@ package org.schedlog.engine.column;
 import java.util.concurrent.CancellationException;
 
 /**
- * Who listens to long work and may stop it. The worker calls {@link #task}, {@link #done} and {@link #check} at least every few hundred
- * thousand rows; it may do so from several threads at once, so implementations are thread-safe and quick.
+ * Who listens to long work and may stop it. The worker calls {@link #task}, {@link #done} and {@link #check} at least
+ * every few hundred thousand rows; it may do so from several threads at once, so implementations are thread-safe and
+ * quick.
  */
 public interface Progress {
 

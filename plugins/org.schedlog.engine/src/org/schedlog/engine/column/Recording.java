@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A recording of scheduling events: columns of equal length, sorted by timestamp. Immutable to its users and thread-safe; columns are made
- * when they are first asked for, each once. It knows no computing: columns that were not recorded come from the provider that it is given.
+ * A recording of scheduling events: columns of equal length, sorted by timestamp. Immutable to its users and
+ * thread-safe; columns are made when they are first asked for, each once. It knows no computing: columns that were not
+ * recorded come from the provider that it is given.
  */
 public final class Recording implements AutoCloseable {
 
@@ -26,7 +27,9 @@ public final class Recording implements AutoCloseable {
 
     private final Parts parts;
     private final Map<String, Column> columns = new ConcurrentHashMap<>();
-    /** One lock for each column's name, held while that column is made; a column may ask for others, never in a circle. */
+    /**
+     * One lock for each column's name, held while that column is made; a column may ask for others, never in a circle.
+     */
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
@@ -117,7 +120,10 @@ public final class Recording implements AutoCloseable {
         return parts.cache();
     }
 
-    /** @return what the user should know of the data's quality, one sentence each; grows when a column turns out to be damaged on reading */
+    /**
+     * @return what the user should know of the data's quality, one sentence each; grows when a column turns out to be
+     * damaged on reading
+     */
     public List<String> notes() {
         return parts.notes();
     }
@@ -157,7 +163,10 @@ public final class Recording implements AutoCloseable {
         return column instanceof LongColumn longs ? longs : new RoundedColumn((DoubleColumn) column);
     }
 
-    /** @return what is known of all columns: the required ones, the other recorded ones, then the computed ones not recorded */
+    /**
+     * @return what is known of all columns: the required ones, the other recorded ones, then the computed ones not
+     * recorded
+     */
     public List<ColumnInfo> columnInfos() {
         Map<String, ColumnInfo> infos = new LinkedHashMap<>();
         for (ColumnProvider provider : List.of(parts.recorded(), parts.computed())) {

@@ -4,7 +4,8 @@ package org.schedlog.engine.column;
 import java.io.IOException;
 
 /**
- * A recording cannot be read. The message is written for the user: what is wrong, where, and what to do; it is shown as it is.
+ * A recording cannot be read. The message is written for the user: what is wrong, where, and what to do; it is shown as
+ * it is.
  */
 public final class RecordingException extends IOException {
 

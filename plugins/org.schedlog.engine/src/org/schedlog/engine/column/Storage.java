@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Where columns that are too large for the heap are kept while the program runs: unnamed files of a folder. A file's name is removed as
- * soon as it is open where the system allows that, otherwise when the program ends, so nothing is left behind. Thread-safe.
+ * Where columns that are too large for the heap are kept while the program runs: unnamed files of a folder. A file's
+ * name is removed as soon as it is open where the system allows that, otherwise when the program ends, so nothing is
+ * left behind. Thread-safe.
  */
 public final class Storage {
 
@@ -48,8 +49,8 @@ public final class Storage {
     }
 
     /**
-     * A new file of zeros to be mapped and written anywhere. Its bytes are written once, because a write to a hole of a mapped file on a
-     * full disk would stop the whole program.
+     * A new file of zeros to be mapped and written anywhere. Its bytes are written once, because a write to a hole of a
+     * mapped file on a full disk would stop the whole program.
      */
     FileChannel createFile(long bytes, Progress progress) throws IOException {
         FileChannel channel = createFile();

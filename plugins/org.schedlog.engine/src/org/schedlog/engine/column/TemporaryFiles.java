@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Files that are being written: their names tell which process writes them, so that what a killed one left is known. */
+/**
+ * Files that are being written: their names tell which process writes them, so that what a killed one left is known.
+ */
 final class TemporaryFiles {
 
     /** The ending of their names. */

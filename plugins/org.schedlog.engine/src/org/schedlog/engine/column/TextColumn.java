@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A column of short texts, e.g. command names: a code for each row and a dictionary of codes. A null entry means unknown. */
+/**
+ * A column of short texts, e.g. command names: a code for each row and a dictionary of codes. A null entry means
+ * unknown.
+ */
 public final class TextColumn extends Column {
 
     private final LongColumn codes;

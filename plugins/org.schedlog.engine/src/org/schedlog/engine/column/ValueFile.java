@@ -4,10 +4,10 @@ package org.schedlog.engine.column;
 import java.io.IOException;
 
 /**
- * The format of a file that holds numbers of several kinds, as a {@link ValueWriter} writes them. All little-endian: the
- * pieces, each beginning at a multiple of 8 bytes; a directory with type, offset and length in bytes of each (8 bytes
- * each number); in the end the number of pieces, their owner's mark, the CRC-32 of directory and number and mark, and
- * magic (8 bytes each). A file that is not exactly so is not used.
+ * The format of a file that holds numbers of several kinds, as a {@link ValueWriter} writes them. All little-endian:
+ * the pieces, each beginning at a multiple of 8 bytes; a directory with type, offset and length in bytes of each (8
+ * bytes each number); in the end the number of pieces, their owner's mark, the CRC-32 of directory and number and mark,
+ * and magic (8 bytes each). A file that is not exactly so is not used.
  */
 final class ValueFile {
 

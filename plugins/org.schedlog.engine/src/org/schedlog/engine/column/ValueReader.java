@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Gives back what a {@link ValueWriter} wrote, in the same order; what is large stays in the file and is mapped. For one
- * thread.
+ * Gives back what a {@link ValueWriter} wrote, in the same order; what is large stays in the file and is mapped. For
+ * one thread.
  */
 public final class ValueReader implements Closeable {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Writes numbers of several kinds that belong together into one file of a {@link ColumnCache} ({@link ValueReader} reads
- * them); nobody sees it before {@link #publish}. Closing without publishing gives it up. For one thread.
+ * Writes numbers of several kinds that belong together into one file of a {@link ColumnCache} ({@link ValueReader}
+ * reads them); nobody sees it before {@link #publish}. Closing without publishing gives it up. For one thread.
  */
 public final class ValueWriter implements Closeable {
 

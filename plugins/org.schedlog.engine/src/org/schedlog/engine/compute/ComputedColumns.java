@@ -30,8 +30,8 @@ import org.schedlog.engine.compute.ComputedName.Special;
  * <li>{@code comm}: the id of the name of the thread's last EXEC, the row included, or 0. Ids are the recording's own
  * where it has names; other names get the next higher ids in the order of their first EXEC.
  * <li>{@code comm_name}: the thread's name as text, from all sources that {@link ThreadNames} knows.
- * <li>{@code prev_state}: for a CTX_SWITCH why the thread leaves its CPU, in the kernel's numbers: 0 it could go on, 1 it
- * blocked, 2 it waits for I/O, 64 it has ended; 0 for all other rows.
+ * <li>{@code prev_state}: for a CTX_SWITCH why the thread leaves its CPU, in the kernel's numbers: 0 it could go on, 1
+ * it blocked, 2 it waits for I/O, 64 it has ended; 0 for all other rows.
  * </ul>
  * Times are absolute, ns since boot. "Next" and "previous" mean the order of the rows, which is that of the timestamps.
  */

@@ -15,7 +15,9 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.ValueReader;
 import org.schedlog.engine.column.ValueWriter;
 
-/** The names of a recording's threads in its cache, so that nobody has to go over all rows again for them. Thread-safe. */
+/**
+ * The names of a recording's threads in its cache, so that nobody has to go over all rows again for them. Thread-safe.
+ */
 final class KeptNames {
 
     private static final Logger LOGGER = Logger.getLogger(KeptNames.class.getName());

@@ -22,8 +22,8 @@ import org.schedlog.engine.column.TextMembers;
 
 /**
  * The part of a recording in a window of time, to be written as a recording of its own: all recorded columns row by row
- * as they are, and all members that are no columns. Where the names of threads would be lost, a column of them is added.
- * Times stay those since boot. Immutable and thread-safe.
+ * as they are, and all members that are no columns. Where the names of threads would be lost, a column of them is
+ * added. Times stay those since boot. Immutable and thread-safe.
  */
 public final class TrimmedRecording {
 
@@ -202,7 +202,9 @@ public final class TrimmedRecording {
         return String.join("/", parts);
     }
 
-    /** The longest folder that holds all members, e.g. of an experiment's parameters; ends with a slash, or is empty. */
+    /**
+     * The longest folder that holds all members, e.g. of an experiment's parameters; ends with a slash, or is empty.
+     */
     private static String commonFolder(List<TextMembers.Original> members) {
         String common = null;
         for (TextMembers.Original member : members) {

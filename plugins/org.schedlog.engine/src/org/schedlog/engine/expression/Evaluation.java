@@ -18,9 +18,10 @@ import org.schedlog.engine.column.TextColumn;
 
 /**
  * Evaluates expressions over the columns of a {@link Scope}. What the operators mean is said where they are
- * ({@link ArithmeticOperator}, {@link ComparisonOperator}, ...). Where Python and numpy differ, two things follow Python: an
- * integer is compared with a double exactly, not rounded to a double; an integer to a negative power is a double.
- * Integers beside doubles in arithmetic, and both sides of a true division, are rounded to doubles first, as in numpy.
+ * ({@link ArithmeticOperator}, {@link ComparisonOperator}, ...). Where Python and numpy differ, two things follow
+ * Python: an integer is compared with a double exactly, not rounded to a double; an integer to a negative power is a
+ * double. Integers beside doubles in arithmetic, and both sides of a true division, are rounded to doubles first, as in
+ * numpy.
  * <p>
  * All methods may be called from any thread. They report how far they are and can be cancelled; naming the task is the
  * caller's.

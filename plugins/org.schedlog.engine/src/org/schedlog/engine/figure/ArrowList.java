@@ -14,8 +14,8 @@ import org.schedlog.engine.column.ValueReader;
 import org.schedlog.engine.column.ValueWriter;
 
 /**
- * The lines of one part that go from row to row. In the order of the part, which is that of time in most figures: then a window is found by
- * binary search, otherwise all are looked at.
+ * The lines of one part that go from row to row. In the order of the part, which is that of time in most figures: then
+ * a window is found by binary search, otherwise all are looked at.
  */
 final class ArrowList {
 

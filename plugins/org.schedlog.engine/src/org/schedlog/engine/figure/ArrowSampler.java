@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Keeps of many arrows those that can be told apart on the screen: one for each pair of pixel columns and rows and category, and of these at
- * most a fair share for each pixel column, so that a crowded beginning does not hide the rest.
+ * Keeps of many arrows those that can be told apart on the screen: one for each pair of pixel columns and rows and
+ * category, and of these at most a fair share for each pixel column, so that a crowded beginning does not hide the
+ * rest.
  */
 final class ArrowSampler {
 

@@ -78,8 +78,8 @@ public abstract sealed class Frame permits LineFrame, PointFrame {
      * @param condition
      *            over the output columns and {@code c}
      * @throws ExpressionException
-     *             when it names a column that is not there, or uses a value where another kind is expected; the position
-     *             is one in the condition's text
+     *             when it names a column that is not there, or uses a value where another kind is expected; the
+     *             position is one in the condition's text
      * @throws IOException
      *             when a column cannot be had
      */

@@ -16,7 +16,10 @@ final class GroupLayout {
     private final List<PartScan> scans;
     private final boolean withLength;
     private final List<Member> members = new ArrayList<>();
-    /** For each part and its groups how many blocks there are, later the next one to be set; -1 for groups of the other kind. */
+    /**
+     * For each part and its groups how many blocks there are, later the next one to be set; -1 for groups of the other
+     * kind.
+     */
     private final List<int[]> blocks = new ArrayList<>();
 
     /** A group of a part: its row's rank and its series' number in the whole figure. */

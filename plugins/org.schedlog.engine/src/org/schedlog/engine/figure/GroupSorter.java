@@ -12,8 +12,8 @@ import org.schedlog.engine.column.Rows;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Takes lines that are not sorted by start, or that belong to more groups than can be collected side by side: sorts them
- * by group and start first, in the storage, and writes one group after the other.
+ * Takes lines that are not sorted by start, or that belong to more groups than can be collected side by side: sorts
+ * them by group and start first, in the storage, and writes one group after the other.
  */
 final class GroupSorter implements LineSink {
 

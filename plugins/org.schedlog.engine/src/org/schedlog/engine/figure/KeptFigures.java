@@ -25,9 +25,9 @@ import org.schedlog.engine.spec.SpecException;
 import org.schedlog.engine.spec.Step;
 
 /**
- * Indexed figures in the cache of their recording, so that they need not be evaluated when the recording is opened again.
- * A figure is known by what its spec computes: other labels and colours do not matter. The cache keeps the few that were
- * used last. Thread-safe.
+ * Indexed figures in the cache of their recording, so that they need not be evaluated when the recording is opened
+ * again. A figure is known by what its spec computes: other labels and colours do not matter. The cache keeps the few
+ * that were used last. Thread-safe.
  */
 public final class KeptFigures {
 
@@ -85,8 +85,8 @@ public final class KeptFigures {
     }
 
     /**
-     * Keeps a figure for the next time. Nothing happens where it is kept already, its recording has no cache, the disk has
-     * little room, or the figure is no plain evaluation of its spec.
+     * Keeps a figure for the next time. Nothing happens where it is kept already, its recording has no cache, the disk
+     * has little room, or the figure is no plain evaluation of its spec.
      *
      * @param index
      *            the figure

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * How the height of a row is shared among intervals: one lane as high as the row, or, where intervals of the figure stand at several places
- * of the row or not at its bottom, a lane from each place up to the next. Heights are {@link Series#STEPS}ths of the row. Immutable.
+ * How the height of a row is shared among intervals: one lane as high as the row, or, where intervals of the figure
+ * stand at several places of the row or not at its bottom, a lane from each place up to the next. Heights are {@link
+ * Series#STEPS}ths of the row. Immutable.
  */
 final class Lanes {
 

@@ -3,7 +3,10 @@ package org.schedlog.engine.figure;
 
 import java.util.BitSet;
 
-/** What the alike lines of one category show in the pixel columns of a row. Filled by {@link RowRasterizer}, then only read. */
+/**
+ * What the alike lines of one category show in the pixel columns of a row. Filled by {@link RowRasterizer}, then only
+ * read.
+ */
 final class Layer {
 
     final int category;

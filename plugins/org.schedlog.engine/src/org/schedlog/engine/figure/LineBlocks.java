@@ -11,9 +11,9 @@ import org.schedlog.engine.column.ValueWriter;
 
 /**
  * What is known of blocks of lines without reading them: the start of the first line, where the block is in its
- * {@link PartLines} and how many lines it has; where lines have a length also the latest end of all earlier lines of the
- * group and the time that these cover, overlapping ones counted once. Blocks are numbered group by group. Filled by one
- * thread, then only read.
+ * {@link PartLines} and how many lines it has; where lines have a length also the latest end of all earlier lines of
+ * the group and the time that these cover, overlapping ones counted once. Blocks are numbered group by group. Filled by
+ * one thread, then only read.
  */
 final class LineBlocks {
 

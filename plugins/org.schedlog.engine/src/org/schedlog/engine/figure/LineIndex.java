@@ -16,8 +16,9 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 
 /**
- * Answers what a figure's rows show, at a cost that depends on the pixels asked for and hardly on the number of lines. A row is the integer
- * part of y. Times are ns since the first event. Immutable and thread-safe; its tables lie in mapped files of the recording's storage.
+ * Answers what a figure's rows show, at a cost that depends on the pixels asked for and hardly on the number of lines.
+ * A row is the integer part of y. Times are ns since the first event. Immutable and thread-safe; its tables lie in
+ * mapped files of the recording's storage.
  */
 public final class LineIndex {
 
@@ -119,7 +120,8 @@ public final class LineIndex {
     }
 
     /**
-     * What the rows stand for: CPUs or threads if the first category whose y came from one of them says so, else plain numbers.
+     * What the rows stand for: CPUs or threads if the first category whose y came from one of them says so, else plain
+     * numbers.
      *
      * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
      */

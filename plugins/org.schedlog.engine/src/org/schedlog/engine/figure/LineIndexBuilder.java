@@ -16,8 +16,8 @@ import org.schedlog.engine.column.Work;
 
 /**
  * Makes a {@link LineIndex} in one pass over a figure's lines, which writes the lines of each row and series in blocks,
- * and puts the blocks in order. The parts of the figure are done side by side. Parts whose lines are not sorted by start,
- * or lie in very many rows, take a second pass.
+ * and puts the blocks in order. The parts of the figure are done side by side. Parts whose lines are not sorted by
+ * start, or lie in very many rows, take a second pass.
  */
 final class LineIndexBuilder {
 

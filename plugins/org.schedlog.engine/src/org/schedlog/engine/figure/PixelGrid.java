@@ -2,8 +2,8 @@
 package org.schedlog.engine.figure;
 
 /**
- * A range of time cut into pixel columns. Column x covers the times from {@code time(x)} to {@code time(x + 1)}, the latter excluded; where a
- * pixel is shorter than a nanosecond, several columns begin at the same time.
+ * A range of time cut into pixel columns. Column x covers the times from {@code time(x)} to {@code time(x + 1)}, the
+ * latter excluded; where a pixel is shorter than a nanosecond, several columns begin at the same time.
  *
  * @param from
  *            the first time, ns since the first event

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Paints a row so that nothing that lies in a pixel is lost: several intervals share the height of their lane in proportion to the time that
- * each covers there; ticks stand before them, and where several categories have ticks of one height their colours are mixed by count.
- * Heights count from the row's bottom upwards.
+ * Paints a row so that nothing that lies in a pixel is lost: several intervals share the height of their lane in
+ * proportion to the time that each covers there; ticks stand before them, and where several categories have ticks of
+ * one height their colours are mixed by count. Heights count from the row's bottom upwards.
  */
 public final class RowPainter {
 
@@ -49,7 +49,8 @@ public final class RowPainter {
      * @param height
      *            the row's height in pixels, at least 1
      * @param argb
-     *            receives raster width x height pixels, row by row from the top, each opaque or 0 where there is nothing
+     *            receives raster width x height pixels, row by row from the top, each opaque or 0 where there is
+     *            nothing
      */
     public static void paint(RowRaster raster, Palette palette, int height, int[] argb) {
         Arrays.fill(argb, 0, raster.grid().width() * height, 0);

@@ -83,7 +83,8 @@ public final class RowRaster {
      *            a category's index
      * @param x
      *            a pixel column
-     * @return the share of the column's time that intervals cover, plus the number of ticks; a category normally has only one of these
+     * @return the share of the column's time that intervals cover, plus the number of ticks; a category normally has
+     * only one of these
      */
     public float amount(int category, int x) {
         float sum = 0;

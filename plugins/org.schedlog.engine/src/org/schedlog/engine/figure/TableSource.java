@@ -19,7 +19,9 @@ import org.schedlog.engine.spec.FigureSpec;
  */
 record TableSource(List<String> names, List<List<Column>> parts) {
 
-    /** A frame's table: a part of a category after the other, {@code c} included where it stands in the spec's output. */
+    /**
+     * A frame's table: a part of a category after the other, {@code c} included where it stands in the spec's output.
+     */
     static TableSource of(Frame frame) {
         List<List<Column>> parts = new ArrayList<>();
         for (CategoryFrame category : frame.categories()) {

@@ -18,15 +18,15 @@ import org.schedlog.engine.sched.KernelSink.Status;
  * {@link KernelSink}.
  * <ul>
  * <li>Who is current on a CPU is defined as in {@link CpuTimeline}: whom it was last switched to, before the first
- * CTX_SWITCH the thread that leaves there. A thread is RUNNING as long as it is current anywhere, so its running time is
- * that of its runs, broken chains of switches included.
+ * CTX_SWITCH the thread that leaves there. A thread is RUNNING as long as it is current anywhere, so its running time
+ * is that of its runs, broken chains of switches included.
  * <li>Why a thread leaves is said by {@link Departures}. Where a CTX_SWITCH leaves another thread than the current one,
  * both have left; of the current one nobody knows why, unless a BLOCK said it.
  * <li>A thread that is not current WAITS from a WAKEUP, WAKEUP_NEW, FORK (of itself) or MIGRATE on.
  * <li>A thread's run queue is the CPU where it is current or waits. Names are told at forks and switches.
  * </ul>
- * So it is what Linux' sched_switch, sched_wakeup, sched_migrate_task and sched_process_fork would tell. For one use and
- * one thread of the program.
+ * So it is what Linux' sched_switch, sched_wakeup, sched_migrate_task and sched_process_fork would tell. For one use
+ * and one thread of the program.
  */
 public final class KernelSweep {
 

@@ -18,7 +18,8 @@ import org.schedlog.engine.compute.ThreadNames;
  * <li>Who is current on a CPU is defined as in {@link CpuTimeline}: whom it was last switched to, before the first
  * CTX_SWITCH the thread that leaves there. A thread is RUNNING as long as it is current anywhere.
  * <li>A thread that is switched away from is BLOCKED where a BLOCK or BLOCK_IO of it stands between, and no WAKEUP
- * after that; EXITED after an EXIT; else PREEMPTED. What these events say of a thread that is not current holds at once.
+ * after that; EXITED after an EXIT; else PREEMPTED. What these events say of a thread that is not current holds at
+ * once.
  * <li>A thread's CPU is the one where it is current; else where a WAKEUP put it or a MIGRATE moved it.
  * <li>The length of a run queue is arg0 of RQ_SIZE, the frequency arg1 of TICK, each from that event on.
  * <li>A CPU balances load from a {@code *_BLN_*_BEG} to the {@code _END} of the same name; of several kinds under way

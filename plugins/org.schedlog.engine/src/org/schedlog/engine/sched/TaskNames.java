@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.schedlog.engine.compute.ThreadNames;
 
-/** Which task has which name, from the names in force: EXEC events, the comm column, ps.start and what FORK hands on. */
+/**
+ * Which task has which name, from the names in force: EXEC events, the comm column, ps.start and what FORK hands on.
+ */
 public final class TaskNames {
 
     private TaskNames() {

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.eclipse.ui.IViewPart;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 
-/** A view that shows the figure of a spec, as those see it who open it from outside. All methods are for the UI thread. */
+/**
+ * A view that shows the figure of a spec, as those see it who open it from outside. All methods are for the UI thread.
+ */
 public interface FigureView extends IViewPart {
 
     /**
@@ -28,7 +30,10 @@ public interface FigureView extends IViewPart {
         source.path().ifPresent(this::showSpec);
     }
 
-    /** @return whether the current trace's figure is complete and painted: nothing is being computed, fetched or waiting to be drawn */
+    /**
+     * @return whether the current trace's figure is complete and painted: nothing is being computed, fetched or waiting
+     * to be drawn
+     */
     boolean isSettled();
 
     /** @return why there is no figure, in the user's words, or empty if there is one or it is still being computed */

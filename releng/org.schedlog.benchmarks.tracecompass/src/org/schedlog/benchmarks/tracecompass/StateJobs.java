@@ -24,7 +24,9 @@ final class StateJobs {
         Timer.once("TC_CPU_USAGE", () -> drawUsage(trace));
     }
 
-    /** What the CPU Usage view asks for its first picture: the table of the whole range, then each point of the chart. */
+    /**
+     * What the CPU Usage view asks for its first picture: the table of the whole range, then each point of the chart.
+     */
     private static void drawUsage(RecordingTrace trace) {
         KernelCpuUsageAnalysis usage = TmfTraceUtils.getAnalysisModuleOfClass(trace, KernelCpuUsageAnalysis.class,
                 KernelCpuUsageAnalysis.ID);

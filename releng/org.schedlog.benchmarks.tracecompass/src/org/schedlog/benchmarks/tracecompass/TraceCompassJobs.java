@@ -131,7 +131,10 @@ public final class TraceCompassJobs implements IApplication {
         ITmfContext seek();
     }
 
-    /** What the events table does: it looks for the place and reads a page from there. Prints the slowest but one in 100. */
+    /**
+     * What the events table does: it looks for the place and reads a page from there. Prints the slowest but one in
+     * 100.
+     */
     private void jumps(String job, Jump jump) {
         long[] times = new long[JUMPS];
         for (int i = 0; i < JUMPS; i++) {

@@ -22,16 +22,16 @@ import org.schedlog.engine.sched.KernelSweep;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Our attribute tree is what Trace Compass' own KernelStateProvider makes of the same trace's events. It differs in this,
- * on purpose:
+ * Our attribute tree is what Trace Compass' own KernelStateProvider makes of the same trace's events. It differs in
+ * this, on purpose:
  * <ul>
  * <li>Before a CPU's first switch we know who runs there: the thread that the switch leaves, and its name unless it is
  * the idle thread. Trace Compass knows nothing.
  * A thread that is forked there before that switch is known to wait there, too.
  * <li>{@code Blocked_on} is ours.
  * <li>An attribute that never has a value, such as {@code IRQs}, need not be there in both.
- * <li>Where several events of one time change a value to and fro, Trace Compass cuts the state in two equal ones; we do so
- * in other cases. Here neighbours with equal values count as one.
+ * <li>Where several events of one time change a value to and fro, Trace Compass cuts the state in two equal ones; we do
+ * so in other cases. Here neighbours with equal values count as one.
  * </ul>
  * and where the kernel lost switches, see {@link #real_recording_differs_only_where_switches_were_lost()}.
  */

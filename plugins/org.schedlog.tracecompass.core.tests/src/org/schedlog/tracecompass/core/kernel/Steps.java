@@ -15,7 +15,10 @@ import java.util.stream.IntStream;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
 import org.eclipse.tracecompass.statesystem.core.interval.ITmfStateInterval;
 
-/** What a state system says, by attribute: its intervals in the order of time, neighbours with equal values taken as one. */
+/**
+ * What a state system says, by attribute: its intervals in the order of time, neighbours with equal values taken as
+ * one.
+ */
 final class Steps {
 
     /** Times are trace times; both ends belong to it. */

@@ -9,9 +9,9 @@ import org.eclipse.tracecompass.internal.provisional.datastore.core.condition.Ti
 import org.eclipse.tracecompass.statesystem.core.interval.ITmfStateInterval;
 
 /**
- * The states of some attributes that hold at some times, one attribute after the other, each found when it is asked for.
- * From a state to the next one that is wanted it takes ever longer steps, then shorter ones, so that it costs little to
- * step over thousands. For one thread.
+ * The states of some attributes that hold at some times, one attribute after the other, each found when it is asked
+ * for. From a state to the next one that is wanted it takes ever longer steps, then shorter ones, so that it costs
+ * little to step over thousands. For one thread.
  */
 final class IntervalQuery implements Iterator<ITmfStateInterval> {
 

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import org.schedlog.engine.column.Progress;
 
 /**
- * The file of a history. The states of an attribute follow each other without gap, so each needs its begin and its value
- * only; those of one attribute stand side by side. Behind the header: where each attribute's states begin; for all states
- * the lower and the upper part of the begin (ns since the history's start) and the value's number; the values; then Trace
- * Compass' own list of attributes. Little endian. Filled by one thread, then read by any.
+ * The file of a history. The states of an attribute follow each other without gap, so each needs its begin and its
+ * value only; those of one attribute stand side by side. Behind the header: where each attribute's states begin; for
+ * all states the lower and the upper part of the begin (ns since the history's start) and the value's number; the
+ * values; then Trace Compass' own list of attributes. Little endian. Filled by one thread, then read by any.
  */
 final class StateFile {
 

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values that occur in a history, by number. Not synchronised; any number of threads may read once it is complete. */
+/**
+ * The values that occur in a history, by number. Not synchronised; any number of threads may read once it is complete.
+ */
 final class Values {
 
     private static final int INTEGER = 1;

@@ -147,7 +147,8 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
      *
      * @param row
      *            a row of {@link #fetchTree}
-     * @return an entry for each category that has lines in the row, in the order of the specification; none if the row is
+     * @return an entry for each category that has lines in the row, in the order of the specification; none if the row
+     * is
      *         another figure's
      */
     public List<TimeGraphEntryModel> categoriesOf(RowEntryModel row) {

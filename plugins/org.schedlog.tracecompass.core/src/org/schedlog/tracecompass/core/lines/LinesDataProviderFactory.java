@@ -10,7 +10,8 @@ import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Makes the data provider of a line figure: of the default specification, or of the request that the secondary id names.
+ * Makes the data provider of a line figure: of the default specification, or of the request that the secondary id
+ * names.
  */
 public final class LinesDataProviderFactory implements IDataProviderFactory {
 

@@ -11,9 +11,9 @@ import org.schedlog.engine.sched.Series;
 import org.schedlog.engine.sched.TimeWindow;
 
 /**
- * When a CPU balances load, as it is seen in a range of time that is some pixels wide: an interval as long as a pixel or
- * longer is a state of its own; the shorter ones that begin in one pixel are one state, from the first one's begin to the
- * last one's end, of the kind that has the most time. So none disappears. For one use and one thread.
+ * When a CPU balances load, as it is seen in a range of time that is some pixels wide: an interval as long as a pixel
+ * or longer is a state of its own; the shorter ones that begin in one pixel are one state, from the first one's begin
+ * to the last one's end, of the kind that has the most time. So none disappears. For one use and one thread.
  */
 final class BalancingStates {
 

@@ -34,8 +34,8 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
     /** The provider's id; behind it and a colon the name of a {@link CpuSeries.Kind}. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.cpuseries";
     /**
-     * Parameter, a Boolean: whether lines go through the least and the greatest value of each pixel, and are not the mean
-     * over its time, where a pixel has several values.
+     * Parameter, a Boolean: whether lines go through the least and the greatest value of each pixel, and are not the
+     * mean over its time, where a pixel has several values.
      */
     public static final String EXTREMES = "org.schedlog.cpus.extremes";
     /** No more series than this are given at a time; nobody can tell more apart. */

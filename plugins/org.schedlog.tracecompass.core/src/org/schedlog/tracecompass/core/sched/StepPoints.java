@@ -8,8 +8,8 @@ import org.schedlog.engine.sched.TimeWindow;
 /**
  * A value that holds until it changes as the corners of a line, for a chart that is some pixels wide. Where the window
  * has no more changes than pixels every one of them is a corner at its own time. Where it has more, the line is in each
- * pixel the mean over time; or it goes from the value at the pixel's begin by the least and the greatest one in it to the
- * value at its end: the picture that the exact line would give, so that no peak is lost.
+ * pixel the mean over time; or it goes from the value at the pixel's begin by the least and the greatest one in it to
+ * the value at its end: the picture that the exact line would give, so that no peak is lost.
  */
 final class StepPoints {
 

@@ -32,7 +32,8 @@ import org.schedlog.engine.sched.Topology;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Who runs where, as a time graph: below the trace the groups of CPUs of a topology, below them a lane for each CPU. Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
+ * Who runs where, as a time graph: below the trace the groups of CPUs of a topology, below them a lane for each CPU.
+ * Answers from the time line of {@link ResidencyAnalysis}, see {@link LaneStates}. Thread-safe.
  */
 public final class TimelineDataProvider extends SchedulerProvider<SchedulerData>
         implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {

@@ -7,8 +7,9 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
 
 /**
- * Says what an event's two arguments mean, e.g. "next=4711 make" or "2 -> 7". What they mean depends on the event's name, as the SchedLog
- * kernel defines it; events that are not known here show their numbers. Thread-safe, and quick: nothing but the row's values is read.
+ * Says what an event's two arguments mean, e.g. "next=4711 make" or "2 -> 7". What they mean depends on the event's
+ * name, as the SchedLog kernel defines it; events that are not known here show their numbers. Thread-safe, and quick:
+ * nothing but the row's values is read.
  */
 final class ArgumentText {
 

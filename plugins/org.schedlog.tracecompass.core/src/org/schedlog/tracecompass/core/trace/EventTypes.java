@@ -11,7 +11,10 @@ import org.eclipse.tracecompass.tmf.core.event.TmfEventField;
 import org.eclipse.tracecompass.tmf.core.event.TmfEventType;
 import org.schedlog.engine.column.EventTable;
 
-/** Trace Compass' event types for a recording's event ids: one for each name in the event table, and for each id without a name. Thread-safe. */
+/**
+ * Trace Compass' event types for a recording's event ids: one for each name in the event table, and for each id without
+ * a name. Thread-safe.
+ */
 final class EventTypes {
 
     /** The fields of every event, in the order of the kernel's record. */

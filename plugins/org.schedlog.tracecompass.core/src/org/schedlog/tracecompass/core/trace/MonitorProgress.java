@@ -5,8 +5,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.schedlog.engine.column.Progress;
 
 /**
- * The engine's progress, told to a job's monitor and kept to be asked for. Each step of the engine fills the monitor's bar from its
- * present place towards the end, since nobody knows how many steps will follow. Thread-safe.
+ * The engine's progress, told to a job's monitor and kept to be asked for. Each step of the engine fills the monitor's
+ * bar from its present place towards the end, since nobody knows how many steps will follow. Thread-safe.
  */
 public final class MonitorProgress implements Progress {
 

@@ -19,8 +19,9 @@ import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 
 /**
- * Opens a recording as a job of its own, because Trace Compass opens traces where no progress is shown: so the user sees in the Progress
- * view what happens and can cancel it. The job holds no scheduling rule, so whoever waits for it cannot block it.
+ * Opens a recording as a job of its own, because Trace Compass opens traces where no progress is shown: so the user
+ * sees in the Progress view what happens and can cancel it. The job holds no scheduling rule, so whoever waits for it
+ * cannot block it.
  */
 final class OpeningJob extends Job {
 

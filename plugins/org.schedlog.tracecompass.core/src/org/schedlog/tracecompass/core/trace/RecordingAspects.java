@@ -10,7 +10,10 @@ import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.event.aspect.TmfBaseAspects;
 import org.eclipse.tracecompass.tmf.core.event.aspect.TmfCpuAspect;
 
-/** What the events table shows of a recording's events, and what filters, searches, statistics and other analyses can ask for. */
+/**
+ * What the events table shows of a recording's events, and what filters, searches, statistics and other analyses can
+ * ask for.
+ */
 final class RecordingAspects {
 
     /** All of them, in the order of the table's columns. */

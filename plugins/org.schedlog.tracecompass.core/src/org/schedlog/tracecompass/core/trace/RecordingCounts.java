@@ -14,8 +14,8 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
 /**
- * How many CPUs and threads a recording has. Nobody needs to know that before anything can be seen, so a job counts them
- * after the opening. Thread-safe.
+ * How many CPUs and threads a recording has. Nobody needs to know that before anything can be seen, so a job counts
+ * them after the opening. Thread-safe.
  */
 final class RecordingCounts {
 

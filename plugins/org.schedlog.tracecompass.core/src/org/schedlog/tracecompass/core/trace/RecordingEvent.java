@@ -17,8 +17,8 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.KernelSweep;
 
 /**
- * An event of a recording. It holds its row; all else is read from the columns when somebody asks, also after the trace is disposed of.
- * Immutable.
+ * An event of a recording. It holds its row; all else is read from the columns when somebody asks, also after the trace
+ * is disposed of. Immutable.
  */
 public final class RecordingEvent extends TmfEvent {
 
@@ -65,8 +65,8 @@ public final class RecordingEvent extends TmfEvent {
     }
 
     /**
-     * The columns of the kernel's record, all of them as Long; and for switches and forks what {@link KernelLayout} says
-     * of threads, so that Trace Compass' analyses of Linux kernels understand them.
+     * The columns of the kernel's record, all of them as Long; and for switches and forks what {@link KernelLayout}
+     * says of threads, so that Trace Compass' analyses of Linux kernels understand them.
      */
     @Override
     public ITmfEventField getContent() {

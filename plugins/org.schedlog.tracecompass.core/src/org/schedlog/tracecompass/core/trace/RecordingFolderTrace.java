@@ -64,8 +64,8 @@ public final class RecordingFolderTrace extends RecordingTrace {
     /**
      * Whether the wizard has taken apart a whole recording that this folder is a part of. It makes a folder of each npz
      * file, and copies of a folder that is a trace no other folders; so each folder must be one. Where it was to import
-     * a folder with npz files, it has linked that already and takes apart the npz files alone: they are not to be copied
-     * into what is linked.
+     * a folder with npz files, it has linked that already and takes apart the npz files alone: they are not to be
+     * copied into what is linked.
      */
     private static boolean isTakenApart(Path folder) throws IOException {
         Path top = folder;

@@ -41,12 +41,13 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
 
 /**
- * The trace type "SchedLog recording". A trace's rank is the recording's row, a location is a rank, and everything that is asked for an
- * event is read from the mapped columns, so there is no index to build: every rank and every time is found at once.
+ * The trace type "SchedLog recording". A trace's rank is the recording's row, a location is a rank, and everything that
+ * is asked for an event is read from the mapped columns, so there is no index to build: every rank and every time is
+ * found at once.
  *
  * <p>
- * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link #traceTime});
- * columns of {@link #recording()} hold recording times. Thread-safe once initialised.
+ * Times that leave this class are trace times: ns since boot, shifted by the user's time offset if there is one ({@link
+ * #traceTime}); columns of {@link #recording()} hold recording times. Thread-safe once initialised.
  */
 public class RecordingTrace extends TmfTrace
         implements SchedLogTrace, ITmfTraceWithPreDefinedEvents, ITmfPropertiesProvider, ITmfTrimmableTrace {
@@ -63,7 +64,10 @@ public class RecordingTrace extends TmfTrace
     /** How sure a valid recording is one; others are sure of text or binary files in general, so this is high. */
     static final int CONFIDENCE = 100;
 
-    /** How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by then. */
+    /**
+     * How long the Properties view, which asks on the UI thread, waits for the counts: most recordings are counted by
+     * then.
+     */
     private static final long PATIENCE_MS = 200;
 
     private volatile RecordingEvents events;
@@ -83,7 +87,8 @@ public class RecordingTrace extends TmfTrace
     /**
      * Looks into the file or folder, at headers only.
      *
-     * @return OK where it is a recording. A warning where it was meant to be one but is damaged: then it is still ours, so that who opens it
+     * @return OK where it is a recording. A warning where it was meant to be one but is damaged: then it is still ours,
+     * so that who opens it
      *         is told why that does not work. Otherwise an error. The message says what is wrong
      */
     @Override
@@ -187,7 +192,10 @@ public class RecordingTrace extends TmfTrace
         return context(Math.round(ratio * getNbEvents()));
     }
 
-    /** The first event at a time or after it; where there is none, a context without rank and location, as every trace gives it. */
+    /**
+     * The first event at a time or after it; where there is none, a context without rank and location, as every trace
+     * gives it.
+     */
     @Override
     public ITmfContext seekEvent(ITmfTimestamp timestamp) {
         long rank = timestamp == null ? 0 : firstNotBefore(timestamp);

@@ -15,7 +15,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
-/** Answers every dialog that waits for somebody with OK, and notes what it said: nobody is there to do it. UI thread. */
+/**
+ * Answers every dialog that waits for somebody with OK, and notes what it said: nobody is there to do it. UI thread.
+ */
 public final class DialogWatch implements AutoCloseable {
 
     private static final int PERIOD_MS = 100;

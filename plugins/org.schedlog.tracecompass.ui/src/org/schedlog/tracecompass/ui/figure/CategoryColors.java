@@ -12,8 +12,8 @@ import org.schedlog.engine.spec.Category;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 
 /**
- * The colours of the categories on show, and which of them the user hid. A colour is the specification's unless the user
- * chose another one, which is kept with the specification. For the UI thread only.
+ * The colours of the categories on show, and which of them the user hid. A colour is the specification's unless the
+ * user chose another one, which is kept with the specification. For the UI thread only.
  */
 public final class CategoryColors implements Palette {
 
@@ -32,8 +32,8 @@ public final class CategoryColors implements Palette {
     }
 
     /**
-     * Shows the categories of a specification, in the colours that the user chose for it. What was hidden stays hidden if
-     * these are the same categories as before.
+     * Shows the categories of a specification, in the colours that the user chose for it. What was hidden stays hidden
+     * if these are the same categories as before.
      *
      * @param newSource
      *            the specification

@@ -22,8 +22,8 @@ import org.schedlog.tracecompass.core.figure.Drawing;
 
 /**
  * The legend beside the figure: colour, label and number of lines of each category that has lines, with a check mark by
- * which it is hidden or shown; a double click or Enter shows it alone. Categories that the recording cannot have are grey
- * and say why. For the UI thread only.
+ * which it is hidden or shown; a double click or Enter shows it alone. Categories that the recording cannot have are
+ * grey and say why. For the UI thread only.
  */
 public final class LegendPane {
 

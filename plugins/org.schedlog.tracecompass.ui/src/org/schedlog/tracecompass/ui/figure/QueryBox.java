@@ -32,8 +32,8 @@ import org.schedlog.tracecompass.core.figure.Drawing;
 
 /**
  * The field in which the user asks for some of a figure's lines or points. Says while the user types what is wrong with
- * the query and where, completes names (Ctrl+Space, and behind a dollar), and remembers what was asked (up, down and the
- * list of earlier queries). Enter asks, Escape asks for everything again. For the UI thread only.
+ * the query and where, completes names (Ctrl+Space, and behind a dollar), and remembers what was asked (up, down and
+ * the list of earlier queries). Enter asks, Escape asks for everything again. For the UI thread only.
  */
 public final class QueryBox {
 
@@ -145,7 +145,8 @@ public final class QueryBox {
     }
 
     /**
-     * Shows the query in force, without asking it again. What the user is typing stays if that query is in force already.
+     * Shows the query in force, without asking it again. What the user is typing stays if that query is in force
+     * already.
      *
      * @param query
      *            the query, empty for none

@@ -39,7 +39,10 @@ final class LinesWindow {
         this.window = window;
     }
 
-    /** The window in the perspective "SchedLog"; before a trace is opened, so that Trace Compass need not ask whether to switch to it. */
+    /**
+     * The window in the perspective "SchedLog"; before a trace is opened, so that Trace Compass need not ask whether to
+     * switch to it.
+     */
     static LinesWindow inPerspective() throws WorkbenchException {
         IWorkbench workbench = PlatformUI.getWorkbench();
         IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
@@ -83,8 +86,8 @@ final class LinesWindow {
     }
 
     /**
-     * Lets the view show a tooltip that stays, as if the pointer rested on a line: tries row after row from below, so that the tooltip
-     * hides as little as possible. For a window that is to be closed.
+     * Lets the view show a tooltip that stays, as if the pointer rested on a line: tries row after row from below, so
+     * that the tooltip hides as little as possible. For a window that is to be closed.
      *
      * @return whether there is a tooltip now
      */
@@ -94,7 +97,8 @@ final class LinesWindow {
             return false;
         }
         graph.setFocus();
-        // the tooltip would go away when another window becomes the active one, as without a window manager it does at once
+        // the tooltip would go away when another window becomes the active one, as without a window manager it does at
+        // once
         for (int event : new int[] { SWT.FocusOut, SWT.Deactivate, SWT.MouseMove }) {
             graph.getDisplay().addFilter(event, lost -> lost.type = SWT.None);
         }

@@ -15,8 +15,8 @@ import org.eclipse.tracecompass.internal.provisional.tmf.cli.core.parser.ICliPar
 import org.schedlog.tracecompass.ui.open.RecordingOpener;
 
 /**
- * The option {@code --schedlog-screenshot PNG}: a run that saves a picture and ends, see {@link ScreenshotRun}. It comes before Trace
- * Compass' own {@code --open}, which waits for ever for a trace that cannot be opened.
+ * The option {@code --schedlog-screenshot PNG}: a run that saves a picture and ends, see {@link ScreenshotRun}. It
+ * comes before Trace Compass' own {@code --open}, which waits for ever for a trace that cannot be opened.
  */
 public final class ScreenshotOption implements ICliParser {
 

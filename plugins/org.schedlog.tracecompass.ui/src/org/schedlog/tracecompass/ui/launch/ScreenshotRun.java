@@ -13,9 +13,10 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.open.Problems;
 
 /**
- * Runs Trace Compass without anybody at the screen: waits until the recording is open and its figure painted, saves a picture of the
- * window, and ends the program, with status 0 if there is a picture and 1, after one line on the standard error, if not. A thread of its
- * own that asks the UI thread again and again, because nothing tells of the failures: Trace Compass shows a dialog and waits for a click.
+ * Runs Trace Compass without anybody at the screen: waits until the recording is open and its figure painted, saves a
+ * picture of the window, and ends the program, with status 0 if there is a picture and 1, after one line on the
+ * standard error, if not. A thread of its own that asks the UI thread again and again, because nothing tells of the
+ * failures: Trace Compass shows a dialog and waits for a click.
  */
 final class ScreenshotRun implements Runnable {
 
@@ -106,7 +107,10 @@ final class ScreenshotRun implements Runnable {
                 .anyMatch(trace -> trace instanceof RecordingTrace && trace.getNbEvents() > 0);
     }
 
-    /** Waits until something has been true for a while; a problem, such as a dialog that waits for a click, ends the waiting. */
+    /**
+     * Waits until something has been true for a while; a problem, such as a dialog that waits for a click, ends the
+     * waiting.
+     */
     private void await(String what, Callable<Boolean> condition, Callable<Optional<String>> problem) throws Exception {
         for (int quiet = 0; quiet < QUIET_STEPS;) {
             Optional<String> found = onUi(problem);

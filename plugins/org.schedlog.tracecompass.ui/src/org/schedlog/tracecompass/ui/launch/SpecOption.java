@@ -18,9 +18,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.open.Problems;
 
 /**
- * The option {@code --schedlog-spec FILE}: the Lines view, or for points the Points view, shows what {@code --open} opens
- * with this spec. It prepares the window before Trace Compass' own {@code --open} comes, which neither returns nor says a
- * word where a file cannot be opened; so this says why.
+ * The option {@code --schedlog-spec FILE}: the Lines view, or for points the Points view, shows what {@code --open}
+ * opens with this spec. It prepares the window before Trace Compass' own {@code --open} comes, which neither returns
+ * nor says a word where a file cannot be opened; so this says why.
  */
 public final class SpecOption implements ICliParser {
 
@@ -51,7 +51,10 @@ public final class SpecOption implements ICliParser {
         }
     }
 
-    /** Says why Trace Compass will not take a file for a recording; for one that it takes, opening it says what is wrong. */
+    /**
+     * Says why Trace Compass will not take a file for a recording; for one that it takes, opening it says what is
+     * wrong.
+     */
     private static void complain(Display display, Path path) {
         IStatus status = TmfTraceType.getTraceType(RecordingTrace.ID).validate(path.toString());
         if (status.getSeverity() == IStatus.ERROR) {

@@ -23,8 +23,8 @@ import org.schedlog.tracecompass.ui.figure.CategoryColors;
 
 /**
  * Steps to the next and the previous begin or end of a line in the selected row, among the visible categories: the
- * widget itself steps over pixels, in which many lines may lie. Takes the place of the widget's own buttons and keys. For
- * the UI thread only.
+ * widget itself steps over pixels, in which many lines may lie. Takes the place of the widget's own buttons and keys.
+ * For the UI thread only.
  */
 final class EventSteps {
 

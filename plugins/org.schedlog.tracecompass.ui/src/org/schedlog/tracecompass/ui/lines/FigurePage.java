@@ -20,7 +20,9 @@ import org.schedlog.tracecompass.ui.figure.LegendPane;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
-/** The parts of the Lines view: query, messages, the figure with the legend beside it, notes. For the UI thread only. */
+/**
+ * The parts of the Lines view: query, messages, the figure with the legend beside it, notes. For the UI thread only.
+ */
 final class FigurePage {
 
     /** The widest column of names that is made room for, in percent of the page's width. */

@@ -19,8 +19,8 @@ import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 
 /**
- * Gives Trace Compass' presentation the styles of the figures on show, and nothing else. A presentation takes styles only
- * from data providers and never lets go of one; so it gets this one and not those of the figures.
+ * Gives Trace Compass' presentation the styles of the figures on show, and nothing else. A presentation takes styles
+ * only from data providers and never lets go of one; so it gets this one and not those of the figures.
  */
 final class StyleSource implements ITimeGraphDataProvider<TimeGraphEntryModel>, IOutputStyleProvider {
 

@@ -24,8 +24,8 @@ import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceFolder;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /**
- * "Open SchedLog recording...": asks for a file and opens it, in the tracing project of the context menu or else in the default one. Trace
- * Compass' own import wizard cannot do this: it takes every archive apart.
+ * "Open SchedLog recording...": asks for a file and opens it, in the tracing project of the context menu or else in the
+ * default one. Trace Compass' own import wizard cannot do this: it takes every archive apart.
  */
 public final class OpenRecordingHandler extends AbstractHandler {
 

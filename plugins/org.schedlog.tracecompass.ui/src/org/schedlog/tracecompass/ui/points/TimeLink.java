@@ -10,9 +10,9 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.schedlog.engine.figure.PointRef;
 
 /**
- * Keeps a chart in step with the views of the same trace: where x is a time they show the same times, and whatever x is,
- * what the user chooses in the chart is selected in all of them, the events table included. For the UI thread, except
- * that Trace Compass' signals come in any.
+ * Keeps a chart in step with the views of the same trace: where x is a time they show the same times, and whatever x
+ * is, what the user chooses in the chart is selected in all of them, the events table included. For the UI thread,
+ * except that Trace Compass' signals come in any.
  */
 public final class TimeLink implements PointChart.Listener {
 

@@ -37,7 +37,9 @@ public final class AlignHandler extends AbstractHandler {
         return null;
     }
 
-    /** Offsets are taken over when a trace is opened, so what is open and shows one of the recordings is opened anew. */
+    /**
+     * Offsets are taken over when a trace is opened, so what is open and shows one of the recordings is opened anew.
+     */
     private static Set<TmfCommonProjectElement> toOpenAgain(List<?> selected, List<TmfTraceElement> recordings) {
         Set<TmfCommonProjectElement> open = new LinkedHashSet<>(recordings);
         selected.stream().filter(TmfExperimentElement.class::isInstance).map(TmfExperimentElement.class::cast)

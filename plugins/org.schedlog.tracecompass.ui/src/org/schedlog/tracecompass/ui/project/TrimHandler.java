@@ -28,8 +28,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrim;
 import org.schedlog.tracecompass.ui.open.Problems;
 
 /**
- * Trace Compass' command "Export Time Selection as New Trace..." on recordings and on experiments of recordings. Its own
- * handler takes traces for folders and fails on a tarball.
+ * Trace Compass' command "Export Time Selection as New Trace..." on recordings and on experiments of recordings. Its
+ * own handler takes traces for folders and fails on a tarball.
  */
 public final class TrimHandler extends AbstractHandler {
 

@@ -26,7 +26,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  */
 abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataProvider> {
 
-    /** So many CPUs are a group; the first one is drawn at first, for of more lines nobody can tell one from another. */
+    /**
+     * So many CPUs are a group; the first one is drawn at first, for of more lines nobody can tell one from another.
+     */
     private static final int GROUP = 8;
 
     private final CpuSeries.Kind kind;

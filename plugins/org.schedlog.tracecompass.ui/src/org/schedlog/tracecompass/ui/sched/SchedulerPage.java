@@ -142,7 +142,9 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
         content.show(found);
     }
 
-    /** Runs something in the UI thread, after whoever else hears of a signal, if the view is still there. Any thread. */
+    /**
+     * Runs something in the UI thread, after whoever else hears of a signal, if the view is still there. Any thread.
+     */
     void later(Runnable runnable) {
         Display.getDefault().asyncExec(() -> {
             if (!control.isDisposed()) {

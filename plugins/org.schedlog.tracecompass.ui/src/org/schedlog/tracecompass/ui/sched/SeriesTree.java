@@ -26,9 +26,9 @@ import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
 import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
 
 /**
- * The series that can be drawn, in groups, e.g. the nodes where a task runs; those that are checked are drawn. A group's
- * series become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand tasks. UI
- * thread only.
+ * The series that can be drawn, in groups, e.g. the nodes where a task runs; those that are checked are drawn. A
+ * group's series become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand
+ * tasks. UI thread only.
  */
 final class SeriesTree extends TmfViewer {
 

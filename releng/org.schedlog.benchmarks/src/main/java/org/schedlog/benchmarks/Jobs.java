@@ -49,7 +49,8 @@ public final class Jobs {
     }
 
     /**
-     * @param arguments a group of jobs (coldlook, cold, again, kept, look, computed, loop), the recording, the folder of the cache
+     * @param arguments a group of jobs (coldlook, cold, again, kept, look, computed, loop), the recording, the folder
+     * of the cache
      * @throws IOException when anything cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {

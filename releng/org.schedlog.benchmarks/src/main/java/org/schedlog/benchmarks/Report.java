@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prints what {@link Jobs} measured as tables in Markdown: medians of all runs, beside the goals and the yardsticks. */
+/**
+ * Prints what {@link Jobs} measured as tables in Markdown: medians of all runs, beside the goals and the yardsticks.
+ */
 public final class Report {
 
     /** By number of events, then job: what each run took, ms. */

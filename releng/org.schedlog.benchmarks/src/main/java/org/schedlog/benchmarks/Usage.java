@@ -11,7 +11,9 @@ import java.nio.file.Path;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/** What this process used so far, by the accounting of Linux and of Java. A thread looks at it every few milliseconds. */
+/**
+ * What this process used so far, by the accounting of Linux and of Java. A thread looks at it every few milliseconds.
+ */
 final class Usage {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -38,7 +40,10 @@ final class Usage {
         }
     }
 
-    /** The most memory of its own that the process ever had, MiB: without the pages of mapped files, which the system can take back. */
+    /**
+     * The most memory of its own that the process ever had, MiB: without the pages of mapped files, which the system
+     * can take back.
+     */
     long peakAnonymousMib() {
         return Math.max(peakAnonymous, status("RssAnon:")) / KIB_PER_MIB;
     }

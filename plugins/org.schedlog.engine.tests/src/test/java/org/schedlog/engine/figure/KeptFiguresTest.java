@@ -32,7 +32,9 @@ import org.schedlog.engine.spec.SpecResult;
 
 class KeptFiguresTest {
 
-    /** Selections before and after computed columns, columns of several layers, ticks, intervals, lines between rows. */
+    /**
+     * Selections before and after computed columns, columns of several layers, ticks, intervals, lines between rows.
+     */
     private static final String SPEC = """
             {"input": ["load", "word"], "output": ["x0", "y0", "x1", "y1", "word", "mean", "c"], "c": [
               {"label": "runs", "color": "#ff0000", "concatenate": [

@@ -40,7 +40,10 @@ final class RandomLines {
     private RandomLines() {
     }
 
-    /** Categories 0 and 1: intervals that overlap at will, 2: intervals in upper lanes, 3 and 4: ticks, 5: lines between rows. */
+    /**
+     * Categories 0 and 1: intervals that overlap at will, 2: intervals in upper lanes, 3 and 4: ticks, 5: lines between
+     * rows.
+     */
     static List<Line> make(Random random, int count, int rows, long duration, boolean sorted) {
         List<Line> lines = new ArrayList<>();
         long time = 0;

@@ -20,8 +20,8 @@ import org.schedlog.engine.testing.TestRecording;
 /**
  * Recordings, specs and queries that are wrong in any way either open or end in one message: no crash, no hang, no more
  * memory than a small heap has, no file outside the cache. {@code -Dschedlog.fuzz.cases=1000000} tries more of them
- * (3000), {@code -Dschedlog.fuzz.seed=N} begins at another seed (0): after {@code seed N ends badly} set it to N and the
- * cases to 1 to see that case alone.
+ * (3000), {@code -Dschedlog.fuzz.seed=N} begins at another seed (0): after {@code seed N ends badly} set it to N and
+ * the cases to 1 to see that case alone.
  */
 class AnyInputOpensOrSaysWhyTest {
 

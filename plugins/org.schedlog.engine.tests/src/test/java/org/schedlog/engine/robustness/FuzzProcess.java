@@ -19,8 +19,8 @@ import org.schedlog.engine.testing.TestRecording;
 
 /**
  * A Java process that opens fuzzed recordings and draws fuzzed specs in a small heap. It ends at the first case that
- * ends in another way than it should, or not at all, and says its seed. Arguments: folder, spec file, first seed, number
- * of cases.
+ * ends in another way than it should, or not at all, and says its seed. Arguments: folder, spec file, first seed,
+ * number of cases.
  */
 final class FuzzProcess {
 

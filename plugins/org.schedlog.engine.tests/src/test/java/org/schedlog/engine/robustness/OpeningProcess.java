@@ -21,8 +21,8 @@ import org.schedlog.engine.column.RecordingException;
 
 /**
  * Another Java process that opens a recording, reads all of its columns and draws a figure. It says {@code started}
- * right before it opens the recording, {@code opened} when that is done, in the end {@code done} and what {@link Contents} it saw, or {@code refused} or
- * {@code full} and the message.
+ * right before it opens the recording, {@code opened} when that is done, in the end {@code done} and what {@link
+ * Contents} it saw, or {@code refused} or {@code full} and the message.
  */
 final class OpeningProcess implements AutoCloseable {
 

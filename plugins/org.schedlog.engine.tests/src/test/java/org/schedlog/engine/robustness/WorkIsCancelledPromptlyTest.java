@@ -161,7 +161,9 @@ class WorkIsCancelledPromptlyTest {
         }
     }
 
-    /** The jobs say themselves how much they computed between two looks: the time of their threads, not of the clock. */
+    /**
+     * The jobs say themselves how much they computed between two looks: the time of their threads, not of the clock.
+     */
     @Test
     void looks_for_cancellation_are_frequent() throws Exception {
         StringBuilder tooLong = new StringBuilder();

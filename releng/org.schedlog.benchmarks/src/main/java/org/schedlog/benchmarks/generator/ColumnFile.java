@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A temporary file with the values of one column, each in 1, 2, 4 or 8 bytes. Written by one thread, then read by any. */
+/**
+ * A temporary file with the values of one column, each in 1, 2, 4 or 8 bytes. Written by one thread, then read by any.
+ */
 final class ColumnFile implements Closeable {
 
     private final FileChannel channel;

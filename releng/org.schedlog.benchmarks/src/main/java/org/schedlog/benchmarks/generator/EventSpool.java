@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Keeps the simulation's events in files, a file for each column, and the command's id that is in force in each row. */
+/**
+ * Keeps the simulation's events in files, a file for each column, and the command's id that is in force in each row.
+ */
 final class EventSpool implements EventSink, Closeable {
 
     private final List<ColumnFile> files = new ArrayList<>();
