@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.jface.bindings.Binding;
@@ -45,6 +47,11 @@ class SchedLogPerspectiveTest {
         assertTrue(open.containsAll(wanted), open::toString);
         List<String> offered = List.of(page.getShowViewShortcuts());
         assertTrue(offered.containsAll(wanted.subList(0, 4)), offered::toString);
+        Set<String> registered = Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews())
+                .map(IViewDescriptor::getId).collect(Collectors.toSet());
+        assertTrue(registered.containsAll(offered), offered::toString);
+        assertTrue(offered.containsAll(registered.stream().filter(id -> id.startsWith(VIEWS)).toList()),
+                offered::toString);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
@@ -45,6 +46,15 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
     public static final String ASSERTIONS_VIEW_ID = "org.schedlog.tracecompass.ui.views.assertions";
 
     private static final String VIEWS = "org.schedlog.tracecompass.ui.views.*";
+    private static final String FREQUENCY_VIEW_ID = "org.schedlog.tracecompass.ui.views.frequency";
+    private static final String RUN_QUEUE_VIEW_ID = "org.schedlog.tracecompass.ui.views.runqueue";
+    private static final String BALANCING_VIEW_ID = "org.schedlog.tracecompass.ui.views.balancing";
+    private static final String CONTROL_FLOW_VIEW_ID = "org.eclipse.tracecompass.analysis.os.linux.views.controlflow";
+    private static final String RESOURCES_VIEW_ID = "org.eclipse.tracecompass.analysis.os.linux.views.resources";
+    private static final String CPU_USAGE_VIEW_ID = "org.eclipse.tracecompass.analysis.os.linux.views.cpuusage";
+    /** What needs the width of the window, beside the figures. */
+    private static final List<String> OVER_TIME = List.of(TIMELINE_VIEW_ID, SIGNALS_VIEW_ID, FREQUENCY_VIEW_ID,
+            RUN_QUEUE_VIEW_ID, BALANCING_VIEW_ID, CONTROL_FLOW_VIEW_ID, RESOURCES_VIEW_ID, CPU_USAGE_VIEW_ID);
     private static final String HISTOGRAM_VIEW_ID = "org.eclipse.linuxtools.tmf.ui.views.histogram";
     private static final String STATISTICS_VIEW_ID = "org.eclipse.linuxtools.tmf.ui.views.statistics";
     private static final String CONSOLE_VIEW_ID = "org.eclipse.ui.console.ConsoleView";
@@ -63,7 +73,7 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         lines.addPlaceholder(LINES_VIEW_ID + ":*");
         lines.addView(POINTS_VIEW_ID);
         lines.addPlaceholder(POINTS_VIEW_ID + ":*");
-        for (String view : List.of(TIMELINE_VIEW_ID, SIGNALS_VIEW_ID)) {
+        for (String view : OVER_TIME) {
             lines.addPlaceholder(view);
             lines.addPlaceholder(view + ":*");
         }
@@ -81,14 +91,9 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         detail.addPlaceholder(VIEWS + ":*");
         detail.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addPerspectiveShortcut(ID);
-        for (String view : List.of(LINES_VIEW_ID, POINTS_VIEW_ID, LINE_STATISTICS_VIEW_ID, EVENT_TYPES_VIEW_ID,
-                CONSOLE_VIEW_ID, HISTOGRAM_VIEW_ID)) {
-            layout.addShowViewShortcut(view);
-        }
-        for (String view : List.of(RESIDENCY_VIEW_ID, SIGNALS_VIEW_ID, TIMELINE_VIEW_ID, LATENCY_VIEW_ID,
-                ASSERTIONS_VIEW_ID)) {
-            layout.addShowViewShortcut(view);
-        }
+        Stream.of(List.of(LINES_VIEW_ID, POINTS_VIEW_ID, LINE_STATISTICS_VIEW_ID, EVENT_TYPES_VIEW_ID, CONSOLE_VIEW_ID,
+                HISTOGRAM_VIEW_ID, RESIDENCY_VIEW_ID, LATENCY_VIEW_ID, ASSERTIONS_VIEW_ID), OVER_TIME)
+                .flatMap(List::stream).forEach(layout::addShowViewShortcut);
         layout.addNewWizardShortcut(NEW_PROJECT_WIZARD_ID);
     }
 }
