@@ -77,7 +77,8 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
     static final List<ResidencyColumn> FIXED = List.of(
             of("Runtime", "How long the task was current, on all CPUs together", Kind.DURATION, Merge.SUM,
                     TaskStatistics::runtime),
-            new ResidencyColumn("% of range", "The runtime in percent of the length of the range", Kind.PERCENT,
+            new ResidencyColumn("% of range", "The runtime in percent of the length of the range; that of several "
+                    + "tasks is their sum, which can be more than 100", Kind.PERCENT,
                     Merge.SUM, task -> existing(task.dutyCyclePercent()), null, -1),
             existing("First in", "When it was switched in for the first time, since the recording's first event",
                     Kind.TIME, Merge.LEAST, TaskStatistics::firstTime),
