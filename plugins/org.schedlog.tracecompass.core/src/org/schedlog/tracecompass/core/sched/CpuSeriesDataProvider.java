@@ -124,12 +124,9 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
             Progress progress) {
         SignalPoints points = new StepPoints(data.series().of(kind, cpu), data.series().duration(),
                 isFrequency() ? HERTZ_PER_KHZ : 1).of(window(times, data.base()), times.size(), extremes, progress);
-        long[] x = points.times().clone();
-        for (int i = 0; i < x.length; i++) {
-            x[i] += data.base();
-        }
         TmfXYAxisDescription axis = isFrequency() ? new TmfXYAxisDescription("Frequency", "Hz", DataType.NUMBER)
                 : new TmfXYAxisDescription("Run queue", "threads", DataType.STRING);
-        return new SeriesModel.SeriesModelBuilder(item, "CPU " + cpu, x, points.values()).yAxisDescription(axis).build();
+        return new SeriesModel.SeriesModelBuilder(item, "CPU " + cpu, points.timesFrom(data.base()), points.values())
+                .yAxisDescription(axis).build();
     }
 }

@@ -26,6 +26,11 @@ record SignalPoints(long[] times, double[] values, boolean exact) {
 
     private static final int CHECK = 1 << 16;
 
+    /** The times in another count of time, of which the recording's first event has this one, ns. */
+    long[] timesFrom(long base) {
+        return Arrays.stream(times).map(time -> time + base).toArray();
+    }
+
     /** Collects corners. */
     static final class Line {
         private long[] times = new long[64];

@@ -168,7 +168,7 @@ public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
             return failed(CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
         long base = data.get().base();
-        TimeWindow window = window(times, data.get().base());
+        TimeWindow window = window(times, base);
         boolean events = Boolean.TRUE.equals(parameters.get(EVENTS));
         Progress progress = progress(monitor);
         List<ISeriesModel> series = new ArrayList<>();
@@ -180,12 +180,8 @@ public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
                     List<EventSeries> cpus = entry.cpus().stream().map(ofTask::events).toList();
                     SignalPoints points = events ? SignalPoints.events(cpus, window, times.size(), progress)
                             : SignalPoints.residency(cpus, window, times.size(), progress);
-                    long[] x = points.times().clone();
-                    for (int i = 0; i < x.length; i++) {
-                        x[i] += base;
-                    }
-                    series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), x, points.values())
-                            .yAxisDescription(AXIS).build());
+                    series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), points.timesFrom(base),
+                            points.values()).yAxisDescription(AXIS).build());
                 }
             }
         } catch (CancellationException e) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
+import org.schedlog.engine.testing.CancelAt;
 import org.schedlog.engine.testing.TestTar;
 
 class TarsAreScannedByHeadersTest {
@@ -111,22 +112,7 @@ class TarsAreScannedByHeadersTest {
     @Test
     void scanning_can_be_cancelled() throws Exception {
         Path tar = Files.write(folder.resolve("a.tar"), new TestTar().add("file", bytes("x")).bytes());
-        Progress cancelled = new Progress() {
-            @Override
-            public void task(String what) {
-                // nobody looks
-            }
-
-            @Override
-            public void done(double fraction) {
-                // nobody looks
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAt(0);
         assertThrows(CancellationException.class, () -> TarScanner.scan(tar, cancelled));
         assertThrows(CancellationException.class, () -> FolderScanner.scan(folder, cancelled));
     }

@@ -19,6 +19,7 @@ import org.schedlog.engine.figure.FrameExtremes.CategoryExtremes;
 import org.schedlog.engine.figure.FrameExtremes.Extremes;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecReader;
+import org.schedlog.engine.testing.CancelAt;
 
 class FrameExtremesTest {
 
@@ -122,22 +123,7 @@ class FrameExtremesTest {
     void it_ends_when_it_is_cancelled() throws Exception {
         Recording recording = RandomRecording.make(new Random(3), ROWS);
         Frame frame = frame(recording, "'x','y','c'", category("['=','x','timestamp'],['=','y','pid']"));
-        Progress cancelled = new Progress() {
-            @Override
-            public void task(String what) {
-                // nothing is shown here
-            }
-
-            @Override
-            public void done(double fraction) {
-                // nothing is shown here
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAt(0);
         assertThrows(CancellationException.class, () -> FrameExtremes.of(frame, cancelled));
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.testing.CancelAt;
 import org.schedlog.engine.testing.Columns;
 import org.schedlog.engine.testing.TestRecording;
 

@@ -30,6 +30,7 @@ import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
 import org.schedlog.engine.spec.SpecReader;
+import org.schedlog.engine.testing.CancelAt;
 import org.schedlog.engine.testing.Columns;
 import org.schedlog.engine.testing.TestRecording;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.ThreadNames;
+import org.schedlog.engine.testing.CancelAt;
 
 /** What a sweep tells is, at each moment, what one finds by looking back over the rows from there. */
 class StatesFollowTheEventsTest {
@@ -131,22 +132,7 @@ class StatesFollowTheEventsTest {
     void theSweepStopsWhenNobodyWantsIt() throws IOException {
         Recording recording = new SwitchRecording().row(0, 0, A, "TICK").make();
         ThreadNames names = ThreadNames.of(recording, Progress.NONE);
-        Progress cancelled = new Progress() {
-            @Override
-            public void task(String what) {
-                // nobody listens
-            }
-
-            @Override
-            public void done(double fraction) {
-                // nobody listens
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
+        Progress cancelled = new CancelAt(0);
         assertThrows(CancellationException.class, () -> StateSweep.run(recording, names, new Told(), cancelled));
     }
 

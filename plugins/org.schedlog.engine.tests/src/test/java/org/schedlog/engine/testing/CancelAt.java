@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.engine.robustness;
+package org.schedlog.engine.testing;
 
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.schedlog.engine.column.Progress;
 
 /** Cancels when it is asked for the n-th time, and counts how often it is asked. */
-final class CancelAt implements Progress {
+public final class CancelAt implements Progress {
 
     private final long limit;
     private final AtomicLong asked = new AtomicLong();
 
-    CancelAt(long limit) {
+    /**
+     * @param limit
+     *            how often the work may ask before it is told to stop; 0 for at once
+     */
+    public CancelAt(long limit) {
         this.limit = limit;
     }
 
-    long asked() {
+    /** How often the work asked. */
+    public long asked() {
         return asked.get();
     }
 
     /** How often the work asked after it was told to stop. */
-    long askedTooOften() {
+    public long askedTooOften() {
         return Math.max(0, asked.get() - limit - 1);
     }
 
