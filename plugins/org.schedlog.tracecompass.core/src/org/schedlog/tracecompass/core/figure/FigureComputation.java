@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,17 +24,32 @@ import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.engine.spec.SpecException;
 import org.schedlog.engine.spec.SpecResult;
-import org.schedlog.tracecompass.core.spec.SpecMarkers;
+import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /** How a figure is made from a trace and a request. Thread-safe. */
 final class FigureComputation {
 
-    private final RecordingTrace trace;
+    /** Is told what is wrong with a specification. */
+    @FunctionalInterface
+    interface Marks {
 
-    FigureComputation(RecordingTrace trace) {
+        /**
+         * Takes the place of what was wrong before.
+         *
+         * @throws CancellationException
+         *             if the figure is not wanted any more
+         */
+        void found(SpecSource source, List<Diagnostic> diagnostics, Progress progress);
+    }
+
+    private final RecordingTrace trace;
+    private final Marks marks;
+
+    FigureComputation(RecordingTrace trace, Marks marks) {
         this.trace = trace;
+        this.marks = marks;
     }
 
     /**
@@ -52,7 +68,7 @@ final class FigureComputation {
             return Figure.failed(request, List.of(e.getMessage()));
         }
         FigureSpec spec = result.spec();
-        SpecMarkers.found(request.source(), trace.getPath(), result.diagnostics());
+        marks.found(request.source(), result.diagnostics(), progress);
         if (spec == null) {
             return Figure.failed(request, texts(result.errors()));
         }
@@ -76,8 +92,8 @@ final class FigureComputation {
                     : PointFrame.evaluate(spec, recording, progress);
             return drawn(request, frame, texts(result.errors()), notes, progress);
         } catch (SpecException e) {
-            SpecMarkers.found(request.source(), trace.getPath(), Stream.concat(result.diagnostics().stream(),
-                    e.diagnostics().stream()).toList());
+            marks.found(request.source(), Stream.concat(result.diagnostics().stream(),
+                    e.diagnostics().stream()).toList(), progress);
             return Figure.failed(request, texts(e.diagnostics()));
         }
     }

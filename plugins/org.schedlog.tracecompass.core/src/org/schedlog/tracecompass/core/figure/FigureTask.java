@@ -179,9 +179,14 @@ public final class FigureTask {
         return current == null ? "" : current.activity();
     }
 
+    /** Asks the job to stop; nobody is told before {@link #cancel()}. */
+    void stop() {
+        job.cancel();
+    }
+
     /** Asks the job to stop; it then ends with a figure that says so. */
     public void cancel() {
-        job.cancel();
+        stop();
         if (progress == null && job.getState() == Job.NONE) {
             finish(Figure.failed(request, List.of("The computation was cancelled before it began.")));
         }

@@ -20,6 +20,7 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.figure.KeptFigures;
+import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.tracecompass.core.spec.SpecMarkers;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
@@ -116,7 +117,7 @@ public final class Figures {
 
     private Figures(RecordingTrace trace) {
         this.trace = trace;
-        this.computation = new FigureComputation(trace);
+        this.computation = new FigureComputation(trace, this::mark);
     }
 
     /**
@@ -289,9 +290,10 @@ public final class Figures {
                 }
                 return isOutdated;
             });
+            forgotten.forEach(FigureTask::stop);
+            SpecMarkers.found(source, trace.getPath(), List.of());
         }
         forgotten.forEach(FigureTask::cancel);
-        SpecMarkers.found(source, trace.getPath(), List.of());
         listeners.forEach(listener -> listener.outdated(source));
     }
 
@@ -306,10 +308,19 @@ public final class Figures {
             closed = true;
             all = new ArrayList<>(tasks.values());
             tasks.clear();
+            all.forEach(FigureTask::stop);
+            SpecMarkers.forget(trace.getPath());
         }
         all.forEach(FigureTask::cancel);
         Job.getJobManager().cancel(this);
-        SpecMarkers.forget(trace.getPath());
+    }
+
+    /** Marks what a computation found wrong, unless its figure has been let go of, which took its marks away. */
+    private void mark(SpecSource source, List<Diagnostic> diagnostics, Progress progress) {
+        synchronized (tasks) {
+            progress.check();
+            SpecMarkers.found(source, trace.getPath(), diagnostics);
+        }
     }
 
     private Figure compute(FigureRequest request, Progress progress, Consumer<Figure> firstLook)

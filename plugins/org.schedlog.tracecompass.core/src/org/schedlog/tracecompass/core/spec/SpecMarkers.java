@@ -12,12 +12,12 @@ import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.engine.spec.SpecLocator;
 import org.schedlog.engine.spec.SpecText;
@@ -136,8 +136,23 @@ public final class SpecMarkers {
         }
     }
 
-    /** Brings the markers of one file up to date with what is found by the time it runs. */
+    /**
+     * Brings the markers of one file up to date with what is found by the time it runs. One runs after the other: the
+     * workspace gives markers no rule of its own, so an earlier job could set its marks after a later one's.
+     */
     private static final class MarkJob extends WorkspaceJob {
+
+        private static final ISchedulingRule ONE_AT_A_TIME = new ISchedulingRule() {
+            @Override
+            public boolean contains(ISchedulingRule rule) {
+                return rule == this;
+            }
+
+            @Override
+            public boolean isConflicting(ISchedulingRule rule) {
+                return rule == this;
+            }
+        };
 
         private final SpecSource source;
 
@@ -145,8 +160,7 @@ public final class SpecMarkers {
             super("Marking problems of " + source.name());
             this.source = source;
             setSystem(true);
-            setRule(SpecFiles.file(source)
-                    .map(file -> ResourcesPlugin.getWorkspace().getRuleFactory().markerRule(file)).orElse(null));
+            setRule(ONE_AT_A_TIME);
         }
 
         @Override

@@ -3,11 +3,13 @@ package org.schedlog.tracecompass.ui.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
@@ -71,6 +73,11 @@ class StatisticsTest {
         assertEquals(new LinkedHashMap<>(new TreeMap<>(expected)), new LinkedHashMap<>(shown));
     }
 
+    private static long updates() {
+        return Arrays.stream(Job.getJobManager().find(null))
+                .filter(job -> job.getName().equals("Statistics update")).count();
+    }
+
     @Test
     void it_tells_the_events_of_each_type_in_all_and_in_the_selection() throws Exception {
         RecordingTrace trace = Workbench.open(Workbench.BUILD);
@@ -94,6 +101,8 @@ class StatisticsTest {
                 selected.merge(recording.eventTable().name((int) recording.event().get(row)), 1L, Long::sum);
             }
         }
+        Workbench.spin(() -> updates() == 0, "the view has asked for what it shows first: that request's end cancels "
+                + "whatever the view asks for just then");
         TmfSignalManager.dispatchSignal(new TmfSelectionRangeUpdatedSignal(this, TmfTimestamp.fromNanos(from),
                 TmfTimestamp.fromNanos(to), trace));
         Workbench.spin(() -> numbers(SELECTED).size() == selected.size(), "the view shows the selection");
