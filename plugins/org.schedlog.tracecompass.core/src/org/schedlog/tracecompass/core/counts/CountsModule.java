@@ -2,8 +2,11 @@
 package org.schedlog.tracecompass.core.counts;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
@@ -20,6 +23,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * is complete; here it is complete and empty. Thread-safe.
  */
 public final class CountsModule extends TmfStatisticsModule {
+
+    /** Far longer than a thread needs from starting a job to putting it into a map. */
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private volatile ITmfStatistics counts;
     private volatile ITmfStateSystem lostEvents;
@@ -51,8 +57,16 @@ public final class CountsModule extends TmfStatisticsModule {
         return counts;
     }
 
+    /**
+     * Keeps a job waiting for a moment: Trace Compass 6.2's Statistics view starts the job that asks for the numbers of
+     * a selection, and only then notes that it runs; it takes one that has ended before that for one that never ends,
+     * and shows no other selection any more.
+     */
     @Override
     public boolean waitForInitialization() {
+        if (Job.getJobManager().currentJob() != null) {
+            LockSupport.parkNanos(PAUSE_NS);
+        }
         return counts != null;
     }
 

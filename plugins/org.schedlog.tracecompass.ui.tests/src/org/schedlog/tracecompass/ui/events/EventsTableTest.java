@@ -144,23 +144,30 @@ class EventsTableTest {
                 "the last but two is shown, " + time + " " + expected);
     }
 
-    /** Types into the first row, as a user does. */
+    /** Types into the first row, as a user does; clicks until there is a field: the columns may still be moving. */
     private void search(String column, String regex) {
         shown(column);
-        Rectangle cell = visible.getItem(0).getBounds(column(column));
+        Workbench.spin(() -> {
+            click(visible.getItem(0).getBounds(column(column)));
+            List<Text> fields = Workbench.controls(events, Text.class);
+            fields.forEach(field -> {
+                field.setText(regex);
+                Event enter = new Event();
+                enter.character = SWT.CR;
+                enter.keyCode = SWT.CR;
+                field.notifyListeners(SWT.KeyDown, enter);
+            });
+            return !fields.isEmpty();
+        }, "the cell can be written in");
+    }
+
+    private void click(Rectangle cell) {
         Event click = new Event();
         click.x = cell.x + cell.width / 2;
         click.y = cell.y + cell.height / 2;
         click.button = 1;
         click.count = 1;
         visible.notifyListeners(SWT.MouseDown, click);
-        Workbench.rest(200);
-        Text text = Workbench.controls(events, Text.class).get(0);
-        text.setText(regex);
-        Event enter = new Event();
-        enter.character = SWT.CR;
-        enter.keyCode = SWT.CR;
-        text.notifyListeners(SWT.KeyDown, enter);
     }
 
     @Test

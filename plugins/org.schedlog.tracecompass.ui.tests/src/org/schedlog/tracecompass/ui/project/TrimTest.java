@@ -12,7 +12,7 @@ import java.util.List;
 
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
@@ -23,7 +23,6 @@ import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
-import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,9 +136,7 @@ class TrimTest {
 
     /** What the context menu offers for a selection. */
     private static List<String> menu(String picture, List<TmfTraceElement> selected) throws Exception {
-        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
-        explorer.selectReveal(new StructuredSelection(selected));
-        Workbench.rest(300);
+        CommonNavigator explorer = Experiments.select(selected.toArray(new TmfTraceElement[0]));
         Menu popup = explorer.getCommonViewer().getControl().getMenu();
         popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
         popup.setVisible(true);
@@ -158,8 +155,9 @@ class TrimTest {
                 Workbench.example(Workbench.BUILD));
         TmfExperimentElement element = Experiments.make("pair", recordings);
         made.add(element.getResource());
-        new AlignJob(recordings, List.of()).schedule();
-        Workbench.rest(2500);
+        Job align = new AlignJob(recordings, List.of());
+        align.schedule();
+        Workbench.spin(() -> align.getResult() != null, "the recordings are aligned");
         TmfExperiment experiment = Experiments.open(element);
         select(experiment, 50 * MS, 100 * MS);
         dialogs.answer("pair-part");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.Experiments;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The page \"SchedLog recording\" of a trace's properties")
@@ -104,9 +105,7 @@ class RecordingPropertyPageTest {
 
     @Test
     void the_Project_Explorer_s_menu_and_the_Properties_view_lead_to_it() throws Exception {
-        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
-        explorer.selectReveal(new StructuredSelection(element));
-        Workbench.rest(500);
+        CommonNavigator explorer = Experiments.select(element);
         Menu menu = explorer.getCommonViewer().getControl().getMenu();
         menu.notifyListeners(SWT.Show, new Event());
         List<String> items = Arrays.stream(menu.getItems()).map(item -> item.getText().replace("&", "")).toList();
@@ -115,13 +114,10 @@ class RecordingPropertyPageTest {
 
         Workbench.showView(IPageLayout.ID_PROP_SHEET, IViewPart.class);
         explorer.selectReveal(StructuredSelection.EMPTY);
-        Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
-        explorer.selectReveal(new StructuredSelection(element));
-        Workbench.rest(500);
-        List<String> shown = Workbench.controls(Workbench.window().getShell(), Tree.class).stream()
+        Experiments.select(element);
+        Workbench.spin(() -> Workbench.controls(Workbench.window().getShell(), Tree.class).stream()
                 .flatMap(tree -> Arrays.stream(tree.getItems())).flatMap(item -> Arrays.stream(item.getItems()))
-                .map(item -> item.getText(0)).toList();
-        assertTrue(shown.contains("SchedLog: threads"), shown::toString);
+                .anyMatch(item -> item.getText(0).equals("SchedLog: threads")), "the Properties view shows it");
     }
 
     @Test

@@ -101,8 +101,8 @@ class StatisticsTest {
                 selected.merge(recording.eventTable().name((int) recording.event().get(row)), 1L, Long::sum);
             }
         }
-        Workbench.spin(() -> updates() == 0, "the view has asked for what it shows first: that request's end cancels "
-                + "whatever the view asks for just then");
+        Workbench.spin(() -> updates() == 0, "the view has asked for what it shows first; it asks for nothing else "
+                + "meanwhile");
         TmfSignalManager.dispatchSignal(new TmfSelectionRangeUpdatedSignal(this, TmfTimestamp.fromNanos(from),
                 TmfTimestamp.fromNanos(to), trace));
         Workbench.spin(() -> numbers(SELECTED).size() == selected.size(), "the view shows the selection");

@@ -3,11 +3,14 @@ package org.schedlog.tracecompass.ui.workbench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.tracecompass.tmf.core.TmfCommonConstants;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
@@ -73,11 +76,20 @@ public final class Experiments {
         element.getResource().delete(true, new NullProgressMonitor());
     }
 
+    /** Selects elements in the Project Explorer, which is shown. */
+    public static CommonNavigator select(TmfCommonProjectElement... elements) throws Exception {
+        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
+        Workbench.spin(() -> {
+            explorer.selectReveal(new StructuredSelection(elements));
+            return Workbench.window().getSelectionService().getSelection() instanceof IStructuredSelection selected
+                    && Set.copyOf(selected.toList()).equals(Set.of(elements));
+        }, Arrays.toString(elements) + " are selected");
+        return explorer;
+    }
+
     /** Runs a command on elements that are selected in the Project Explorer. */
     public static void run(String command, TmfCommonProjectElement... elements) throws Exception {
-        CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
-        explorer.selectReveal(new StructuredSelection(elements));
-        Workbench.rest(300);
+        select(elements);
         Workbench.window().getService(IHandlerService.class).executeCommand(command, null);
     }
 }
