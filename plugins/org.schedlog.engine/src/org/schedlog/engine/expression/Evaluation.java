@@ -153,8 +153,8 @@ public final class Evaluation {
         }
     }
 
-    private static DoubleColumn doubles(DoubleValues values, Compiler compiler, int size, Storage storage, Progress progress)
-            throws IOException {
+    private static DoubleColumn doubles(DoubleValues values, Compiler compiler, int size, Storage storage,
+            Progress progress) throws IOException {
         List<Column> inputs = compiler.inputs();
         if (values.isConstant()) {
             return DoubleColumn.constant(values.value(), size);

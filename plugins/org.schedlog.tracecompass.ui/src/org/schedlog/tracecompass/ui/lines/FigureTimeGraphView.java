@@ -248,7 +248,8 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
             isShown |= entry == root;
         }
         if (!isShown) {
-            getTimeGraphViewer().getControl().getDisplay().timerExec(RETRY_MS, () -> restoreExpansion(root, retries - 1));
+            getTimeGraphViewer().getControl().getDisplay()
+                    .timerExec(RETRY_MS, () -> restoreExpansion(root, retries - 1));
             return;
         }
         List<ITimeGraphEntry> toExpand = new ArrayList<>();

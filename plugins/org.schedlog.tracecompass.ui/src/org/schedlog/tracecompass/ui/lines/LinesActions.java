@@ -31,8 +31,9 @@ final class LinesActions {
 
     LinesActions(LinesView view) {
         this.view = view;
-        fitToQuery = push("Fit to query", "Zoom to the time range in which the figure's lines are, i.e. the query's result",
-                "fit", view::fitToQuery);
+        fitToQuery = push("Fit to query",
+                "Zoom to the time range in which the figure's lines are, i.e. the query's result", "fit",
+                view::fitToQuery);
         reset = push("Reset figure", "Show the whole time range, without a query, all categories and arrows",
                 "reset", view::resetFigure);
         fitRows = push("Fit all rows", "Make the rows so low that all fit into the view", "rows",

@@ -31,7 +31,8 @@ public final class BalancingView extends BaseDataProviderTimeGraphView implement
     }
 
     private static BaseDataProviderTimeGraphPresentationProvider presentation() {
-        BaseDataProviderTimeGraphPresentationProvider presentation = new BaseDataProviderTimeGraphPresentationProvider();
+        BaseDataProviderTimeGraphPresentationProvider presentation =
+                new BaseDataProviderTimeGraphPresentationProvider();
         // the provider's tooltip says how long each interval is, also where the picture shows several as one
         presentation.setShowTimesInTooltip(false);
         return presentation;

@@ -83,8 +83,8 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
                     grouping = level().level();
                     rebuild();
                 });
-        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in magenta when a CPU is "
-                + "idle while the run queue of another one has more than one task", true, () -> {
+        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in magenta when a CPU "
+                + "is idle while the run queue of another one has more than one task", true, () -> {
                     marked = showViolations().getSelection();
                     forgetMarks();
                     restartZoomThread();
@@ -150,8 +150,8 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
         showTopology();
         showViolations.setEnabled(data.violations().isPresent());
         if (data.violations().isEmpty()) {
-            showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much the CPUs had "
-                    + "to do");
+            showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much the CPUs "
+                    + "had to do");
         }
         restartZoomThread();
     }

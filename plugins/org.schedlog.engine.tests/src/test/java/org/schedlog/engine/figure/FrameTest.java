@@ -225,7 +225,8 @@ class FrameTest {
         ExpressionException type = assertThrows(ExpressionException.class,
                 () -> FigureQuery.parse("event == $TICK & y0 + 1", recording.eventTable()).check(frame));
         assertEquals(17, type.position());
-        Frame nothing = lines(recording, json.replace("'concatenate': [[", "'concatenate': [[['query','event == $NO'],"));
+        Frame nothing =
+                lines(recording, json.replace("'concatenate': [[", "'concatenate': [[['query','event == $NO'],"));
         assertEquals(17, assertThrows(ExpressionException.class, () -> wrong.check(nothing)).position());
         ExpressionException event = assertThrows(ExpressionException.class,
                 () -> FigureQuery.parse("event == $TIC", recording.eventTable()));

@@ -23,7 +23,8 @@ class TopologyTest {
 
     @Test
     void levels_and_nodes_keep_their_order_and_names() throws TopologyException {
-        Topology topology = TopologyReader.parse("{\"numa\": [{\"name\": \"far\", \"cpus\": [3,2]}, [0,1]], \"l2\": [[0],[1],[2,3]]}", CPUS);
+        Topology topology = TopologyReader.parse("{\"numa\": [{\"name\": \"far\", \"cpus\": [3,2]}, [0,1]], "
+                + "\"l2\": [[0],[1],[2,3]]}", CPUS);
         assertEquals(List.of("cpu", "numa", "l2", "all"), List.copyOf(topology.levels().keySet()));
         assertEquals(List.of(new Topology.Node("far", List.of(3, 2)), new Topology.Node(null, List.of(0, 1))),
                 topology.level("numa"));
@@ -106,7 +107,8 @@ class TopologyTest {
     }
 
     @Test
-    void a_group_within_a_group_of_the_same_cpus_and_single_cpus_have_no_heading_of_their_own() throws TopologyException {
+    void a_group_within_a_group_of_the_same_cpus_and_single_cpus_have_no_heading_of_their_own()
+            throws TopologyException {
         int[] cpus = {0, 1, 2, 3};
         Topology topology = TopologyReader.parse("""
                 {"numa": [[0,1],[2,3]], "cluster": [[0,1],[2],[3]], "core": [[0],[1],[2],[3]]}""", cpus);
