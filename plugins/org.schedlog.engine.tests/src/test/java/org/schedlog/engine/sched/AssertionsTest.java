@@ -126,8 +126,45 @@ class AssertionsTest {
         "'function': 'residency', 'task': {'pid': 1}, 'node': [7], 'operator': '<', 'expected': 1 | \"residency\": "
                 + "there is no CPU 7 in the recording or its topology",
         "'function': 'residency', 'task': {'pid': 1}, 'node': [1], 'level': 'all', 'operator': '<', "
-                + "'expected': 1 | \"residency\": [1] is no node of level \"all\""})
+                + "'expected': 1 | \"residency\": [1] is no node of level \"all\"",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [1], 'level': 'numa', 'operator': '<', "
+                + "'expected': 1 | \"residency\": there is no level \"numa\" in the topology; it has cpu, all",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [0.5], 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"node\": 0.5 is no CPU",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [-1], 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"node\": -1 is no CPU",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': ['0'], 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"node\": expected a number, not \"0\"",
+        "'function': 'runtime', 'task': {'pid': 1.5}, 'operator': '<', 'expected': 1 | assertion 1: \"pid\": "
+                + "expected a whole number",
+        "'function': 'runtime', 'task': {'comm': 7}, 'operator': '<', 'expected': 1 | assertion 1: \"comm\": "
+                + "expected a text",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': [1] | assertion 1: \"expected\": "
+                + "expected a number",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': 'between', 'expected': [1, 2, 3] | assertion 1: "
+                + "\"expected\": expected [low, high]",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'window': '1' | assertion 1: "
+                + "\"window\": expected \"FROM,TO\" such as \"200ms,1.5s\"",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'window': '1,soon' | assertion 1: "
+                + "\"window\": 'soon' is no time; expected a number, alone (ns) or with ns, us, ms or s",
+        "'function': 'latency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'percentile': 101 | assertion 1: "
+                + "\"percentile\": expected more than 0 and at most 100",
+        "'function': 'latency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'percentile': 0 | assertion 1: "
+                + "\"percentile\": expected more than 0 and at most 100",
+        "'function': 'latency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'statistic': 'percentile' | "
+                + "assertion 1: \"percentile\" is missing"})
     void what_cannot_be_checked_says_why(String assertion, String message) {
         assertEquals(message, assertThrows(AssertionException.class, () -> check(assertion)).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[] | expected an object with a list \"assertions\"", "{} | expected an object with a list \"assertions\"",
+        "{\"assertions\": {}} | expected an object with a list \"assertions\"",
+        "{\"assertions\": [7]} | assertion 1: expected an object",
+        "{\"assertions\": []} {} | line 1, column 21: something that JSON does not allow here",
+        "{\"assertions\": | the text ends before the JSON is complete"})
+    void a_text_that_is_no_list_of_assertions_says_why(String text, String message) {
+        assertEquals(message, assertThrows(AssertionException.class, () -> AssertionReader.read(text)).getMessage());
     }
 }

@@ -51,6 +51,13 @@ class TopologyTest {
         assertEquals("level \"numa\", node 1: \"0\" is no CPU; expected whole numbers from 0 on",
                 refusal("{\"numa\": [[\"0\"]]}"));
         assertEquals("line 1, column 3: something that JSON does not allow here", refusal("{numa: 1}"));
+        assertEquals("level \"all\" has several nodes; all CPUs belong to its only one",
+                refusal("{\"all\": [[0,1],[2,3]]}"));
+        assertEquals("level \"numa\": expected a list of nodes, e.g. [[0,1],[2,3]]", refusal("{\"numa\": 2}"));
+        String node = "level \"numa\", node 2: expected a list of CPUs, or {\"name\": \"socket 0\", \"cpus\": [0,1]}";
+        assertEquals(node, refusal("{\"numa\": [[0,1], 2]}"));
+        assertEquals(node, refusal("{\"numa\": [[0,1], {\"name\": 2, \"cpus\": [2,3]}]}"));
+        assertEquals(node, refusal("{\"numa\": [[0,1], {\"name\": \"two\"}]}"));
         assertEquals("the file is empty", refusal(""));
         assertEquals("expected an object with a member for each level, e.g. {\"numa\": [[0,1],[2,3]]}", refusal("[]"));
         assertEquals("values are nested more than 100 deep", refusal("[".repeat(100_000)));
