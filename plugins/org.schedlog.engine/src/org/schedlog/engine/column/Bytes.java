@@ -33,7 +33,8 @@ final class Bytes {
         if (length > 1 << DEFAULT_SHIFT) {
             throw new IllegalArgumentException("Too large for the heap: " + length);
         }
-        return new Bytes(new ByteBuffer[] { ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN) }, DEFAULT_SHIFT);
+        return new Bytes(new ByteBuffer[] { ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN) },
+                DEFAULT_SHIFT);
     }
 
     /**

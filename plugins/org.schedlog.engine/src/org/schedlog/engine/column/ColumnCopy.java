@@ -3,7 +3,7 @@ package org.schedlog.engine.column;
 
 import java.io.IOException;
 
-/** Copies columns of numbers block by block. */
+/** Copies columns of numbers. */
 public final class ColumnCopy {
 
     private ColumnCopy() {
@@ -24,37 +24,17 @@ public final class ColumnCopy {
      */
     public static Column into(ColumnDraft draft, Column column, Progress progress) throws IOException {
         if (column instanceof LongColumn longs) {
-            return copy(draft, longs, progress);
+            try (LongColumnWriter writer = draft.longs(progress)) {
+                writer.append(longs, row -> progress.check());
+                return writer.finish();
+            }
         }
         if (column instanceof DoubleColumn doubles) {
-            return copy(draft, doubles, progress);
+            try (DoubleColumnWriter writer = draft.doubles()) {
+                writer.append(doubles, row -> progress.check());
+                return writer.finish();
+            }
         }
         throw new IllegalArgumentException("Texts are not copied");
-    }
-
-    private static Column copy(ColumnDraft draft, LongColumn column, Progress progress) throws IOException {
-        long[] block = new long[Column.BLOCK];
-        try (LongColumnWriter writer = draft.longs(progress)) {
-            for (int row = 0; row < column.size(); row += block.length) {
-                progress.check();
-                int count = Math.min(block.length, column.size() - row);
-                column.read(row, count, block);
-                writer.append(block, count);
-            }
-            return writer.finish();
-        }
-    }
-
-    private static Column copy(ColumnDraft draft, DoubleColumn column, Progress progress) throws IOException {
-        double[] block = new double[Column.BLOCK];
-        try (DoubleColumnWriter writer = draft.doubles()) {
-            for (int row = 0; row < column.size(); row += block.length) {
-                progress.check();
-                int count = Math.min(block.length, column.size() - row);
-                column.read(row, count, block);
-                writer.append(block, count);
-            }
-            return writer.finish();
-        }
     }
 }

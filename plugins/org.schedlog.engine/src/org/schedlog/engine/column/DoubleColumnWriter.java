@@ -4,6 +4,7 @@ package org.schedlog.engine.column;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.IntConsumer;
 
 /** Builds a column of doubles piece by piece. For one thread. Closing without finishing gives the column up. */
 public final class DoubleColumnWriter implements Closeable {
@@ -34,6 +35,26 @@ public final class DoubleColumnWriter implements Closeable {
         ByteBuffer room = spool.room(8 * count);
         for (int i = 0; i < count; i++) {
             room.putDouble(values[i]);
+        }
+    }
+
+    /**
+     * Appends a whole column.
+     *
+     * @param column
+     *            its values
+     * @param before
+     *            is told of each row at which a block begins; may cancel by an exception
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public void append(DoubleColumn column, IntConsumer before) throws IOException {
+        double[] block = new double[Column.BLOCK];
+        for (int row = 0; row < column.size(); row += block.length) {
+            before.accept(row);
+            int count = Math.min(block.length, column.size() - row);
+            column.read(row, count, block);
+            append(block, count);
         }
     }
 

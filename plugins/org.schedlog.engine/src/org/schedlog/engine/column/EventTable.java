@@ -16,9 +16,10 @@ import java.util.TreeMap;
 public final class EventTable {
 
     /** What SchedDisplay takes where a recording has no table; a guess, since kernels count differently. */
-    public static final EventTable FALLBACK = new EventTable(numbered(List.of("EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO",
-            "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX", "FORK", "TICK", "CTX_SWITCH", "MIGRATE", "RQ_SIZE", "IDL_BLN_FAIR_BEG",
-            "IDL_BLN_FAIR_END", "PER_BLN_FAIR_BEG", "PER_BLN_FAIR_END")));
+    public static final EventTable FALLBACK = new EventTable(numbered(List.of("EXEC", "EXIT", "WAKEUP",
+            "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX", "FORK", "TICK",
+            "CTX_SWITCH", "MIGRATE", "RQ_SIZE", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_FAIR_BEG",
+            "PER_BLN_FAIR_END")));
 
     private final Map<String, Integer> ids;
     private final NavigableMap<Integer, String> names;

@@ -41,7 +41,8 @@ public final class IntTable {
             for (int i = 0; i < chunks.length; i++) {
                 long begin = (long) i << SHIFT;
                 long count = Math.min(1L << SHIFT, size - begin);
-                chunks[i] = channel.map(MapMode.READ_WRITE, 4 * begin, 4 * count).order(ByteOrder.nativeOrder()).asIntBuffer();
+                chunks[i] = channel.map(MapMode.READ_WRITE, 4 * begin, 4 * count).order(ByteOrder.nativeOrder())
+                        .asIntBuffer();
             }
         }
     }

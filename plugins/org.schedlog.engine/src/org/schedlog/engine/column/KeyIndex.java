@@ -84,7 +84,8 @@ public final class KeyIndex {
     private int slot(long first, long second) {
         int mask = slots.length - 1;
         int slot = hash(first, second) & mask;
-        for (int number; (number = slots[slot] - 1) != NONE && (pairs[2 * number] != first || pairs[2 * number + 1] != second);) {
+        for (int number; (number = slots[slot] - 1) != NONE
+                && (pairs[2 * number] != first || pairs[2 * number + 1] != second);) {
             slot = slot + 1 & mask;
         }
         return slot;

@@ -4,6 +4,7 @@ package org.schedlog.engine.column;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.IntConsumer;
 
 /**
  * Builds a column of integers piece by piece in the narrowest width (1, 2, 4 or 8 bytes) that holds them all: it begins
@@ -97,6 +98,26 @@ public final class LongColumnWriter implements Closeable {
             int count = Math.min(block.length, old.size() - row);
             old.read(row, count, block);
             put(spool.room(type.width() * count), block, count);
+        }
+    }
+
+    /**
+     * Appends a whole column.
+     *
+     * @param column
+     *            its values
+     * @param before
+     *            is told of each row at which a block begins; may cancel by an exception
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public void append(LongColumn column, IntConsumer before) throws IOException {
+        long[] block = new long[Column.BLOCK];
+        for (int row = 0; row < column.size(); row += block.length) {
+            before.accept(row);
+            int count = Math.min(block.length, column.size() - row);
+            column.read(row, count, block);
+            append(block, count);
         }
     }
 

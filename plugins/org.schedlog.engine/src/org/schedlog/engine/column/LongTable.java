@@ -42,7 +42,8 @@ public final class LongTable {
             for (int i = 0; i < chunks.length; i++) {
                 long begin = (long) i << SHIFT;
                 long count = Math.min(1L << SHIFT, size - begin);
-                chunks[i] = channel.map(MapMode.READ_WRITE, 8 * begin, 8 * count).order(ByteOrder.nativeOrder()).asLongBuffer();
+                chunks[i] = channel.map(MapMode.READ_WRITE, 8 * begin, 8 * count).order(ByteOrder.nativeOrder())
+                        .asLongBuffer();
             }
         }
     }

@@ -54,8 +54,9 @@ public final class Recording implements AutoCloseable {
      * @param notes
      *            what the user should know of the data's quality, one sentence each
      */
-    public record Parts(Path path, Map<String, Column> required, EventTable eventTable, ColumnProvider recorded, ColumnProvider computed,
-            Map<Long, String> commNames, TextMembers texts, ColumnCache cache, List<String> notes) {
+    public record Parts(Path path, Map<String, Column> required, EventTable eventTable, ColumnProvider recorded,
+            ColumnProvider computed, Map<Long, String> commNames, TextMembers texts, ColumnCache cache,
+            List<String> notes) {
 
         /** A recording of which nothing is kept for the next time; results go into the storage. */
         public Parts(Path path, Map<String, Column> required, EventTable eventTable, ColumnProvider recorded,

@@ -44,8 +44,8 @@ public final class Storage {
      *             when it cannot be made
      */
     public FileChannel createFile() throws IOException {
-        return TemporaryFiles.create(TemporaryFiles.nameIn(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-                StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        return TemporaryFiles.create(TemporaryFiles.nameIn(folder), StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /**

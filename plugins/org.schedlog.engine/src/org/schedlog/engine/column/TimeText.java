@@ -35,7 +35,8 @@ public final class TimeText {
         try {
             return new BigDecimal(matcher.group(1)).movePointRight(digits).longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is no whole number of nanoseconds of at most 64 bits", e);
+            throw new IllegalArgumentException("'" + text + "' is no whole number of nanoseconds of at most 64 bits",
+                    e);
         }
     }
 }

@@ -65,9 +65,10 @@ public final class TrimmedRecording {
         int begin = countBefore(recording.timestamp(), from);
         int end = to == Long.MAX_VALUE ? recording.events() : countBefore(recording.timestamp(), to + 1);
         if (begin >= end) {
-            throw new RecordingException(String.format(Locale.ROOT, "No event lies in the window from %s s to %s s; the "
-                    + "recording's events are from 0 s to %s s, counted from its first one. Choose a window that holds "
-                    + "some.", seconds(recording, from), seconds(recording, to), seconds(recording, recording.end())));
+            throw new RecordingException(String.format(Locale.ROOT, "No event lies in the window from %s s to %s s; "
+                    + "the recording's events are from 0 s to %s s, counted from its first one. "
+                    + "Choose a window that holds some.", seconds(recording, from), seconds(recording, to),
+                    seconds(recording, recording.end())));
         }
         return new TrimmedRecording(recording, begin, end - begin);
     }
@@ -127,8 +128,8 @@ public final class TrimmedRecording {
                     + "window's ends they tell of events outside of it: " + String.join(", ", looking) + ".");
         }
         if (needsNames()) {
-            notes.add("Column " + CommandNames.COLUMN + " is added, so that threads keep the names that they got before "
-                    + "the window.");
+            notes.add("Column " + CommandNames.COLUMN + " is added, so that threads keep the names that they got "
+                    + "before the window.");
         }
         return notes;
     }

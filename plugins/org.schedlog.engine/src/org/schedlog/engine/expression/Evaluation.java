@@ -140,21 +140,14 @@ public final class Evaluation {
         if (compiler.weight() <= MAX_WEIGHT) {
             return computed;
         }
-        long[] block = new long[Column.BLOCK];
         try (LongColumnWriter writer = new LongColumnWriter(storage, progress)) {
-            Pace pace = new Pace(size, progress);
-            for (int from = 0; from < size; from += Column.BLOCK) {
-                pace.at(from);
-                int count = Math.min(Column.BLOCK, size - from);
-                computed.read(from, count, block);
-                writer.append(block, count);
-            }
+            writer.append(computed, new Pace(size, progress)::at);
             return writer.finish();
         }
     }
 
-    private static DoubleColumn doubles(DoubleValues values, Compiler compiler, int size, Storage storage, Progress progress)
-            throws IOException {
+    private static DoubleColumn doubles(DoubleValues values, Compiler compiler, int size, Storage storage,
+            Progress progress) throws IOException {
         List<Column> inputs = compiler.inputs();
         if (values.isConstant()) {
             return DoubleColumn.constant(values.value(), size);
@@ -166,15 +159,8 @@ public final class Evaluation {
         if (compiler.weight() <= MAX_WEIGHT) {
             return computed;
         }
-        double[] block = new double[Column.BLOCK];
         try (DoubleColumnWriter writer = new DoubleColumnWriter(storage)) {
-            Pace pace = new Pace(size, progress);
-            for (int from = 0; from < size; from += Column.BLOCK) {
-                pace.at(from);
-                int count = Math.min(Column.BLOCK, size - from);
-                computed.read(from, count, block);
-                writer.append(block, count);
-            }
+            writer.append(computed, new Pace(size, progress)::at);
             return writer.finish();
         }
     }

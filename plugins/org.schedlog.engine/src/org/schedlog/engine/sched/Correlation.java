@@ -22,7 +22,8 @@ public final class Correlation {
     public static double binaryCorrelate(Series x, Series y) {
         if (x.size() != y.size()) {
             throw new IllegalArgumentException(
-                    "Series of " + x.size() + " and " + y.size() + " samples cannot be correlated; they need the same index");
+                    "Series of " + x.size() + " and " + y.size()
+                            + " samples cannot be correlated; they need the same index");
         }
         int agree = 0;
         for (int i = 0; i < x.size(); i++) {

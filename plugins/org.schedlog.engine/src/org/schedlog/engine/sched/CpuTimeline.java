@@ -196,8 +196,9 @@ public final class CpuTimeline {
             }
         }
         if (breaks > 0) {
-            notes.add(breaks + " of " + rows + " switches leave another thread than the one that was switched to before: the kernel did not "
-                    + "report the switches between; that time is counted for the thread last switched to");
+            notes.add(breaks + " of " + rows + " switches leave another thread than the one that was switched to "
+                    + "before: the kernel did not report the switches between; that time is counted for the thread "
+                    + "last switched to");
         }
         return notes;
     }

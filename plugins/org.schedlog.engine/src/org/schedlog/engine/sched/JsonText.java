@@ -11,7 +11,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 
 /** Reads a whole JSON document strictly, and says in plain words where it is none. */
 final class JsonText {
@@ -37,9 +36,8 @@ final class JsonText {
             checkDepth(text);
             JsonReader reader = new JsonReader(new StringReader(text));
             JsonElement root = new Gson().getAdapter(JsonElement.class).read(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new NoJsonException("more text follows after the JSON", null);
-            }
+            // refuses whatever follows
+            reader.peek();
             return root;
         } catch (EOFException e) {
             throw new NoJsonException(text.isBlank() ? "the file is empty"

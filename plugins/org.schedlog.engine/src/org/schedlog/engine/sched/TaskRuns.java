@@ -164,19 +164,6 @@ public final class TaskRuns {
     }
 
     /**
-     * Whether the task gave its CPU up by itself: a BLOCK or BLOCK_IO of it stands between the run's begin and the
-     * task's next wake-up or
-     * run, and no wake-up between that and the run's end.
-     *
-     * @param run
-     *            0 to size - 1
-     * @return true for a voluntary switch; false for an involuntary one and for the idle task
-     */
-    public boolean blocked(int run) {
-        return isBlocked(state(run));
-    }
-
-    /**
      * @param run
      *            0 to size - 1
      * @return the time of the first WAKEUP or WAKEUP_NEW since the task's run before, where its IN follows; else
@@ -189,23 +176,6 @@ public final class TaskRuns {
     /** @return the time of the first wake-up after the last run, or {@link #NO_WAKEUP} */
     public long pendingWakeup() {
         return pendingWakeup;
-    }
-
-    /**
-     * Since when the task waited for the run: since its wake-up, else since it was switched out without having blocked.
-     * Where neither is
-     * recorded it did not wait.
-     *
-     * @param run
-     *            0 to size; size is the run that the recording does not hold any more
-     * @return the begin of the waiting time, or {@link #NO_WAKEUP}
-     */
-    public long waitsSince(int run) {
-        long wakeup = run < size ? wakeup(run) : pendingWakeup;
-        if (wakeup != NO_WAKEUP || pid == CpuTimeline.IDLE || run == 0) {
-            return wakeup;
-        }
-        return left(run - 1) && !blocked(run - 1) ? end(run - 1) : NO_WAKEUP;
     }
 
     /**

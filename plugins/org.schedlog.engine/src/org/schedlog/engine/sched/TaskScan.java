@@ -178,7 +178,10 @@ final class TaskScan {
         }
     }
 
-    /** Adds for how long the task waited until a time, see {@link TaskRuns#waitsSince}. */
+    /**
+     * Adds for how long the task waited until a time: since its wake-up, else since it was switched out without having
+     * blocked. Where neither is recorded it did not wait.
+     */
     private void waited(long wakeup, long until, boolean isFirst) {
         long since = wakeup;
         if (since == TaskRuns.NO_WAKEUP && !idle && !isFirst && TaskRuns.isLeft(stateBefore)

@@ -72,8 +72,8 @@ final class TimelineBuilder {
     CpuTimeline build(Progress progress) throws IOException {
         rows.forEach("Counting switches", progress, this::count);
         if (tasks.size() == 0) {
-            throw new RecordingException(recording.path() + " has no CTX_SWITCH events, so nobody can say who ran when; record it again with "
-                    + "the event CTX_SWITCH switched on");
+            throw new RecordingException(recording.path() + " has no CTX_SWITCH events, so nobody can say who ran "
+                    + "when; record it again with the event CTX_SWITCH switched on");
         }
         Integer[] order = IntStream.range(0, cpus.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(order, (a, b) -> Long.compare(cpus.second(a), cpus.second(b)));

@@ -65,7 +65,8 @@ public final class TopologyReader {
             throw new TopologyException(e.getMessage());
         }
         if (!root.isJsonObject()) {
-            throw new TopologyException("expected an object with a member for each level, e.g. {\"numa\": [[0,1],[2,3]]}");
+            throw new TopologyException("expected an object with a member for each level, "
+                    + "e.g. {\"numa\": [[0,1],[2,3]]}");
         }
         Map<String, List<Topology.Node>> levels = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> level : root.getAsJsonObject().entrySet()) {

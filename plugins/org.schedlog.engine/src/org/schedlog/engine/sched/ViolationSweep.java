@@ -68,8 +68,8 @@ final class ViolationSweep {
             LongColumnWriter[] writers = {owners, begins, ends};
             sweep(writers, progress);
             if (!anyQueue) {
-                throw new RecordingException(recording.path() + " has no RQ_SIZE events, so nobody can say how long run queues were; record "
-                        + "it again with the event RQ_SIZE switched on");
+                throw new RecordingException(recording.path() + " has no RQ_SIZE events, so nobody can say how long "
+                        + "run queues were; record it again with the event RQ_SIZE switched on");
             }
             for (int owner = 0; owner <= cpus; owner++) {
                 if (open[owner] != CLOSED) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code schedlog residency}. */
 @Command(name = "residency", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Says how long each task ran on which CPUs, when and where first and last, how regularly, and how "
-                + "long it waited.")
+        description = "Says how long each task ran on which CPUs, when and where first and last, how regularly, "
+                + "and how long it waited.")
 final class ResidencyCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -133,9 +133,11 @@ final class ResidencyReport {
 
     /** One row for each task, one pair of columns for each node. */
     void csv(Writer out) throws IOException {
-        out.write("pid,comm,runtime_ns,duty_cycle_percent,first_time_ns,last_time_ns,first_cpu,last_cpu,switches_in,switches_out,voluntary,"
-                + "involuntary,migrations,period_start_median_ns,period_start_mean_ns,period_start_count,period_end_median_ns,"
-                + "period_end_mean_ns,period_end_count,latency_count,latency_mean_ns,latency_median_ns,latency_p95_ns,latency_p99_ns,"
+        out.write("pid,comm,runtime_ns,duty_cycle_percent,first_time_ns,last_time_ns,first_cpu,last_cpu,"
+                + "switches_in,switches_out,voluntary,involuntary,migrations,"
+                + "period_start_median_ns,period_start_mean_ns,period_start_count,"
+                + "period_end_median_ns,period_end_mean_ns,period_end_count,"
+                + "latency_count,latency_mean_ns,latency_median_ns,latency_p95_ns,latency_p99_ns,"
                 + "latency_max_ns,waiting_ns");
         for (Level level : levels) {
             for (Topology.Node node : level.nodes) {

@@ -38,7 +38,8 @@ class SchedulerCommandsTest extends RunningCommands {
             {30, 0, 7, BLOCK, 0},
         {30, 0, 7, CTX_SWITCH, 0}, {44, 0, 7, WAKEUP, 0}, {50, 0, 0, CTX_SWITCH, 7}, {60, 0, 7, CTX_SWITCH, 0},
         {70, 1, 8, CTX_SWITCH, 7}, {100, 0, 0, TICK, 0}};
-    private static final String SWITCHES = "time,cpu,event,residency\n10,0,1,1\n30,0,-1,0\n50,0,1,1\n60,0,-1,0\n70,1,1,1\n";
+    private static final String SWITCHES =
+            "time,cpu,event,residency\n10,0,1,1\n30,0,-1,0\n50,0,1,1\n60,0,-1,0\n70,1,1,1\n";
 
     private String trace;
 
@@ -92,10 +93,12 @@ class SchedulerCommandsTest extends RunningCommands {
                 .mapToObj(i -> root.getAsJsonArray("tasks").get(i).getAsJsonObject().get("pid").getAsInt()).toList();
         assertEquals(List.of(0, 7, 8), pids);
         assertEquals(JsonParser.parseString("""
-                {"pid":7,"comm":null,"comms":[],"runtime_ns":60,"duty_cycle_percent":60.0,"first_time_ns":10,"last_time_ns":70,
-                 "first_cpu":0,"last_cpu":0,"switches_in":3,"switches_out":2,"voluntary":1,"involuntary":1,"migrations":1,
-                 "period_start":{"median_ns":30.0,"mean_ns":30.0,"count":2},"period_end":{"median_ns":30.0,"mean_ns":30.0,"count":1},
-                 "wakeup_latency":{"count":2,"mean_ns":5.5,"median_ns":5.5,"p95_ns":6,"p99_ns":6,"max_ns":6},"waiting_ns":21,
+                {"pid":7,"comm":null,"comms":[],"runtime_ns":60,"duty_cycle_percent":60.0,"first_time_ns":10,
+                 "last_time_ns":70,"first_cpu":0,"last_cpu":0,"switches_in":3,"switches_out":2,"voluntary":1,
+                 "involuntary":1,"migrations":1,"period_start":{"median_ns":30.0,"mean_ns":30.0,"count":2},
+                 "period_end":{"median_ns":30.0,"mean_ns":30.0,"count":1},
+                 "wakeup_latency":{"count":2,"mean_ns":5.5,"median_ns":5.5,"p95_ns":6,"p99_ns":6,"max_ns":6},
+                 "waiting_ns":21,
                  "nodes":[{"level":"cpu","node":[0],"residency_ns":30,"percent":50.0},
                           {"level":"cpu","node":[1],"residency_ns":30,"percent":50.0},
                           {"level":"all","node":[0,1],"residency_ns":60,"percent":100.0}]}"""),
@@ -106,11 +109,14 @@ class SchedulerCommandsTest extends RunningCommands {
     void what_does_not_exist_is_minus_one_or_null() {
         assertEquals(0, run("residency", trace, "--json", "--pid", "7", "--window", "31,40", "--level", "all"));
         assertEquals(JsonParser.parseString("""
-                {"pid":7,"comm":null,"comms":[],"runtime_ns":0,"duty_cycle_percent":0.0,"first_time_ns":-1,"last_time_ns":-1,
-                 "first_cpu":-1,"last_cpu":-1,"switches_in":0,"switches_out":0,"voluntary":0,"involuntary":0,"migrations":0,
-                 "period_start":{"median_ns":null,"mean_ns":null,"count":0},"period_end":{"median_ns":null,"mean_ns":null,"count":0},
-                 "wakeup_latency":{"count":0,"mean_ns":null,"median_ns":null,"p95_ns":-1,"p99_ns":-1,"max_ns":-1},"waiting_ns":0,
-                 "nodes":[{"level":"all","node":[0,1],"residency_ns":0,"percent":null}]}"""), json().getAsJsonArray("tasks").get(0));
+                {"pid":7,"comm":null,"comms":[],"runtime_ns":0,"duty_cycle_percent":0.0,"first_time_ns":-1,
+                 "last_time_ns":-1,"first_cpu":-1,"last_cpu":-1,"switches_in":0,"switches_out":0,"voluntary":0,
+                 "involuntary":0,"migrations":0,"period_start":{"median_ns":null,"mean_ns":null,"count":0},
+                 "period_end":{"median_ns":null,"mean_ns":null,"count":0},
+                 "wakeup_latency":{"count":0,"mean_ns":null,"median_ns":null,"p95_ns":-1,"p99_ns":-1,"max_ns":-1},
+                 "waiting_ns":0,
+                 "nodes":[{"level":"all","node":[0,1],"residency_ns":0,"percent":null}]}"""),
+                json().getAsJsonArray("tasks").get(0));
         assertEquals(1, json().getAsJsonArray("tasks").size());
     }
 
@@ -139,8 +145,8 @@ class SchedulerCommandsTest extends RunningCommands {
         assertFails(1, topology + ": level \"numa\" lacks CPU 1, which the recording has", "residency", trace,
                 "--topology", topology);
         String ticks = write("ticks", new int[][] {{0, 0, 1, TICK, 0}, {1, 1, 1, TICK, 0}});
-        assertFails(1, ticks + " has no CTX_SWITCH events, so nobody can say who ran when; record it again with the event CTX_SWITCH "
-                + "switched on", "residency", ticks);
+        assertFails(1, ticks + " has no CTX_SWITCH events, so nobody can say who ran when; record it again with the "
+                + "event CTX_SWITCH switched on", "residency", ticks);
         assertFails(2, "Invalid value for option '--window': the window begins at 2, after its end at 1", "residency",
                 trace,
                 "--window", "2,1");
@@ -167,9 +173,10 @@ class SchedulerCommandsTest extends RunningCommands {
 
     @Test
     void assertions_decide_the_exit_status() throws IOException {
-        String runs = "{\"name\": \"runs\", \"function\": \"runtime\", \"task\": {\"pid\": 7}, \"operator\": \">=\", \"expected\": 60}";
-        String stays = "{\"name\": \"stays\", \"function\": \"switch\", \"task\": {\"pid\": 7}, \"from\": [0], \"to\": [1], "
-                + "\"operator\": \"==\", \"expected\": 0}";
+        String runs = "{\"name\": \"runs\", \"function\": \"runtime\", \"task\": {\"pid\": 7}, \"operator\": \">=\", "
+                + "\"expected\": 60}";
+        String stays = "{\"name\": \"stays\", \"function\": \"switch\", \"task\": {\"pid\": 7}, \"from\": [0], "
+                + "\"to\": [1], \"operator\": \"==\", \"expected\": 0}";
         assertEquals(0, run("assert", trace, file("good.json", "{\"assertions\": [" + runs + "]}")));
         assertEquals("ok    runs [7]: 60 ns; expected >= 60 ns\n", text());
         String both = file("both.json", "{\"assertions\": [" + runs + ", " + stays + "]}");
@@ -178,8 +185,10 @@ class SchedulerCommandsTest extends RunningCommands {
         assertEquals(1, run("assert", trace, both, "--json"));
         assertEquals(JsonParser.parseString("""
                 {"passed":1,"failed":1,"results":[
-                 {"name":"runs","ok":true,"actual":60,"operator":">=","expected":60,"unit":"ns","function":"runtime","pid":7},
-                 {"name":"stays","ok":false,"actual":1,"operator":"==","expected":0,"unit":"","function":"switch","pid":7}]}"""),
+                 {"name":"runs","ok":true,"actual":60,"operator":">=","expected":60,"unit":"ns","function":"runtime",
+                  "pid":7},
+                 {"name":"stays","ok":false,"actual":1,"operator":"==","expected":0,"unit":"","function":"switch",
+                  "pid":7}]}"""),
                 withoutNulls(json()));
     }
 
@@ -199,8 +208,8 @@ class SchedulerCommandsTest extends RunningCommands {
                 err.toString());
         String violations = file("violations.json",
                 "{\"assertions\": [{\"function\": \"violations\", \"operator\": \"<\", \"expected\": 1}]}");
-        assertFails(3, trace + " has no RQ_SIZE events, so nobody can say how long run queues were; record it again with the event RQ_SIZE "
-                + "switched on", "assert", trace, violations);
+        assertFails(3, trace + " has no RQ_SIZE events, so nobody can say how long run queues were; "
+                + "record it again with the event RQ_SIZE switched on", "assert", trace, violations);
         String missing = folder.resolve("missing.json").toString();
         assertFails(3, missing + ": there is no such file or folder", "assert", trace, missing);
         assertFails(3, folder.resolve("gone") + ": there is no such file or folder", "assert", folder.resolve("gone")

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
+import org.eclipse.help.IContext;
+import org.eclipse.help.IHelpResource;
 import org.eclipse.help.IToc;
 import org.eclipse.help.ITopic;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class UserGuideTest {
 
     private static final String BUNDLE = "org.schedlog.tracecompass.doc.user";
+    private static final Pattern CONTEXT = Pattern.compile("<context\\s+id=\"(\\w+)\"");
     private static final Pattern PICTURE = Pattern.compile("<img src=\"([^\"]+)\"");
 
     private static IToc guide() {
@@ -54,15 +57,34 @@ class UserGuideTest {
         }
     }
 
+    private static void checkSection(String target) throws Exception {
+        String[] parts = target.split("#");
+        String page = new String(content(parts[0]), StandardCharsets.UTF_8);
+        assertTrue(parts.length == 1 || page.contains("id=\"" + parts[1] + "\""), target);
+    }
+
     @Test
     void every_topic_opens_a_page_that_has_its_section() throws Exception {
         List<String> targets = targets(guide().getTopics());
         assertTrue(targets.size() > 60, targets::toString);
         for (String target : targets) {
-            String[] parts = target.split("#");
-            String page = new String(content(parts[0]), StandardCharsets.UTF_8);
-            assertTrue(parts.length == 1 || page.contains("id=\"" + parts[1] + "\""), target);
+            checkSection(target);
         }
+    }
+
+    @Test
+    void what_F1_offers_are_sections_of_the_guide() throws Exception {
+        Matcher id = CONTEXT.matcher(new String(content("/" + BUNDLE + "/contexts.xml"), StandardCharsets.UTF_8));
+        int contexts = 0;
+        for (; id.find(); contexts++) {
+            IContext context = HelpSystem.getContext("org.schedlog.tracecompass.ui." + id.group(1));
+            assertNotNull(context, id.group(1));
+            assertTrue(context.getRelatedTopics().length > 0, id.group(1));
+            for (IHelpResource topic : context.getRelatedTopics()) {
+                checkSection(topic.getHref());
+            }
+        }
+        assertTrue(contexts > 12, "Contexts: " + contexts);
     }
 
     @Test

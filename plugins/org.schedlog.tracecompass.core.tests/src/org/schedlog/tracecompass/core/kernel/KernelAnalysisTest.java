@@ -90,7 +90,8 @@ class KernelAnalysisTest {
                 row(0, 0, 5, "FORK", 7), row(5, 1, 5, "WAKEUP_NEW", 0),
                 row(10, 1, 0, "CTX_SWITCH", 5), row(20, 1, 5, "BLOCK_IO", 0), row(21, 1, 5, "CTX_SWITCH", 0),
                 row(30, 0, 5, "WAKEUP", 0), row(40, 0, 7, "CTX_SWITCH", 5),
-                row(50, 0, 5, "EXIT", 0), row(60, 0, 5, "BLOCK", 0), row(61, 0, 5, "CTX_SWITCH", 7), row(100, 0, 7, "TICK", 0))) {
+                row(50, 0, 5, "EXIT", 0), row(60, 0, 5, "BLOCK", 0), row(61, 0, 5, "CTX_SWITCH", 7),
+                row(100, 0, 7, "TICK", 0))) {
             ITmfStateSystem system = kernel.ours();
             assertEquals(7, value(system, 50, "Threads", "5", "PPID"));
             assertEquals(5, value(system, 7, "Threads", "5"));
@@ -110,15 +111,18 @@ class KernelAnalysisTest {
             assertEquals("5", KernelThreadInformationProvider.getExecutableName(kernel.analysis(), 5));
             assertEquals(7, KernelThreadInformationProvider.getParentPid(kernel.analysis(), 5, T + 50));
             assertEquals(5, KernelThreadInformationProvider.getThreadOnCpu(kernel.analysis(), 0, T + 45));
-            assertEquals(List.of(0, 5, 7), List.copyOf(KernelThreadInformationProvider.getThreadIds(kernel.analysis())));
+            assertEquals(List.of(0, 5, 7),
+                    List.copyOf(KernelThreadInformationProvider.getThreadIds(kernel.analysis())));
         }
     }
 
     @Test
     void thread_on_a_CPU_is_told_by_the_TID_analysis() throws Exception {
-        try (OpenKernel kernel = open(row(0, 0, 3, "CTX_SWITCH", 4), row(10, 0, 4, "CTX_SWITCH", 0), row(20, 0, 0, "TICK", 0))) {
+        try (OpenKernel kernel =
+                open(row(0, 0, 3, "CTX_SWITCH", 4), row(10, 0, 4, "CTX_SWITCH", 0), row(20, 0, 0, "TICK", 0))) {
             kernel.ours();
-            TidAnalysis tids = assertInstanceOf(TidAnalysis.class, kernel.trace.getAnalysisModule(TidAnalysisModule.ID));
+            TidAnalysis tids =
+                    assertInstanceOf(TidAnalysis.class, kernel.trace.getAnalysisModule(TidAnalysisModule.ID));
             assertTrue(tids.schedule().isOK());
             assertTrue(tids.waitForCompletion());
             assertEquals(4, tids.getThreadOnCpuAtTime(0, T + 5));
@@ -265,7 +269,8 @@ class KernelAnalysisTest {
     }
 
     private static String text(ITmfStateInterval interval) {
-        return interval.getAttribute() + ": " + interval.getStartTime() + " to " + interval.getEndTime() + " " + interval.getValue();
+        return interval.getAttribute() + ": " + interval.getStartTime() + " to " + interval.getEndTime() + " "
+                + interval.getValue();
     }
 
     @Test
@@ -276,7 +281,8 @@ class KernelAnalysisTest {
             long start = system.getStartTime();
             long end = system.getCurrentEndTime();
             for (int query = 0; query < 50; query++) {
-                List<Integer> quarks = random.ints(1 + random.nextInt(9), 0, system.getNbAttributes()).distinct().boxed().toList();
+                List<Integer> quarks = random.ints(1 + random.nextInt(9), 0, system.getNbAttributes()).distinct()
+                        .boxed().toList();
                 List<Long> times = random.longs(1 + random.nextInt(60), start, end + 1).boxed().toList();
                 List<String> found = new ArrayList<>();
                 system.query2D(quarks, times).forEach(interval -> found.add(text(interval)));

@@ -62,7 +62,8 @@ final class KernelSimulation {
     }
 
     Path write(Path folder) throws IOException {
-        return new RecordingFile().withTable().withRows(rows.toArray(long[][]::new)).write(folder.resolve("simulated.tar"));
+        return new RecordingFile().withTable().withRows(rows.toArray(long[][]::new))
+                .write(folder.resolve("simulated.tar"));
     }
 
     private void row(int cpu, int pid, String event, long arg0, long arg1) {
@@ -162,8 +163,8 @@ final class KernelSimulation {
     }
 
     private int next(int cpu) {
-        return waiting.entrySet().stream().filter(entry -> entry.getValue() == cpu).map(Map.Entry::getKey).sorted().findFirst()
-                .orElse(0);
+        return waiting.entrySet().stream().filter(entry -> entry.getValue() == cpu).map(Map.Entry::getKey).sorted()
+                .findFirst().orElse(0);
     }
 
     private void switchTo(int cpu, int before, int next) {

@@ -32,7 +32,8 @@ final class Steps {
         List<Integer> quarks = IntStream.range(0, system.getNbAttributes()).boxed().toList();
         List<ITmfStateInterval> intervals = new ArrayList<>();
         system.query2D(quarks, system.getStartTime(), system.getCurrentEndTime()).forEach(intervals::add);
-        intervals.sort(Comparator.comparingInt(ITmfStateInterval::getAttribute).thenComparingLong(ITmfStateInterval::getStartTime));
+        intervals.sort(Comparator.comparingInt(ITmfStateInterval::getAttribute)
+                .thenComparingLong(ITmfStateInterval::getStartTime));
         for (ITmfStateInterval interval : intervals) {
             String path = String.join("/", system.getFullAttributePathArray(interval.getAttribute()));
             add(steps.attributes.computeIfAbsent(path, p -> new ArrayList<>()),
@@ -74,8 +75,9 @@ final class Steps {
 
     /** The number that an attribute has at a time; -1 where it has none. */
     int valueAt(String attribute, long time) {
-        return attributes.getOrDefault(attribute, List.of()).stream().filter(step -> step.begin <= time && time <= step.end)
-                .map(Step::value).filter(Integer.class::isInstance).mapToInt(Integer.class::cast).findFirst().orElse(-1);
+        return attributes.getOrDefault(attribute, List.of()).stream()
+                .filter(step -> step.begin <= time && time <= step.end).map(Step::value)
+                .filter(Integer.class::isInstance).mapToInt(Integer.class::cast).findFirst().orElse(-1);
     }
 
     /** How long an attribute has a value, ns: from a step's begin to the next one's. */

@@ -35,7 +35,8 @@ class StateTooltipTest {
     @Test
     void once_the_states_are_there() throws Exception {
         long[][] rows = { { 1_000, 3, 0, RecordingFile.id("TICK"), 0, 0 },
-                { 1_010, 3, 6, RecordingFile.id("CTX_SWITCH"), 7, 0 }, { 1_020, 3, 7, RecordingFile.id("CTX_SWITCH"), 7, 0 } };
+                { 1_010, 3, 6, RecordingFile.id("CTX_SWITCH"), 7, 0 },
+                { 1_020, 3, 7, RecordingFile.id("CTX_SWITCH"), 7, 0 } };
         try (OpenTrace open = new OpenTrace(folder, rows)) {
             assertEquals(Map.of("Category", "switch"), tooltip(open, "cpu"));
             StateAnalysis.of(open.trace).orElseThrow().waitForCompletion(new NullProgressMonitor());

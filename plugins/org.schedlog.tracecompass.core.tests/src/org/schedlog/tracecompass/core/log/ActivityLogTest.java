@@ -39,10 +39,12 @@ class ActivityLogTest {
         log.error("It failed.", new IllegalStateException((String) null));
         assertEquals("Opening a.tar failed: no space\nbecause: disk full", log.entries().get(0).text());
         String second = log.entries().get(1).text();
-        assertTrue(second.contains("because: an error in the program at ") && second.contains("ActivityLogTest"), second);
+        assertTrue(second.contains("because: an error in the program at ") && second.contains("ActivityLogTest"),
+                second);
         assertTrue(!second.contains("IllegalState"), second);
         String lines = log.entries().get(0).toString();
-        assertTrue(lines.matches("(?s)\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  Error: Opening a.tar .*\n    because: disk full"), lines);
+        assertTrue(lines.matches("(?s)\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  Error: Opening a.tar .*\n    because: disk full"),
+                lines);
     }
 
     @Test

@@ -199,7 +199,8 @@ class CpuStatesTest {
                 long b = random.nextLong(series.duration());
                 TimeWindow window = new TimeWindow(Math.min(a, b), Math.max(a, b));
                 int pixels = 1 + random.nextInt(300);
-                List<BalancingStates.State> states = new BalancingStates(series, 1, window, pixels).states(Progress.NONE);
+                List<BalancingStates.State> states = new BalancingStates(series, 1, window, pixels)
+                        .states(Progress.NONE);
                 int seen = 0;
                 for (int sample = 0; sample < samples.size(); sample++) {
                     long from = samples.time(sample);
@@ -231,7 +232,8 @@ class CpuStatesTest {
         long[][] rows = { { 1_000, 3, 0, RecordingFile.id("IDL_BLN_FAIR_BEG"), 0, 0 },
                 { 1_100, 3, 0, RecordingFile.id("IDL_BLN_FAIR_END"), 0, 0 },
                 { 1_500, 3, 0, RecordingFile.id("PER_BLN_IPA_BEG"), 0, 0 },
-                { 1_600, 3, 0, RecordingFile.id("PER_BLN_IPA_END"), 0, 0 }, { 2_000, 0, 0, RecordingFile.id("TICK"), 0, 0 } };
+                { 1_600, 3, 0, RecordingFile.id("PER_BLN_IPA_END"), 0, 0 },
+                { 2_000, 0, 0, RecordingFile.id("TICK"), 0, 0 } };
         try (SchedulerTrace open = new SchedulerTrace(folder, rows)) {
             states(open);
             BalancingDataProvider provider = (BalancingDataProvider) new BalancingDataProviderFactory()
@@ -243,7 +245,8 @@ class CpuStatesTest {
             parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY,
                     LongStream.rangeClosed(0, 100).map(i -> 1_000 + 10 * i).boxed().toList());
             parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(row));
-            List<ITimeGraphState> states = provider.fetchRowModel(parameters, null).getModel().getRows().get(0).getStates();
+            List<ITimeGraphState> states = provider.fetchRowModel(parameters, null).getModel().getRows().get(0)
+                    .getStates();
             assertEquals(List.of("1000+100 IDL_BLN_FAIR", "1100+400 null", "1500+100 PER_BLN_IPA"), states.stream()
                     .map(state -> state.getStartTime() + "+" + state.getDuration() + " " + state.getLabel()).toList());
             assertEquals(2, provider.fetchStyle(Map.of(), null).getModel().getStyles().size());

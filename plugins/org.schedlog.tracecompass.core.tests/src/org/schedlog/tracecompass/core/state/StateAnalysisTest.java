@@ -190,8 +190,10 @@ class StateAnalysisTest {
     @Test
     void it_says_what_a_cpu_and_a_thread_do_without_waiting() throws Exception {
         long[][] rows = { { 1_000, 3, 0, RecordingFile.id("TICK"), 0, 2_400_000 },
-                { 1_010, 3, 0, RecordingFile.id("CTX_SWITCH"), 7, 0 }, { 1_020, 3, 7, RecordingFile.id("RQ_SIZE"), 2, 1 },
-                { 1_030, 3, 7, RecordingFile.id("IDL_BLN_FAIR_BEG"), 0, 0 }, { 1_035, 3, 7, RecordingFile.id("BLOCK"), 0, 0 },
+                { 1_010, 3, 0, RecordingFile.id("CTX_SWITCH"), 7, 0 },
+                { 1_020, 3, 7, RecordingFile.id("RQ_SIZE"), 2, 1 },
+                { 1_030, 3, 7, RecordingFile.id("IDL_BLN_FAIR_BEG"), 0, 0 },
+                { 1_035, 3, 7, RecordingFile.id("BLOCK"), 0, 0 },
                 { 1_040, 3, 7, RecordingFile.id("CTX_SWITCH"), 0, 0 } };
         try (OpenTrace open = new OpenTrace(folder, rows)) {
             StateAnalysis analysis = StateAnalysis.of(open.trace).orElseThrow();

@@ -57,7 +57,8 @@ class ArgumentTextTest {
                 "event", LongColumn.of(0, 0, table.id(event).getAsInt()),
                 "arg0", LongColumn.of(0, PLUS, arg0),
                 "arg1", LongColumn.of(MAKE, CC1_, arg1));
-        Recording recording = new Recording(new Recording.Parts(Path.of("test.tar"), columns, table, NOTHING, NOTHING, Map.of(),
+        Recording recording =
+                new Recording(new Recording.Parts(Path.of("test.tar"), columns, table, NOTHING, NOTHING, Map.of(),
                 TextMembers.NONE, Storage.temporary(), List.of()));
         return new ArgumentText(recording, ThreadNames.of(recording, Progress.NONE)).of(2);
     }
@@ -97,7 +98,8 @@ class ArgumentTextTest {
             "WAIT_PID, 11, 12, 0, \"arg0=12, arg1=0\"",
             "A_KERNEL_OF_ITS_OWN, 11, 0, 3, \"arg0=0, arg1=3\"",
     })
-    void it_is_told_by_the_events_name(String event, long pid, long arg0, long arg1, String expected) throws IOException {
+    void it_is_told_by_the_events_name(String event, long pid, long arg0, long arg1, String expected)
+            throws IOException {
         assertEquals(expected, text(event, pid, arg0, arg1));
     }
 

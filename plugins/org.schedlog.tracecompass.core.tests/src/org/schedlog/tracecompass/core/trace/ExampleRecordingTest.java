@@ -28,7 +28,8 @@ class ExampleRecordingTest {
 
     @BeforeEach
     void open() throws Exception {
-        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar").toRealPath();
+        Path example = Path.of(System.getProperty("basedir", "")).resolve("../../examples/trace/real-build-small.tar")
+                .toRealPath();
         assertTrue(Files.isRegularFile(example));
         trace = new RecordingTrace();
         assertTrue(trace.validate(null, example.toString()).isOK());
@@ -55,7 +56,8 @@ class ExampleRecordingTest {
         for (ITmfEvent event = trace.getNext(context); event != null; event = trace.getNext(context)) {
             RecordingEvent ours = (RecordingEvent) event;
             named += ours.command() == null ? 0 : 1;
-            if (ours.arguments().matches("next=\\d+ [^ ].*|\\d+ -> \\d+|nr_running \\d+ \\([+-]?\\d+\\)|parent=\\d+ .*")) {
+            if (ours.arguments()
+                    .matches("next=\\d+ [^ ].*|\\d+ -> \\d+|nr_running \\d+ \\([+-]?\\d+\\)|parent=\\d+ .*")) {
                 meanings.merge(ours.getName(), 1, Integer::sum);
             }
         }
@@ -75,7 +77,8 @@ class ExampleRecordingTest {
             assertEquals(rank, event.row());
             assertEquals(trace.recording().timestamp().get(rank), event.getTimestamp().toNanos());
             assertEquals(trace.recording().cpu().get(rank), event.cpu());
-            assertEquals(trace.recording().eventTable().name((int) trace.recording().event().get(rank)), event.getName());
+            assertEquals(trace.recording().eventTable().name((int) trace.recording().event().get(rank)),
+                    event.getName());
         }
     }
 }

@@ -77,7 +77,8 @@ class RecordingAspectsTest {
     void they_show_what_the_columns_hold_and_what_it_means() {
         assertEquals(List.of("2", "FORK", "31", "bash", "parent=30 bash", "30", "0"), row(0));
         assertEquals(List.of("2", "CTX_SWITCH", "30", "bash", "next=31 bash", "31", "0"), row(1));
-        assertEquals(List.of("3", "EXEC", "31", "make", "make", "0", Integer.toString('m' | 'a' << 8 | 'k' << 16 | 'e' << 24)), row(2));
+        assertEquals(List.of("3", "EXEC", "31", "make", "make", "0",
+                Integer.toString('m' | 'a' << 8 | 'k' << 16 | 'e' << 24)), row(2));
         assertEquals(List.of("3", "MIGRATE", "99", "", "3 -> 4", "3", "4"), row(3));
         assertEquals(List.of("0", "event 500", "0", "swapper", "arg0=8, arg1=9", "8", "9"), row(4));
     }

@@ -18,9 +18,9 @@ import java.util.zip.ZipOutputStream;
 public final class RecordingFile {
 
     /** The event table of {@link #withTable()}: ids unlike the fallback's. */
-    public static final String[] NAMES = { "EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "FORK", "TICK", "CTX_SWITCH", "MIGRATE",
-            "RQ_SIZE", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_IPA_BEG", "PER_BLN_IPA_END", "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX",
-            "USER_EVT", "WAIT_PID" };
+    public static final String[] NAMES = { "EXEC", "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO", "FORK",
+            "TICK", "CTX_SWITCH", "MIGRATE", "RQ_SIZE", "IDL_BLN_FAIR_BEG", "IDL_BLN_FAIR_END", "PER_BLN_IPA_BEG",
+            "PER_BLN_IPA_END", "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX", "USER_EVT", "WAIT_PID" };
 
     private static final int TAR_BLOCK = 512;
 
@@ -113,7 +113,8 @@ public final class RecordingFile {
             zip.putNextEntry(new ZipEntry(name + ".npy"));
             String header = "{'descr': '<i8', 'fortran_order': False, 'shape': (" + values.length + ",), }";
             header += " ".repeat(63 - (10 + header.length()) % 64) + "\n";
-            ByteBuffer npy = ByteBuffer.allocate(10 + header.length() + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer npy = ByteBuffer.allocate(10 + header.length() + 8 * values.length)
+                    .order(ByteOrder.LITTLE_ENDIAN);
             npy.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
             npy.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
             for (long value : values) {

@@ -48,8 +48,8 @@ class RecordingTraceTest {
         long time = 5_000_000_000L;
         for (int row = 0; row < EVENTS; row++) {
             time += random.nextInt(3) * random.nextInt(1_000);
-            rows[row] = new long[] { time, random.nextInt(8), random.nextInt(50), 100 + random.nextInt(RecordingFile.NAMES.length + 2),
-                    random.nextInt(), random.nextInt() };
+            rows[row] = new long[] { time, random.nextInt(8), random.nextInt(50),
+                    100 + random.nextInt(RecordingFile.NAMES.length + 2), random.nextInt(), random.nextInt() };
         }
         Path file = new RecordingFile().withTable().withRows(rows).write(folder.resolve("random.tar"));
         trace = new RecordingTrace();
@@ -67,7 +67,8 @@ class RecordingTraceTest {
         long[] expected = rows[(int) row];
         assertEquals(expected[0], event.getTimestamp().toNanos());
         int id = (int) expected[3] - 100;
-        assertEquals(id < RecordingFile.NAMES.length ? RecordingFile.NAMES[id] : "event " + expected[3], event.getName());
+        assertEquals(id < RecordingFile.NAMES.length ? RecordingFile.NAMES[id] : "event " + expected[3],
+                event.getName());
         assertEquals(expected[1], event.getContent().getFieldValue(Long.class, "cpu"));
         assertEquals(expected[2], event.getContent().getFieldValue(Long.class, "pid"));
         assertEquals(expected[4], event.getContent().getFieldValue(Long.class, "arg0"));
@@ -154,8 +155,8 @@ class RecordingTraceTest {
         long to = rows[2_000][0];
         List<Long> ranks = new ArrayList<>();
         TmfEventRequest request = new TmfEventRequest(ITmfEvent.class,
-                new TmfTimeRange(TmfTimestamp.fromNanos(from), TmfTimestamp.fromNanos(to)), 0, ITmfEventRequest.ALL_DATA,
-                ITmfEventRequest.ExecutionType.FOREGROUND) {
+                new TmfTimeRange(TmfTimestamp.fromNanos(from), TmfTimestamp.fromNanos(to)), 0,
+                ITmfEventRequest.ALL_DATA, ITmfEventRequest.ExecutionType.FOREGROUND) {
             @Override
             public void handleData(ITmfEvent event) {
                 super.handleData(event);
@@ -183,7 +184,8 @@ class RecordingTraceTest {
 
     @Test
     void it_declares_the_events_of_the_event_table() {
-        Set<String> names = trace.getContainedEventTypes().stream().map(ITmfEventType::getName).collect(Collectors.toSet());
+        Set<String> names = trace.getContainedEventTypes().stream().map(ITmfEventType::getName)
+                .collect(Collectors.toSet());
         assertEquals(Set.of(RecordingFile.NAMES), names);
     }
 

@@ -39,7 +39,8 @@ class TraceTypeTest {
     @BeforeEach
     void makeRows() throws IOException {
         long[][] rows = new long[5_000][];
-        Arrays.setAll(rows, row -> new long[] { 1_000 + 7L * row, row % 4, row * 31 % 100, 100 + row % 10, row, row * 17L % 1_001 });
+        Arrays.setAll(rows, row ->
+                new long[] { 1_000 + 7L * row, row % 4, row * 31 % 100, 100 + row % 10, row, row * 17L % 1_001 });
         good = new RecordingFile().withTable().withRows(rows);
     }
 
@@ -57,11 +58,13 @@ class TraceTypeTest {
         RecordingTrace trace = new RecordingTrace();
         try {
             TmfTraceException exception = assertThrows(TmfTraceException.class,
-                    () -> trace.initTrace(null, file.toString(), TmfEvent.class, file.getFileName().toString(), RecordingTrace.ID));
+                    () -> trace.initTrace(null, file.toString(), TmfEvent.class, file.getFileName().toString(),
+                            RecordingTrace.ID));
             assertEquals(exception.getMessage(), exception.toString(), "Trace Compass shows the exception itself");
             assertTrue(exception.getMessage().contains(file.getFileName().toString()), exception.getMessage());
             assertFalse(exception.getMessage().contains("Exception"), exception.getMessage());
-            assertEquals(List.of(), files(Path.of(TmfTraceManager.getSupplementaryFileDir(trace))), "something was left half-written");
+            assertEquals(List.of(), files(Path.of(TmfTraceManager.getSupplementaryFileDir(trace))),
+                    "something was left half-written");
             return exception.getMessage();
         } finally {
             trace.dispose();
@@ -97,7 +100,8 @@ class TraceTypeTest {
 
     @Test
     void a_tar_without_columns_is_none() throws Exception {
-        Path file = new RecordingFile().with("letter.txt", "Dear Sir".getBytes(StandardCharsets.UTF_8)).write(folder.resolve("letters.tar"));
+        Path file = new RecordingFile().with("letter.txt", "Dear Sir".getBytes(StandardCharsets.UTF_8))
+                .write(folder.resolve("letters.tar"));
         IStatus status = verdict(file);
         assertEquals(IStatus.ERROR, status.getSeverity());
         assertTrue(status.getMessage().contains("letters.tar"), status.getMessage());

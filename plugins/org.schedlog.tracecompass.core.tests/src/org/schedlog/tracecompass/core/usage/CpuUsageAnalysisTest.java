@@ -50,7 +50,8 @@ class CpuUsageAnalysisTest {
     }
 
     private static KernelCpuUsageAnalysis analysis(OpenTrace open) {
-        KernelCpuUsageAnalysis analysis = TmfTraceUtils.getAnalysisModuleOfClass(open.trace, KernelCpuUsageAnalysis.class,
+        KernelCpuUsageAnalysis analysis =
+                TmfTraceUtils.getAnalysisModuleOfClass(open.trace, KernelCpuUsageAnalysis.class,
                 KernelCpuUsageAnalysis.ID);
         assertTrue(analysis instanceof CpuUsageAnalysis, "Trace Compass' own one was made");
         analysis.schedule();

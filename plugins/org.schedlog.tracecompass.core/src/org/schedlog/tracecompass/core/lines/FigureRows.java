@@ -66,7 +66,7 @@ record FigureRows(LineDrawing drawing, long first) {
     /** The entries of a row's categories, in the order of the specification. */
     List<TimeGraphEntryModel> categoriesOf(RowEntryModel row) {
         return Arrays.stream(drawing.index().categories(row.row()))
-                .<TimeGraphEntryModel> mapToObj(category -> new CategoryEntryModel(id(row.row(), category), row, category))
-                .toList();
+                .<TimeGraphEntryModel> mapToObj(category ->
+                        new CategoryEntryModel(id(row.row(), category), row, category)).toList();
     }
 }

@@ -108,7 +108,8 @@ public final class BalancingDataProvider extends SchedulerProvider<CpuStates>
                 row.add(new TimeGraphState(data.base() + before, state.from() - before, Integer.MIN_VALUE));
             }
             row.add(new TimeGraphState(data.base() + state.from(), state.to() - state.from(),
-                    state.intervals() == 1 ? name(data, state.kind()) : null, new OutputElementStyle(STYLE + state.kind())));
+                    state.intervals() == 1 ? name(data, state.kind()) : null,
+                    new OutputElementStyle(STYLE + state.kind())));
             before = state.to();
         }
         return row;
@@ -135,8 +136,8 @@ public final class BalancingDataProvider extends SchedulerProvider<CpuStates>
         Optional<Integer> cpu = asked ? entries.cpu(items.get(0)) : Optional.empty();
         Map<String, String> tooltip = new LinkedHashMap<>();
         if (cpu.isPresent()) {
-            ITimeGraphState state = parameters.get(DataProviderParameterUtils.REQUESTED_ELEMENT_KEY) instanceof ITimeGraphState
-                    given ? given : null;
+            ITimeGraphState state = parameters.get(DataProviderParameterUtils.REQUESTED_ELEMENT_KEY)
+                    instanceof ITimeGraphState given ? given : null;
             long from = state == null ? times.get(0) : state.getStartTime();
             long to = state == null ? times.get(0) : state.getStartTime() + Math.max(0, state.getDuration() - 1);
             long base = data.get().base();
@@ -156,9 +157,10 @@ public final class BalancingDataProvider extends SchedulerProvider<CpuStates>
         data().ifPresent(data -> {
             for (int kind = 0; kind < data.series().balancing().size(); kind++) {
                 String color = COLORS[kind % COLORS.length];
-                styles.put(STYLE + kind, new OutputElementStyle(null, Map.of(StyleProperties.STYLE_NAME, name(data, kind),
-                        StyleProperties.BACKGROUND_COLOR, color, StyleProperties.COLOR, color, StyleProperties.HEIGHT,
-                        HEIGHT, StyleProperties.OPACITY, 1.0f)));
+                styles.put(STYLE + kind, new OutputElementStyle(null, Map.of(
+                        StyleProperties.STYLE_NAME, name(data, kind), StyleProperties.BACKGROUND_COLOR, color,
+                        StyleProperties.COLOR, color, StyleProperties.HEIGHT, HEIGHT,
+                        StyleProperties.OPACITY, 1.0f)));
             }
         });
         return completed(new OutputStyleModel(styles));

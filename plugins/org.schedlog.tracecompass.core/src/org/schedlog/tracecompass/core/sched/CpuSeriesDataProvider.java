@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataType;
-import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.SeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
@@ -91,29 +88,17 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
 
     @Override
     public TmfModelResponse<ITmfXyModel> fetchXY(Map<String, Object> parameters, IProgressMonitor monitor) {
-        Optional<CpuStates> data = data();
-        if (data.isEmpty()) {
-            return noData();
-        }
-        List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
-        List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
-        if (times == null || times.isEmpty() || items == null) {
-            return failed(CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
-        }
-        Progress progress = progress(monitor);
-        List<ISeriesModel> lines = new ArrayList<>();
-        try {
-            for (long item : items.stream().sorted().toList()) {
+        boolean extremes = Boolean.TRUE.equals(parameters.get(EXTREMES));
+        return lines(parameters, monitor, (data, items, times, progress) -> {
+            List<ISeriesModel> lines = new ArrayList<>();
+            for (long item : items) {
                 Optional<Integer> cpu = cpu(item);
                 if (cpu.isPresent() && lines.size() < MOST_SERIES) {
-                    lines.add(line(data.get(), item, cpu.get(), times,
-                            Boolean.TRUE.equals(parameters.get(EXTREMES)), progress));
+                    lines.add(line(data, item, cpu.get(), times, extremes, progress));
                 }
             }
-        } catch (CancellationException e) {
-            return cancelled();
-        }
-        return completed(new TmfXyModel(isFrequency() ? "Frequency" : "Run queue", lines));
+            return new TmfXyModel(isFrequency() ? "Frequency" : "Run queue", lines);
+        });
     }
 
     private boolean isFrequency() {

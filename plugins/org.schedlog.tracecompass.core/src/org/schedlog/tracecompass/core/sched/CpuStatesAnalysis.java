@@ -35,8 +35,8 @@ public final class CpuStatesAnalysis extends ComputedAnalysis<CpuStates> {
         }
         boolean has = recording.recording().eventTable().ids().keySet().stream()
                 .anyMatch(name -> EVENTS.contains(name) || name.contains("_BLN_"));
-        return has ? Optional.empty() : Optional.of(trace.getName() + " has neither RQ_SIZE nor TICK events nor events of "
-                + "load balancing, so nothing is known of its CPUs. Record it again with these events switched on.");
+        return has ? Optional.empty() : Optional.of(trace.getName() + " has neither RQ_SIZE nor TICK events nor events "
+                + "of load balancing, so nothing is known of its CPUs. Record it again with these events switched on.");
     }
 
     @Override

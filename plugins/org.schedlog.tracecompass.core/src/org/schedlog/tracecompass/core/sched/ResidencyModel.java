@@ -124,7 +124,8 @@ public final class ResidencyModel {
 
     /** Computes what groups of several tasks need and is not known yet. */
     private void computeTogether(Collection<List<Integer>> keys, Progress progress) {
-        List<List<Integer>> missing = keys.stream().filter(key -> key.size() > 1 && !together.containsKey(key)).toList();
+        List<List<Integer>> missing = keys.stream().filter(key -> key.size() > 1 && !together.containsKey(key))
+                .toList();
         List<GroupStatistics> found = table.together(missing.stream()
                 .map(key -> key.stream().mapToInt(Integer::intValue).toArray()).toList(), progress);
         for (int i = 0; i < found.size(); i++) {
@@ -164,7 +165,8 @@ public final class ResidencyModel {
         }
         if (merge == ResidencyColumn.Merge.TOGETHER) {
             // of several tasks only one can have values here, or they are still being put together
-            List<Number> values = tasks.stream().map(task -> task.values().get(column)).filter(Objects::nonNull).toList();
+            List<Number> values = tasks.stream().map(task -> task.values().get(column)).filter(Objects::nonNull)
+                    .toList();
             return values.size() == 1 ? values.get(0) : null;
         }
         Number merged = null;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.sched;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
 import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 import org.schedlog.engine.column.Progress;
@@ -62,6 +67,43 @@ abstract class SchedulerProvider<D> {
 
     static Progress progress(IProgressMonitor monitor) {
         return new MonitorProgress(monitor == null ? new NullProgressMonitor() : monitor);
+    }
+
+    /**
+     * Makes the lines of a chart.
+     *
+     * @param <D>
+     *            what is computed
+     */
+    interface Lines<D> {
+
+        /**
+         * @param items
+         *            the entries whose lines are asked for, ascending
+         * @param times
+         *            the times of the chart's pixels, at least one
+         */
+        ITmfXyModel of(D data, List<Long> items, List<Long> times, Progress progress) throws IOException;
+    }
+
+    /** Answers the question for the lines of a chart, as far as that can be done yet. */
+    TmfModelResponse<ITmfXyModel> lines(Map<String, Object> parameters, IProgressMonitor monitor, Lines<D> lines) {
+        Optional<D> data = data();
+        if (data.isEmpty()) {
+            return noData();
+        }
+        List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
+        List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
+        if (times == null || times.isEmpty() || items == null) {
+            return failed(CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
+        }
+        try {
+            return completed(lines.of(data.get(), items.stream().sorted().toList(), times, progress(monitor)));
+        } catch (CancellationException e) {
+            return cancelled();
+        } catch (IOException e) {
+            return failed(e.getMessage());
+        }
     }
 
     // ---- answers

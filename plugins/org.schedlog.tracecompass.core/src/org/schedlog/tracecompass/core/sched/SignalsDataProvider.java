@@ -10,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataType;
-import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
 import org.eclipse.tracecompass.tmf.core.model.SeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
@@ -158,38 +155,23 @@ public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
 
     @Override
     public TmfModelResponse<ITmfXyModel> fetchXY(Map<String, Object> parameters, IProgressMonitor monitor) {
-        Optional<SchedulerData> data = data();
-        if (data.isEmpty()) {
-            return noData();
-        }
-        List<Long> times = DataProviderParameterUtils.extractTimeRequested(parameters);
-        List<Long> items = DataProviderParameterUtils.extractSelectedItems(parameters);
-        if (times == null || times.isEmpty() || items == null) {
-            return failed(CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
-        }
-        long base = data.get().base();
-        TimeWindow window = window(times, base);
         boolean events = Boolean.TRUE.equals(parameters.get(EVENTS));
-        Progress progress = progress(monitor);
-        List<ISeriesModel> series = new ArrayList<>();
-        try {
-            for (long item : items.stream().sorted().toList()) {
+        return lines(parameters, monitor, (data, items, times, progress) -> {
+            TimeWindow window = window(times, data.base());
+            List<ISeriesModel> series = new ArrayList<>();
+            for (long item : items) {
                 Entry entry = entry(item);
                 if (entry != null && !entry.cpus().isEmpty() && series.size() < MOST_SERIES) {
-                    SwitchSignals ofTask = signals(data.get(), entry.pid(), progress);
+                    SwitchSignals ofTask = signals(data, entry.pid(), progress);
                     List<EventSeries> cpus = entry.cpus().stream().map(ofTask::events).toList();
                     SignalPoints points = events ? SignalPoints.events(cpus, window, times.size(), progress)
                             : SignalPoints.residency(cpus, window, times.size(), progress);
-                    series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), points.timesFrom(base),
+                    series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), points.timesFrom(data.base()),
                             points.values()).yAxisDescription(AXIS).build());
                 }
             }
-        } catch (CancellationException e) {
-            return cancelled();
-        } catch (IOException e) {
-            return failed(e.getMessage());
-        }
-        return completed(new TmfXyModel(events ? "Switches" : "Residency", series));
+            return new TmfXyModel(events ? "Switches" : "Residency", series);
+        });
     }
 
     private synchronized Entry entry(long id) {

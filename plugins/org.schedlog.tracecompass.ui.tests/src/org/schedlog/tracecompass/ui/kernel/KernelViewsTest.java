@@ -97,7 +97,8 @@ class KernelViewsTest extends Workbench {
 
     private TimeGraphEntry row(String name) {
         return rows().stream().filter(row -> row.getName().equals(name)).findFirst()
-                .orElseThrow(() -> new AssertionError("no row " + name + " among " + rows().stream().map(TimeGraphEntry::getName).toList()));
+                .orElseThrow(() -> new AssertionError("no row " + name + " among "
+                        + rows().stream().map(TimeGraphEntry::getName).toList()));
     }
 
     /** What the states of a row are called, where the view names them, else their numbers. */
@@ -107,7 +108,8 @@ class KernelViewsTest extends Workbench {
                 view.getTimeGraphViewer().getTime1(), 1);
         while (events.hasNext()) {
             if (events.next() instanceof TimeEvent event && event.getModel() instanceof ITimeGraphState state) {
-                states.add(state.getStyle() == null ? Integer.toString(state.getValue()) : state.getStyle().getParentKey());
+                states.add(state.getStyle() == null ? Integer.toString(state.getValue())
+                        : state.getStyle().getParentKey());
             }
         }
         return states;
@@ -118,7 +120,8 @@ class KernelViewsTest extends Workbench {
         show(example(BUILD), CONTROL_FLOW);
         assertTrue(trace.getAnalysisModule(KernelAnalysisModule.ID) instanceof KernelAnalysis);
         picture("kernel-control-flow");
-        TimeGraphEntry make = rows().stream().filter(row -> row.getName().equals("make") && row.hasChildren()).findFirst().orElseThrow();
+        TimeGraphEntry make = rows().stream().filter(row -> row.getName().equals("make") && row.hasChildren())
+                .findFirst().orElseThrow();
         List<TimeGraphEntry> children = below(make).toList();
         assertTrue(children.size() > 10, "make forked " + children.size());
         assertTrue(children.stream().anyMatch(child -> child.getName().equals("cc1")), "cc1 runs below make");

@@ -58,7 +58,8 @@ final class ManyCpus {
     }
 
     Path write(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file); TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(file);
+                TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             StringBuilder table = new StringBuilder();
             EVENTS.forEach(event -> table.append(EVENTS.indexOf(event)).append(' ').append(event).append('\n'));
             put(tar, "sched_log_traced_events.start", table.toString().getBytes(StandardCharsets.UTF_8));
@@ -78,7 +79,8 @@ final class ManyCpus {
     }
 
     private byte[] npz(int column) throws IOException {
-        String shape = String.format("%-117s\n", "{'descr': '<i8', 'fortran_order': False, 'shape': (" + rows.size() + ",), }");
+        String shape = String.format("%-117s\n",
+                "{'descr': '<i8', 'fortran_order': False, 'shape': (" + rows.size() + ",), }");
         ByteBuffer array = ByteBuffer.allocate(128 + Long.BYTES * rows.size()).order(ByteOrder.LITTLE_ENDIAN);
         array.put(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 }).putShort((short) shape.length());
         array.put(shape.getBytes(StandardCharsets.US_ASCII));

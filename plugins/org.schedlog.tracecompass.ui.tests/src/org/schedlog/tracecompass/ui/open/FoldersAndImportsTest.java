@@ -135,8 +135,8 @@ class FoldersAndImportsTest {
         List<TraceFileSystemElement> files = new ArrayList<>();
         TraceFileSystemElement.createRootTraceFileElement(source, provider).getAllChildren(files);
         var operation = new TraceValidateAndImportOperation(shell(), files, null,
-                org.eclipse.core.runtime.Path.fromOSString(base), traces.getPath(), isArchive, options, traces, null, null,
-                null, false);
+                org.eclipse.core.runtime.Path.fromOSString(base), traces.getPath(), isArchive, options, traces, null,
+                null, null, false);
         operation.run(new NullProgressMonitor());
         assertTrue(operation.getStatus().isOK(), operation.getStatus()::getMessage);
         project.refreshLocal(IResource.DEPTH_INFINITE, new NullProgressMonitor());

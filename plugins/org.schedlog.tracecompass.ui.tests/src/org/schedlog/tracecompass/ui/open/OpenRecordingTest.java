@@ -51,22 +51,25 @@ class OpenRecordingTest extends Workbench {
     /** The events table, found by a column that only ours has. */
     private Optional<Table> eventsTable() {
         return controls(window().getShell(), Table.class).stream()
-                .filter(table -> Arrays.stream(table.getColumns()).anyMatch(column -> column.getText().equals("Arguments"))).findFirst();
+                .filter(table -> Arrays.stream(table.getColumns())
+                        .anyMatch(column -> column.getText().equals("Arguments"))).findFirst();
     }
 
     @Test
     void it_is_in_the_File_menu() {
-        MenuItem file = Arrays.stream(window().getShell().getMenuBar().getItems()).filter(item -> item.getText().replace("&", "").equals("File"))
-                .findFirst().orElseThrow();
+        MenuItem file = Arrays.stream(window().getShell().getMenuBar().getItems())
+                .filter(item -> item.getText().replace("&", "").equals("File")).findFirst().orElseThrow();
         file.getMenu().notifyListeners(SWT.Show, new Event());
-        List<String> items = Arrays.stream(file.getMenu().getItems()).map(item -> item.getText().replace("&", "")).toList();
+        List<String> items = Arrays.stream(file.getMenu().getItems()).map(item -> item.getText().replace("&", ""))
+                .toList();
         assertEquals(1, items.stream().filter("Open SchedLog recording..."::equals).count(), items::toString);
     }
 
     @Test
     void it_opens_the_example_and_the_events_table_shows_it() throws Exception {
         choose(example(BUILD));
-        spin(() -> !dialogs.said().isEmpty() || trace() != null && eventsTable().isPresent(), "the events table shows it");
+        spin(() -> !dialogs.said().isEmpty() || trace() != null && eventsTable().isPresent(),
+                "the events table shows it");
         assertEquals(List.of(), dialogs.said());
 
         ITmfTrace trace = TmfTraceManager.getInstance().getActiveTrace();
@@ -82,9 +85,12 @@ class OpenRecordingTest extends Workbench {
         for (int row = 0; row < 3; row++) {
             int event = row;
             spin(() -> !table.getItem(event + 1).getText(type).isEmpty(), "row " + event + " is shown");
-            assertEquals(recording.recording().eventTable().name((int) recording.recording().event().get(row)), table.getItem(row + 1).getText(type));
-            assertEquals(Long.toString(recording.recording().cpu().get(row)), table.getItem(row + 1).getText(columns.indexOf("CPU")));
-            assertEquals(Long.toString(recording.recording().arg0().get(row)), table.getItem(row + 1).getText(columns.indexOf("arg0")));
+            assertEquals(recording.recording().eventTable().name((int) recording.recording().event().get(row)),
+                    table.getItem(row + 1).getText(type));
+            assertEquals(Long.toString(recording.recording().cpu().get(row)),
+                    table.getItem(row + 1).getText(columns.indexOf("CPU")));
+            assertEquals(Long.toString(recording.recording().arg0().get(row)),
+                    table.getItem(row + 1).getText(columns.indexOf("arg0")));
         }
         assertTrue(columns.containsAll(List.of("Timestamp", "TID", "Command", "Arguments", "arg1")), columns::toString);
     }

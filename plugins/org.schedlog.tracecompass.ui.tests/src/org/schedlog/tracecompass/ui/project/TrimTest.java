@@ -86,7 +86,8 @@ class TrimTest {
     }
 
     private static void assertTrimmed(Recording whole, Recording part, long from, long to) {
-        assertArrayEquals(Arrays.stream(times(whole)).filter(time -> from <= time && time <= to).toArray(), times(part));
+        assertArrayEquals(Arrays.stream(times(whole)).filter(time -> from <= time && time <= to).toArray(),
+                times(part));
     }
 
     @Test

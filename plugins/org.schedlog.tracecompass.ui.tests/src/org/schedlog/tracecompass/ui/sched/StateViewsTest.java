@@ -45,7 +45,8 @@ class StateViewsTest {
     }
 
     private <T extends Control> List<T> controls(Class<T> type) {
-        return SchedulerWorkbench.controls((Composite) PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), type);
+        return SchedulerWorkbench.controls((Composite) PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
+                type);
     }
 
     private static List<String> names(ITimeGraphEntry[] entries) {
@@ -75,8 +76,8 @@ class StateViewsTest {
     void cpu_usage_lists_the_threads() throws Exception {
         view = workbench.show(USAGE, IViewPart.class);
         SchedulerWorkbench.spin(() -> controls(Tree.class).stream().flatMap(tree -> Arrays.stream(tree.getItems()))
-                .flatMap(item -> Arrays.stream(item.getItems())).map(TreeItem::getText).anyMatch(text -> !text.isEmpty()),
-                "threads are listed");
+                .flatMap(item -> Arrays.stream(item.getItems())).map(TreeItem::getText)
+                .anyMatch(text -> !text.isEmpty()), "threads are listed");
         SchedulerWorkbench.rest(1_500);
         SchedulerWorkbench.picture("cpu-usage");
     }

@@ -92,7 +92,8 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
         selectRow(dialog, "overview");
         press(dialog, "Edit");
         assertTrue(dialog.getShell() == null || dialog.getShell().isDisposed());
-        assertTrue(dialogs.said().get(0).contains("overview is part of SchedLog and cannot be changed"), dialogs.said().get(0));
+        assertTrue(dialogs.said().get(0).contains("overview is part of SchedLog and cannot be changed"),
+                dialogs.said().get(0));
         IEditorPart editor = page().getActiveEditor();
         assertEquals("overview.json", editor.getTitle());
         assertEquals(SpecSource.DEFAULT.text().text(), ((StyledText) editor.getAdapter(Control.class)).getText());

@@ -55,7 +55,8 @@ public final class DialogWatch implements AutoCloseable {
         }
         for (Shell shell : Display.getCurrent().getShells()) {
             if (shell.getData() instanceof MessageDialog dialog && shell.isVisible()) {
-                said.add(String.join(" ", Workbench.controls(shell, Label.class).stream().map(Label::getText).toList()));
+                said.add(String.join(" ",
+                        Workbench.controls(shell, Label.class).stream().map(Label::getText).toList()));
                 pressOk(dialog);
             } else if (shell.getData() instanceof InputDialog dialog && shell.isVisible()) {
                 Workbench.controls(shell, Text.class).get(0).setText(answer);

@@ -23,12 +23,12 @@ import org.eclipse.tracecompass.tmf.ui.editors.ITmfTraceEditor;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.parts.Actions;
 import org.schedlog.tracecompass.ui.table.RecordingView;
 import org.schedlog.tracecompass.ui.table.TextExport;
 
@@ -41,36 +41,22 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     /** The view's id. */
     public static final String ID = SchedLogPerspective.EVENT_TYPES_VIEW_ID;
 
-    private final Action copyVariable = action("Copy name for a query", ISharedImages.IMG_TOOL_COPY,
+    private final Action copyVariable = Actions.push("Copy name for a query",
             "Copy the selected events as $NAME, to be pasted into a query or a specification",
-            () -> TextExport.copy(table().variables()));
-    private final Action copyRows = action("Copy rows as text", null,
-            "Copy the selected rows as text, or all of them", () -> TextExport.copy(table().text()));
-    private final Action export = action("Export as CSV...", ISharedImages.IMG_ETOOL_SAVEAS_EDIT,
-            "Write the table to a CSV file", this::export);
-    private final Action filter = action("Show only these in the events table", null,
-            "Show only the selected kinds of events in the events table", this::filterEvents);
-    private final Action showAll = action("Show all in the events table", null,
-            "Remove the filters of the events table", () -> filterEvents(null));
+            Actions.shared(ISharedImages.IMG_TOOL_COPY), () -> TextExport.copy(table().variables()));
+    private final Action copyRows = Actions.push("Copy rows as text",
+            "Copy the selected rows as text, or all of them", null, () -> TextExport.copy(table().text()));
+    private final Action export = Actions.push("Export as CSV...", "Write the table to a CSV file",
+            Actions.shared(ISharedImages.IMG_ETOOL_SAVEAS_EDIT), this::export);
+    private final Action filter = Actions.push("Show only these in the events table",
+            "Show only the selected kinds of events in the events table", null, this::filterEvents);
+    private final Action showAll = Actions.push("Show all in the events table",
+            "Remove the filters of the events table", null, () -> filterEvents(null));
     private EventTypesTable table;
 
     /** Called by the workbench. */
     public EventTypesView() {
         super(ID, "event types", true);
-    }
-
-    private static Action action(String text, String image, String tooltip, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setToolTipText(tooltip);
-        if (image != null) {
-            action.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(image));
-        }
-        return action;
     }
 
     @Override

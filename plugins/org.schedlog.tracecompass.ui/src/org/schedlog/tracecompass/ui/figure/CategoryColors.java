@@ -42,7 +42,8 @@ public final class CategoryColors implements Palette {
      */
     public void show(SpecSource newSource, List<Category> newCategories) {
         List<String> before = categories.stream().map(Category::label).toList();
-        boolean isSame = newSource.equals(source) && before.equals(newCategories.stream().map(Category::label).toList());
+        boolean isSame = newSource.equals(source)
+                && before.equals(newCategories.stream().map(Category::label).toList());
         if (!isSame) {
             hidden = new BitSet();
         }

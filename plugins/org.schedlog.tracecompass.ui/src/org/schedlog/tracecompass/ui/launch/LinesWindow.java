@@ -58,7 +58,8 @@ final class LinesWindow {
         shell.setBounds(screen);
         // without a window manager there is no frame, although room is left for it
         Rectangle inside = shell.getDisplay().map(shell, null, shell.getClientArea());
-        shell.setSize(2 * screen.width - inside.width - inside.x + screen.x, 2 * screen.height - inside.height - inside.y + screen.y);
+        shell.setSize(2 * screen.width - inside.width - inside.x + screen.x,
+                2 * screen.height - inside.height - inside.y + screen.y);
         shell.setMaximized(true);
         shell.forceActive();
         return this;
@@ -120,8 +121,8 @@ final class LinesWindow {
     /** The time graph that can be seen; the perspective shows that of the Lines view only. */
     private static Optional<TimeGraphControl> graph(Composite parent) {
         for (Control child : parent.getChildren()) {
-            Optional<TimeGraphControl> found = child instanceof TimeGraphControl graph && graph.isVisible() ? Optional.of(graph)
-                    : child instanceof Composite composite ? graph(composite) : Optional.empty();
+            Optional<TimeGraphControl> found = child instanceof TimeGraphControl graph && graph.isVisible()
+                    ? Optional.of(graph) : child instanceof Composite composite ? graph(composite) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }

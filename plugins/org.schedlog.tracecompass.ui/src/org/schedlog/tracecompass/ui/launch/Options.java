@@ -21,7 +21,8 @@ final class Options {
     }
 
     static CliOption spec() {
-        return CliOption.createOptionWithArgs(SPEC, "schedlog-spec", "show the opened SchedLog recording with this spec", true, false, "file");
+        return CliOption.createOptionWithArgs(SPEC, "schedlog-spec",
+                "show the opened SchedLog recording with this spec", true, false, "file");
     }
 
     static CliOption screenshot() {

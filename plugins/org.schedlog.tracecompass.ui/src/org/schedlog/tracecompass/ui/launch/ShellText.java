@@ -35,7 +35,8 @@ final class ShellText {
     }
 
     private static Optional<String> first(Predicate<Shell> kind) {
-        return Arrays.stream(Display.getCurrent().getShells()).filter(Shell::isVisible).filter(kind).findFirst().map(ShellText::of);
+        return Arrays.stream(Display.getCurrent().getShells()).filter(Shell::isVisible).filter(kind).findFirst()
+                .map(ShellText::of);
     }
 
     private static String of(Shell shell) {

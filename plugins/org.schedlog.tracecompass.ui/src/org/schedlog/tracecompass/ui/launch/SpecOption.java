@@ -58,7 +58,8 @@ public final class SpecOption implements ICliParser {
     private static void complain(Display display, Path path) {
         IStatus status = TmfTraceType.getTraceType(RecordingTrace.ID).validate(path.toString());
         if (status.getSeverity() == IStatus.ERROR) {
-            display.asyncExec(() -> Problems.show(display.getActiveShell(), "Open SchedLog recording", status.getMessage(), status.getException()));
+            display.asyncExec(() -> Problems.show(display.getActiveShell(), "Open SchedLog recording",
+                    status.getMessage(), status.getException()));
         }
     }
 }

@@ -52,7 +52,8 @@ final class EventSteps {
 
     /** Puts these steps in the place of the widget's buttons. */
     void replaceActions(IContributionManager manager) {
-        replace(manager, viewer.getPreviousEventAction(), "Select the previous begin or end of a line in this row", false);
+        replace(manager, viewer.getPreviousEventAction(), "Select the previous begin or end of a line in this row",
+                false);
         replace(manager, viewer.getNextEventAction(), "Select the next begin or end of a line in this row", true);
     }
 

@@ -36,6 +36,7 @@ import org.schedlog.tracecompass.core.lines.LinesDataProvider;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
 import org.schedlog.tracecompass.core.lines.RowEntryModel;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
  * How a figure's rows become entries of a time graph, and what is fetched for them: the part of the Lines view that
@@ -125,6 +126,7 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
+        HelpContext.set(parent, getSite().getId());
         getTimeGraphViewer().addTreeListener(new ITimeGraphTreeListener() {
             @Override
             public void treeExpanded(TimeGraphTreeExpansionEvent event) {
@@ -248,7 +250,8 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
             isShown |= entry == root;
         }
         if (!isShown) {
-            getTimeGraphViewer().getControl().getDisplay().timerExec(RETRY_MS, () -> restoreExpansion(root, retries - 1));
+            getTimeGraphViewer().getControl().getDisplay()
+                    .timerExec(RETRY_MS, () -> restoreExpansion(root, retries - 1));
             return;
         }
         List<ITimeGraphEntry> toExpand = new ArrayList<>();

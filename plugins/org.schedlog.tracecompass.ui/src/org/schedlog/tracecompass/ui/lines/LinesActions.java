@@ -4,7 +4,6 @@ package org.schedlog.tracecompass.ui.lines;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Path;
@@ -17,6 +16,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.osgi.framework.FrameworkUtil;
+import org.schedlog.tracecompass.ui.parts.Actions;
 
 /** The buttons and menu items of the Lines view that Trace Compass' time graphs do not have. For the UI thread only. */
 final class LinesActions {
@@ -31,42 +31,20 @@ final class LinesActions {
 
     LinesActions(LinesView view) {
         this.view = view;
-        fitToQuery = push("Fit to query", "Zoom to the time range in which the figure's lines are, i.e. the query's result",
-                "fit", view::fitToQuery);
-        reset = push("Reset figure", "Show the whole time range, without a query, all categories and arrows",
-                "reset", view::resetFigure);
-        fitRows = push("Fit all rows", "Make the rows so low that all fit into the view", "rows",
+        fitToQuery = Actions.push("Fit to query",
+                "Zoom to the time range in which the figure's lines are, i.e. the query's result", icon("fit"),
+                view::fitToQuery);
+        reset = Actions.push("Reset figure", "Show the whole time range, without a query, all categories and arrows",
+                icon("reset"), view::resetFigure);
+        fitRows = Actions.push("Fit all rows", "Make the rows so low that all fit into the view", icon("rows"),
                 () -> view.rowLayout().setHeight(RowHeight.ALL_FIT));
-        arrows = toggle("Show arrows", "Show the lines that go from row to row", view::setArrowsVisible);
-        legend = toggle("Show legend pane", "Show the categories beside the figure", view::setLegendVisible);
-        idle = toggle("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, by a magenta "
+        arrows = Actions.check("Show arrows", "Show the lines that go from row to row", view::setArrowsVisible);
+        legend = Actions.check("Show legend pane", "Show the categories beside the figure", view::setLegendVisible);
+        idle = Actions.check("Mark idle CPUs while others have too much to do", "Marks in rows of CPUs, by a magenta "
                 + "bar, when a CPU is idle while the run queue of another one has more than one task",
                 view::setIdleMarked);
         arrows.setImageDescriptor(icon("arrows"));
         update();
-    }
-
-    private static IAction push(String text, String help, String icon, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setToolTipText(help);
-        action.setImageDescriptor(icon(icon));
-        return action;
-    }
-
-    private static IAction toggle(String text, String help, Consumer<Boolean> run) {
-        Action action = new Action(text, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                run.accept(isChecked());
-            }
-        };
-        action.setToolTipText(help);
-        return action;
     }
 
     private static ImageDescriptor icon(String name) {
@@ -128,7 +106,7 @@ final class LinesActions {
                     () -> view.rowLayout().setOrder(new RowOrder(key, view.rowLayout().order().descending()))));
         }
         menu.add(new Separator());
-        IAction descending = toggle("&Descending", "The last row first",
+        IAction descending = Actions.check("&Descending", "The last row first",
                 checked -> view.rowLayout().setOrder(new RowOrder(view.rowLayout().order().key(), checked)));
         descending.setChecked(view.rowLayout().order().descending());
         menu.add(descending);
@@ -143,7 +121,7 @@ final class LinesActions {
             menu.add(radio(level, () -> level.equals(chosen), () -> view.rowLayout().setGrouping(level)));
         }
         if (levels.isEmpty()) {
-            IAction none = push("The topology has no levels; the Residency view can load or edit one", "", "rows",
+            IAction none = Actions.push("The topology has no levels; the Residency view can load or edit one", "", null,
                     view::rebuildEntries);
             none.setEnabled(false);
             menu.add(none);

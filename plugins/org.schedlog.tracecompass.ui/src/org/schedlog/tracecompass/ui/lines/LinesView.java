@@ -301,8 +301,8 @@ public final class LinesView extends FigureTimeGraphView implements FigureView {
     @Override
     void arrowsLeftOut(long count) {
         if (!page.isDisposed()) {
-            page.hint(count == 0 ? "" : String.format("%,d more %s under others or %s left out here: zoom in to see %s.",
-                    count, count == 1 ? "arrow lies" : "arrows lie", count == 1 ? "is" : "are",
+            page.hint(count == 0 ? "" : String.format("%,d more %s under others or %s left out here: zoom in "
+                    + "to see %s.", count, count == 1 ? "arrow lies" : "arrows lie", count == 1 ? "is" : "are",
                     count == 1 ? "it" : "them"));
         }
     }

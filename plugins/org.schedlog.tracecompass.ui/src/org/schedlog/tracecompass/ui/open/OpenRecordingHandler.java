@@ -34,8 +34,8 @@ public final class OpenRecordingHandler extends AbstractHandler {
         Shell shell = HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell();
         TmfTraceFolder folder = traceFolder(HandlerUtil.getActiveMenuSelection(event));
         if (folder == null) {
-            Problems.show(shell, RecordingOpener.TITLE, "There is no tracing project to open a recording in, and none could be made. "
-                    + "Make one with File > New > Tracing Project.", null);
+            Problems.show(shell, RecordingOpener.TITLE, "There is no tracing project to open a recording in, "
+                    + "and none could be made. Make one with File > New > Tracing Project.", null);
             return null;
         }
         FileDialog dialog = TmfFileDialogFactory.create(shell, SWT.OPEN);
@@ -51,16 +51,19 @@ public final class OpenRecordingHandler extends AbstractHandler {
 
     /** The folder of traces that the selection belongs to, or that of the default project. */
     private static TmfTraceFolder traceFolder(ISelection menuSelection) {
-        Object selected = menuSelection instanceof IStructuredSelection structured ? structured.getFirstElement() : null;
+        Object selected = menuSelection instanceof IStructuredSelection structured
+                ? structured.getFirstElement() : null;
         if (selected instanceof TmfTraceFolder folder) {
             return folder;
         }
         TmfProjectElement project = selected instanceof ITmfProjectModelElement element ? element.getProject()
-                : TmfProjectRegistry.getProject(Optional.ofNullable(Adapters.adapt(selected, IProject.class)).orElseGet(OpenRecordingHandler::defaultProject), true);
+                : TmfProjectRegistry.getProject(Optional.ofNullable(Adapters.adapt(selected, IProject.class))
+                        .orElseGet(OpenRecordingHandler::defaultProject), true);
         return project == null ? null : project.getTracesFolder();
     }
 
     private static IProject defaultProject() {
-        return TmfProjectRegistry.createProject(TmfCommonConstants.DEFAULT_TRACE_PROJECT_NAME, null, new NullProgressMonitor());
+        return TmfProjectRegistry.createProject(TmfCommonConstants.DEFAULT_TRACE_PROJECT_NAME, null,
+                new NullProgressMonitor());
     }
 }

@@ -61,14 +61,17 @@ public final class RecordingOpener {
         try {
             IStatus status = TmfOpenTraceHelper.openTraceFromPath(folder, path.toString(), shell, RecordingTrace.ID);
             if (!status.isOK()) {
-                Problems.show(shell, TITLE, path + " could not be opened. " + status.getMessage(), status.getException());
+                Problems.show(shell, TITLE, path + " could not be opened. " + status.getMessage(),
+                        status.getException());
             } else if (status.getCode() != IStatus.OK) {
-                Problems.show(shell, TITLE, path + " is in the project " + folder.getProject().getName() + " already, but not as a recording. "
-                        + "Give it the trace type \"SchedLog recording\" there (Select Trace Type... in its context menu) and open it.", null);
+                Problems.show(shell, TITLE, path + " is in the project " + folder.getProject().getName()
+                        + " already, but not as a recording. Give it the trace type \"SchedLog recording\" there "
+                        + "(Select Trace Type... in its context menu) and open it.", null);
             }
             return status.isOK() && status.getCode() == IStatus.OK;
         } catch (CoreException e) {
-            Problems.show(shell, TITLE, path + " could not be added to the project " + folder.getProject().getName() + ". " + e.getMessage(), e);
+            Problems.show(shell, TITLE, path + " could not be added to the project " + folder.getProject().getName()
+                    + ". " + e.getMessage(), e);
             return false;
         }
     }

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
@@ -25,8 +23,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
+import org.schedlog.tracecompass.ui.parts.Actions;
 
 /** What the Points view offers in its tool bar and menu. For the UI thread only. */
 final class PointsActions {
@@ -49,37 +47,16 @@ final class PointsActions {
         this.page = page;
         this.changed = changed;
         PointChart chart = page.chart();
-        all = push("Show all points", ISharedImages.IMG_ETOOL_HOME_NAV, chart::showAll);
-        back = push("Back to what was shown before zooming", ISharedImages.IMG_TOOL_BACK, chart::goBack);
-        logX = check("log x", "Logarithmic horizontal axis; where x is a time it stays linear",
+        all = Actions.push("Show all points", "Show all points",
+                Actions.shared(ISharedImages.IMG_ETOOL_HOME_NAV), chart::showAll);
+        back = Actions.push("Back to what was shown before zooming", "Back to what was shown before zooming",
+                Actions.shared(ISharedImages.IMG_TOOL_BACK), chart::goBack);
+        logX = Actions.check("log x", "Logarithmic horizontal axis; where x is a time it stays linear",
                 on -> setLogarithmic(true, on));
-        logY = check("log y", "Logarithmic vertical axis", on -> setLogarithmic(false, on));
-        legend = check("Show legend pane", null, page::setLegendVisible);
+        logY = Actions.check("log y", "Logarithmic vertical axis", on -> setLogarithmic(false, on));
+        legend = Actions.check("Show legend pane", null, page::setLegendVisible);
         legend.setChecked(true);
         update();
-    }
-
-    private static Action push(String text, String image, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setToolTipText(text);
-        action.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(image));
-        return action;
-    }
-
-    private static Action check(String text, String tooltip, Consumer<Boolean> run) {
-        Action action = new Action(text, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                run.accept(isChecked());
-            }
-        };
-        action.setToolTipText(tooltip);
-        return action;
     }
 
     private void setLogarithmic(boolean isX, boolean on) {

@@ -31,6 +31,7 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
@@ -72,6 +73,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
+        HelpContext.set(parent, getSite().getId());
         times = new TimeLink(this);
         page = new PointsPage(parent, times, this::setQuery);
         times.connect(page.chart());

@@ -11,6 +11,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.dialogs.PreferenceLinkArea;
 import org.eclipse.ui.preferences.IWorkbenchPreferenceContainer;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 import org.schedlog.tracecompass.ui.spec.SpecPreferencePage;
 
 /** The preference page "SchedLog", which leads to those below it. */
@@ -27,6 +28,7 @@ public final class SchedLogPreferencePage extends PreferencePage implements IWor
     @Override
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
+        HelpContext.set(page, "preferences");
         page.setLayout(new GridLayout(1, false));
         PreferenceLinkArea link = new PreferenceLinkArea(page, SWT.NONE, SpecPreferencePage.ID,
                 "<a>{0}</a>: what figures of lines and points there are.",

@@ -56,8 +56,8 @@ public final class TrimHandler extends AbstractHandler {
         }
         TmfTimeRange range = selectedRange(open);
         if (range.getStartTime().equals(range.getEndTime())) {
-            return refuse(shell, "No range of time is selected in " + element.getName() + ". Select one in a view, with "
-                    + "the left mouse button, then choose this command again.");
+            return refuse(shell, "No range of time is selected in " + element.getName() + ". Select one in a view, "
+                    + "with the left mouse button, then choose this command again.");
         }
         Map<TmfTraceElement, RecordingTrim> trims = new LinkedHashMap<>();
         for (TmfTraceElement trace : SelectedRecordings.of(List.of(element))) {

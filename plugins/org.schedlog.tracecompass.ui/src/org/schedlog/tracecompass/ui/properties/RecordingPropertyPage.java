@@ -30,6 +30,7 @@ import org.eclipse.ui.dialogs.PropertyPage;
 import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 import org.schedlog.tracecompass.ui.project.OpenRecording;
 
 /**
@@ -69,6 +70,7 @@ public final class RecordingPropertyPage extends PropertyPage {
     @Override
     protected Control createContents(Composite parent) {
         page = new Composite(parent, SWT.NONE);
+        HelpContext.set(page, "recording");
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;
         page.setLayout(layout);

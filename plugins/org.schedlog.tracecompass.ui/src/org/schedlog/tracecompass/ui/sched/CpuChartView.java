@@ -40,7 +40,8 @@ abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataProvider>
 
     @Override
     void createHeader(HeaderBar header) {
-        header.choice("Where a pixel has several values:", "Zoomed in so far that each value has a pixel, all are drawn",
+        header.choice("Where a pixel has several values:",
+                "Zoomed in so far that each value has a pixel, all are drawn",
                 new String[] { "Their mean over time", "The least and the greatest" },
                 index -> chart().ask(CpuSeriesDataProvider.EXTREMES, index == 1));
     }

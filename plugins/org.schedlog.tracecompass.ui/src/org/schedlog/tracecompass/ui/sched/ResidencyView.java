@@ -23,6 +23,7 @@ import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.parts.Actions;
 import org.schedlog.tracecompass.ui.table.TextExport;
 
 /**
@@ -66,9 +67,9 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     }
 
     private void createActions() {
-        Action copy = action("Copy", "Copy the selected rows as text", () -> copy(tree.selection()));
-        Action copyAll = action("Copy all", "Copy all shown rows as text", () -> copy(tree.rows()));
-        export = action("Export as CSV...", "Write all shown rows to a file", this::export);
+        Action copy = Actions.push("Copy", "Copy the selected rows as text", null, () -> copy(tree.selection()));
+        Action copyAll = Actions.push("Copy all", "Copy all shown rows as text", null, () -> copy(tree.rows()));
+        export = Actions.push("Export as CSV...", "Write all shown rows to a file", null, this::export);
         MenuManager context = new MenuManager();
         context.add(copy);
         context.add(copyAll);
@@ -80,17 +81,6 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
         menu.add(export);
         menu.add(new Separator());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
-    }
-
-    private static Action action(String text, String help, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setToolTipText(help);
-        return action;
     }
 
     @Override

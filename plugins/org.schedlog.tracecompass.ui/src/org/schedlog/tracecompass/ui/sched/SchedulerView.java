@@ -31,6 +31,7 @@ import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
  * What the views of a recording's scheduling that are no time graphs have in common: they follow the selected trace,
@@ -56,6 +57,7 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
+        HelpContext.set(parent, getSite().getId());
         page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, new SchedulerPage.Content<>() {
             @Override
             public void show(SchedulerData data) {

@@ -24,6 +24,7 @@ import org.eclipse.tracecompass.tmf.ui.views.xychart.TmfChartView;
 import org.schedlog.tracecompass.core.sched.AnalysisSource;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
  * What views have in common that draw series of a recording over time: messages above, the choice of the series on the
@@ -56,6 +57,7 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<TmfTreeData
 
     @Override
     public void createPartControl(Composite parent) {
+        HelpContext.set(parent, getSite().getId());
         page = new SchedulerPage<>(parent, source, this);
         createHeader(new HeaderBar(page.control()));
         Composite below = new Composite(page.control(), SWT.NONE);

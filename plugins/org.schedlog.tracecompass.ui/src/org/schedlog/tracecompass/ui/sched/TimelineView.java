@@ -8,17 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.RGBA;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
-import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraphView;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.IMarkerEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.MarkerEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
@@ -40,7 +35,7 @@ import org.schedlog.tracecompass.ui.figure.RecordingChoice;
  * selected task stands out, with its migrations; times at which a CPU is idle although another has too much to do are
  * marked. An experiment's recordings stand one below the other. UI thread, except where said.
  */
-public final class TimelineView extends BaseDataProviderTimeGraphView implements SchedulerPage.Content<SchedulerData> {
+public final class TimelineView extends SchedulerGraphView<SchedulerData> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.TIMELINE_VIEW_ID;
@@ -51,7 +46,6 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
             IdleMarks.COLOR & 0xFF, 110);
 
     private final TimelinePresentation presentation;
-    private SchedulerPage<SchedulerData> page;
     private LevelChoice level;
     private Button showViolations;
     /** Read by the threads that fetch. */
@@ -75,29 +69,28 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
     // ---- parts
 
     @Override
-    public void createPartControl(Composite parent) {
-        page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, this, false);
+    SchedulerPage<SchedulerData> createPage(Composite parent) {
+        SchedulerPage<SchedulerData> page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, this, false);
         HeaderBar header = new HeaderBar(page.control());
         level = new LevelChoice(header, "Group CPUs by:", "Puts the CPUs of each node of the topology together",
                 "nothing", () -> {
                     grouping = level().level();
                     rebuild();
                 });
-        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in magenta when a CPU is "
-                + "idle while the run queue of another one has more than one task", true, () -> {
+        showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in magenta when a CPU "
+                + "is idle while the run queue of another one has more than one task", true, () -> {
                     marked = showViolations().getSelection();
                     forgetMarks();
                     restartZoomThread();
                 });
-        Composite graph = new Composite(page.control(), SWT.NONE);
-        graph.setLayout(new FillLayout());
-        graph.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        super.createPartControl(graph);
+        return page;
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        super.createPartControl(parent);
         getTimeGraphViewer().addTimeListener(event -> selectTask());
         getTimeGraphViewer().addSelectionListener(event -> selectTask());
-        if (getTrace() == null) {
-            page.load(null);
-        }
     }
 
     LevelChoice level() {
@@ -108,37 +101,11 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
         return showViolations;
     }
 
-    /** @return what the view says above the lanes; empty if it says nothing */
-    String message() {
-        return page.messages().said();
-    }
-
     TimelinePresentation presentation() {
         return presentation;
     }
 
-    /** @return whether everything that is shown is up to date */
-    boolean isSettled() {
-        return !page.isLoading() && !isDirty();
-    }
-
-    @Override
-    public void dispose() {
-        page.stop();
-        super.dispose();
-    }
-
     // ---- the trace
-
-    /** The base class has a trace to show; called in the thread that opened or selected it. */
-    @Override
-    protected void loadingTrace(ITmfTrace trace) {
-        page.later(() -> {
-            if (trace == getTrace()) {
-                page.load(trace);
-            }
-        });
-    }
 
     @Override
     public void clear() {
@@ -150,30 +117,19 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
         showTopology();
         showViolations.setEnabled(data.violations().isPresent());
         if (data.violations().isEmpty()) {
-            showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much the CPUs had "
-                    + "to do");
+            showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much the CPUs "
+                    + "had to do");
         }
         restartZoomThread();
     }
 
     private void showTopology() {
-        level.show(page.recording(), page.data().get().timeline());
+        level.show(page().recording(), page().data().get().timeline());
         Optional<String> now = level.level();
         if (!now.equals(grouping)) {
             grouping = now;
             rebuild();
         }
-    }
-
-    @TmfSignalHandler
-    @Override
-    public void traceClosed(TmfTraceClosedSignal signal) {
-        super.traceClosed(signal);
-        page.later(() -> {
-            if (getTrace() == null) {
-                page.load(null);
-            }
-        });
     }
 
     /**
@@ -182,9 +138,9 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        page.ifShown(() -> {
+        page().ifShown(() -> {
             if (RecordingChoice.recordings(getTrace()).contains(signal.trace())) {
-                level.show(page.recording(), page.data().get().timeline());
+                level.show(page().recording(), page().data().get().timeline());
                 grouping = level.level();
                 rebuild();
             }
@@ -199,7 +155,7 @@ public final class TimelineView extends BaseDataProviderTimeGraphView implements
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        page.ifShown(() -> RecordingChoice.recordings(getTrace()).stream()
+        page().ifShown(() -> RecordingChoice.recordings(getTrace()).stream()
                 .filter(recording -> recording.getHostId().equals(signal.getTraceHost())).findFirst()
                 .ifPresent(recording -> {
                     if (presentation.select(recording, signal.getThreadId())) {

@@ -21,6 +21,7 @@ import org.schedlog.engine.spec.SpecResult;
 import org.schedlog.tracecompass.core.spec.SpecEntry;
 import org.schedlog.tracecompass.core.spec.SpecLibrary;
 import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /** The preference page "Specifications": all there are, and what can be done with them. */
 public final class SpecPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
@@ -46,6 +47,7 @@ public final class SpecPreferencePage extends PreferencePage implements IWorkben
     @Override
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
+        HelpContext.set(page, ID);
         GridLayout layout = new GridLayout(2, false);
         layout.marginWidth = 0;
         layout.marginHeight = 0;

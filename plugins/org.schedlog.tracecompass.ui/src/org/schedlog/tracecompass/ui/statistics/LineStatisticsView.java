@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
@@ -24,7 +23,6 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.schedlog.engine.figure.Meaning;
 import org.schedlog.tracecompass.core.figure.FigureListener;
@@ -36,6 +34,7 @@ import org.schedlog.tracecompass.core.statistics.StatisticsText;
 import org.schedlog.tracecompass.core.statistics.TimeSpan;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.parts.Actions;
 import org.schedlog.tracecompass.ui.table.RecordingView;
 import org.schedlog.tracecompass.ui.table.TextExport;
 
@@ -64,10 +63,11 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
             inUserInterface(() -> update(RANGE_DELAY_MS));
         }
     };
-    private final Action copy = action("Copy", ISharedImages.IMG_TOOL_COPY,
-            "Copy the selected rows as text, or all of them", this::copy);
-    private final Action export = action("Export as CSV...", ISharedImages.IMG_ETOOL_SAVEAS_EDIT,
-            "Write the statistics of all columns to a CSV file", this::export);
+    private final Action copy = Actions.push("Copy", "Copy the selected rows as text, or all of them",
+            Actions.shared(ISharedImages.IMG_TOOL_COPY), this::copy);
+    private final Action export = Actions.push("Export as CSV...",
+            "Write the statistics of all columns to a CSV file", Actions.shared(ISharedImages.IMG_ETOOL_SAVEAS_EDIT),
+            this::export);
     private List<Figures> followed = List.of();
     private List<TraceStatistics> shown = List.of();
     private Scope scope = Scope.EVERYTHING;
@@ -81,18 +81,6 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
     /** Called by the workbench. */
     public LineStatisticsView() {
         super(ID, "statistics", false);
-    }
-
-    private static Action action(String text, String image, String tooltip, Runnable run) {
-        Action action = new Action(text) {
-            @Override
-            public void run() {
-                run.run();
-            }
-        };
-        action.setToolTipText(tooltip);
-        action.setImageDescriptor(PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(image));
-        return action;
     }
 
     // ---- parts
@@ -121,12 +109,7 @@ public final class LineStatisticsView extends RecordingView<List<TraceStatistics
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
-        Action hide = new Action("Hide categories without lines", IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                tree.hideEmpty(isChecked());
-            }
-        };
+        Action hide = Actions.check("Hide categories without lines", null, tree::hideEmpty);
         IToolBarManager toolBar = getViewSite().getActionBars().getToolBarManager();
         toolBar.add(copy);
         toolBar.add(export);

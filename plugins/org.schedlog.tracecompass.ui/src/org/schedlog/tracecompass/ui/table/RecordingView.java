@@ -24,6 +24,7 @@ import org.schedlog.tracecompass.core.statistics.LatestJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.FigureMessages;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
  * A view of something about the trace that the user selected, computed in a job. Follows the selection of traces, and
@@ -90,6 +91,7 @@ public abstract class RecordingView<T> extends TmfView {
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
+        HelpContext.set(parent, getSite().getId());
         page = new Composite(parent, 0);
         GridLayout layout = new GridLayout(1, false);
         layout.marginWidth = 0;

@@ -2,31 +2,16 @@
 package org.schedlog.benchmarks;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.compute.ComputedColumns;
 
 /** Computing a column from others, without the cache. */
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
-@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
-@State(Scope.Benchmark)
-public class ComputedColumnBenchmark {
+public class ComputedColumnBenchmark extends SingleShot {
 
     /** By CPU (few keys) and by thread (many). */
     @Param({"nxt_timestamp_of_same_evt_on_same_cpu", "nxt_timestamp_of_(BLOCK|WAKEUP)_on_same_pid",

@@ -4,17 +4,9 @@ package org.schedlog.benchmarks;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import org.schedlog.engine.figure.LineIndex;
@@ -22,13 +14,8 @@ import org.schedlog.engine.figure.PixelGrid;
 import org.schedlog.engine.figure.RowRaster;
 
 /** What all rows show in 2000 pixel columns. */
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 20)
-@Measurement(iterations = 10)
-@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
-@State(Scope.Benchmark)
-public class PixelBenchmark {
+public class PixelBenchmark extends SingleShot {
 
     private static final int WIDTH = 2000;
 

@@ -58,7 +58,8 @@ public final class Report {
         } else if (fields[0].equals("SIZE")) {
             sizes.computeIfAbsent(events, n -> new TreeMap<>()).put(fields[1], Long.parseLong(fields[2]));
         } else {
-            times.computeIfAbsent(events, n -> new TreeMap<>()).computeIfAbsent(Job.valueOf(fields[0]), j -> new ArrayList<>())
+            times.computeIfAbsent(events, n -> new TreeMap<>())
+                    .computeIfAbsent(Job.valueOf(fields[0]), j -> new ArrayList<>())
                     .add(new Times(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
         }
     }
@@ -76,11 +77,12 @@ public final class Report {
                 double wall = median(jobs, job, false);
                 double cpu = median(jobs, job, true);
                 double goal = job.goal.map(g -> g.millis(events, numpy)).orElse(Double.NaN);
-                text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |%n", job.title, number(wall),
-                        number(goal), number(wall / goal), number(wall / numpy), number(wall / loop),
+                text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |%n", job.title,
+                        number(wall), number(goal), number(wall / goal), number(wall / numpy), number(wall / loop),
                         number(cpu), number(cpu / numpyCpu)));
             }
-            text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n|---|---:|---:|---:|\n");
+            text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n"
+                    + "|---|---:|---:|---:|\n");
             memory.getOrDefault(events, Map.of()).forEach((group, most) -> text
                     .append(String.format(Locale.ROOT, "| %s | %d | %d | %d |%n", group, most[0], most[1], most[2])));
             sizes.getOrDefault(events, Map.of()).forEach((what, bytes) -> text

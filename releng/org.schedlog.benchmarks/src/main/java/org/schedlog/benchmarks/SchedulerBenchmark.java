@@ -2,20 +2,13 @@
 package org.schedlog.benchmarks;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuTimeline;
@@ -23,13 +16,7 @@ import org.schedlog.engine.sched.ResidencyTable;
 import org.schedlog.engine.sched.TimeWindow;
 
 /** Who ran when on which CPU, and what all tasks did in all of the recording or in a part of it. */
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 10)
-@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
-@State(Scope.Benchmark)
-public class SchedulerBenchmark {
+public class SchedulerBenchmark extends SingleShot {
 
     private static final int PERCENT = 100;
 

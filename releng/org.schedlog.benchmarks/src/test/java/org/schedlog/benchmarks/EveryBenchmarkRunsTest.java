@@ -108,10 +108,12 @@ class EveryBenchmarkRunsTest {
     void the_jobs_of_the_script_say_everything_that_its_table_needs() throws Exception {
         String said = "NUMPY\t1.5\t3.0\n";
         for (String group : new String[] {"coldlook", "cold", "again", "kept", "look", "computed", "loop"}) {
-            said += output(() -> Jobs.main(new String[] {group, state.tar().toString(), folder.resolve("other").toString()}));
+            said += output(() ->
+                    Jobs.main(new String[] {group, state.tar().toString(), folder.resolve("other").toString()}));
         }
         Set<Job> jobs = EnumSet.noneOf(Job.class);
-        said.lines().filter(line -> !line.startsWith("MEMORY")).forEach(line -> jobs.add(Job.valueOf(line.split("\t")[0])));
+        said.lines().filter(line -> !line.startsWith("MEMORY"))
+                .forEach(line -> jobs.add(Job.valueOf(line.split("\t")[0])));
         Set<Job> ofTheEngine = EnumSet.allOf(Job.class);
         ofTheEngine.removeIf(job -> job.name().startsWith("TC_"));
         assertEquals(ofTheEngine, jobs);

@@ -128,8 +128,8 @@ class OddDataAreKeptAndSaidTest {
         recording.column("event")[lost] = 0;
         recording.column("event", "<i8", recording.column("event"));
 
-        assertNotes("Some events are probably lost: 1 of 999 context switches do not come from the thread that their CPU"
-                + " ran before (CPU 1: 1).");
+        assertNotes("Some events are probably lost: 1 of 999 context switches do not come from the thread that their "
+                + "CPU ran before (CPU 1: 1).");
     }
 
     @Test

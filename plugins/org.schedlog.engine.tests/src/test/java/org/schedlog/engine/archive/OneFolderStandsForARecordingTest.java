@@ -26,8 +26,8 @@ class OneFolderStandsForARecordingTest {
 
     private List<String> tops() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isDirectory).filter(RecordingFolder::isTop).map(root::relativize).map(Path::toString)
-                    .sorted().toList();
+            return all.filter(Files::isDirectory).filter(RecordingFolder::isTop).map(root::relativize)
+                    .map(Path::toString).sorted().toList();
         }
     }
 

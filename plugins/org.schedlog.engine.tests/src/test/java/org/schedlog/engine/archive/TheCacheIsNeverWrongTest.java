@@ -80,7 +80,8 @@ class TheCacheIsNeverWrongTest {
         byte[] bytes = Files.readAllBytes(tar);
         for (Member member : TarScanner.scan(tar, Progress.NONE).members()) {
             if (member.name().endsWith(".npz")) {
-                Arrays.fill(bytes, (int) member.offset() + 512, (int) (member.offset() + member.size() - 512), (byte) 0);
+                Arrays.fill(bytes, (int) member.offset() + 512, (int) (member.offset() + member.size() - 512),
+                        (byte) 0);
             }
         }
         Files.write(tar, bytes);

@@ -151,11 +151,13 @@ class TroublesOfARecordingAreSaidTest {
                 + " nor raw buffers named 0, 1, 2, ...";
         assertEquals("a.tar" + what, refusal(new TestTar().add("readme.txt", new byte[10]).bytes()));
         assertEquals(Kind.OTHER, RecordingReader.check(folder.resolve("a.tar")).kind());
+        assertEquals(Kind.OTHER, RecordingReader.check(folder.resolve("none.tar")).kind());
         assertEquals("a.tar is empty (0 bytes). Copy the recording again.", refusal(new byte[0]));
         assertEquals("a.tar is no tar archive, so it is no SchedLog recording.",
                 refusal("{}".getBytes(StandardCharsets.UTF_8)));
         assertEquals("There is no file or folder " + folder.resolve("none.tar") + ".",
                 refusal(folder.resolve("none.tar")));
+        assertEquals("null is neither a file nor a folder.", refusal(Path.of("/dev/null")));
         Files.createDirectories(folder.resolve("empty"));
         assertEquals("empty" + what, refusal(folder.resolve("empty")));
         Files.writeString(folder.resolve("empty/1"), "some text");
@@ -234,6 +236,12 @@ class TroublesOfARecordingAreSaidTest {
         assertEquals(List.of("4 events have an id that the event table does not name:"
                 + " -1 (1 times), 77 (2 times), 1099511627776 (1 times)."),
                 notes());
+
+        Arrays.setAll(events, row -> 100 + row % 12);
+        recording.column("event", "<i8", events);
+        String note = notes().get(0);
+        assertTrue(note.startsWith("1,000 events have an id that the event table does not name: 100 (84 times), "), note);
+        assertTrue(note.endsWith(", 104 (83 times), and 7 more."), note);
     }
 
     @Test

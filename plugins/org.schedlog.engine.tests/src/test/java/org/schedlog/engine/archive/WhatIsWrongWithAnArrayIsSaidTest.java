@@ -122,6 +122,18 @@ class WhatIsWrongWithAnArrayIsSaidTest {
     }
 
     @Test
+    void zip_files_that_are_encrypted_or_packed_in_other_ways() throws Exception {
+        byte[] zip = TestNpz.of("pid", TestNpy.longs("<i4", 1));
+        int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\001\002");
+        byte[] encrypted = zip.clone();
+        encrypted[directory + 8] |= 1;
+        assertEquals("is encrypted", trouble("pid.npz", encrypted));
+        byte[] packed = zip.clone();
+        packed[directory + 10] = 14;
+        assertEquals("is compressed in a way that is not read (zip method 14)", trouble("pid.npz", packed));
+    }
+
+    @Test
     void damage_anywhere_in_the_compressed_data_is_noticed() throws Exception {
         Random random = new Random(5);
         byte[] npz = TestNpz.of("pid", TestNpy.longs("<i4", random.ints(20_000, 0, 1000).asLongStream().toArray()));

@@ -90,7 +90,8 @@ class KeptNamesTest {
             wrong[random.nextInt(wrong.length)] ^= (byte) (1 + random.nextInt(255));
             Files.write(kept(), i % 2 == 0 ? wrong : Arrays.copyOf(bytes, random.nextInt(bytes.length)));
             Optional<ThreadNames> names = KeptNames.find(recording);
-            names.ifPresent(found -> found.all(random.nextInt(THREADS)).forEach(name -> assertTrue(name.row() < EVENTS)));
+            names.ifPresent(found -> found.all(random.nextInt(THREADS))
+                    .forEach(name -> assertTrue(name.row() < EVENTS)));
         }
     }
 }

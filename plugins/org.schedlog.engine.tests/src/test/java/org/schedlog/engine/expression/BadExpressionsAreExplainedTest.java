@@ -51,12 +51,15 @@ class BadExpressionsAreExplainedTest {
             "event in 5 => 9 => Expected a list in brackets after 'in', e.g. [1, 2]",
             "event < [5] => 8 => A list can stand only beside in, not in, == and !=, and only on one side",
             "[5] + 1 == 2 => 0 => A list can stand only beside in, not in, == and !=",
-            "event == not True => 9 => 'not' binds weaker than what is before it; put it and its condition in parentheses",
+            "event == not True => 9 => 'not' binds weaker than what is before it; put it and its condition in "
+                    + "parentheses",
             "sqr(event) > 1 => 0 => There is no function sqr; there are abs, sqrt, min, max; did you mean sqrt?",
             "abs(event, 2) > 1 => 0 => abs takes one argument, here it has 2",
             "min(event) > 1 => 0 => min takes two or more arguments, here it has 1",
-            "event == 9223372036854775808 => 9 => The integer '9223372036854775808' does not fit 64 bits; with a point behind it, it is a rounded number",
-            "event == 0x1ffffffffffffffff => 9 => The integer '0x1ffffffffffffffff' does not fit 64 bits; with a point behind it, it is a rounded number",
+            "event == 9223372036854775808 => 9 => The integer '9223372036854775808' does not fit 64 bits; "
+                    + "with a point behind it, it is a rounded number",
+            "event == 0x1ffffffffffffffff => 9 => The integer '0x1ffffffffffffffff' does not fit 64 bits; "
+                    + "with a point behind it, it is a rounded number",
             "event == 007 => 9 => The integer '007' begins with a zero; leave it away",
             "event == 0b12 => 9 => '0b12' is no integer",
             "event == 5x => 10 => Expected an operator after the number '5'",

@@ -24,7 +24,8 @@ class PrintedExpressionsParseToTheSameTreeTest {
     }
 
     private static Expression withoutPositions(Expression node) {
-        List<Expression> parts = node.parts().stream().map(PrintedExpressionsParseToTheSameTreeTest::withoutPositions).toList();
+        List<Expression> parts = node.parts().stream().map(PrintedExpressionsParseToTheSameTreeTest::withoutPositions)
+                .toList();
         if (node instanceof Expression.Name name) {
             return new Expression.Name(0, name.name());
         }

@@ -36,12 +36,15 @@ class FirstLookTest {
     /** Each CPU's runs of the threads 1, 2 and 3, a tick now and then. */
     private static final String SPEC = """
             {"input": ["nxt_timestamp_of_same_evt_on_same_cpu"], "output": ["x0", "y0", "x1", "y1", "c"], "c": [
-              {"label": "one", "color": "#ff0000", "concatenate": [[["query", "event == $CTX_SWITCH and arg0 == 1"], RUN]]},
-              {"label": "two", "color": "#00ff00", "concatenate": [[["query", "event == $CTX_SWITCH and arg0 == 2"], RUN]]},
+              {"label": "one", "color": "#ff0000", "concatenate": [[["query", "event == $CTX_SWITCH and arg0 == 1"],
+                RUN]]},
+              {"label": "two", "color": "#00ff00", "concatenate": [[["query", "event == $CTX_SWITCH and arg0 == 2"],
+                RUN]]},
               {"label": "three", "color": "#0000ff", "concatenate": [[["query", "event == $CTX_SWITCH and arg0 == 3"],
                 RUN]]},
               {"label": "tick", "color": "#000000", "concatenate": [[["query", "event == $TICK"],
-                ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"], ["=", "y1", ["+", "cpu", 0.5]]]]}
+                ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"],
+                ["=", "y1", ["+", "cpu", 0.5]]]]}
             ]}""".replace("RUN", "[\"=\", \"x0\", \"timestamp\"], "
             + "[\"=\", \"x1\", \"nxt_timestamp_of_same_evt_on_same_cpu\"], [\"=\", \"y0\", \"cpu\"], "
             + "[\"=\", \"y1\", \"cpu\"]");

@@ -196,6 +196,17 @@ class FrameTest {
     }
 
     @Test
+    void a_median_of_too_many_rows_is_refused_with_its_place() {
+        Recording recording = RandomRecording.make(new Random(6), 10);
+        String json = "{'output': ['x','y'], 'c': [{'label': 'A', 'color': 'red', 'concatenate': [["
+                + "['=','x',['rolling',5000000,'median','cpu']],['=','y','cpu']]]}]}";
+        SpecException e = assertThrows(SpecException.class,
+                () -> PointFrame.evaluate(spec(recording, json), recording, Progress.NONE));
+        assertEquals("test.json: category 0 \"A\", pipeline 0, step 0: A rolling median takes at most 4194304 rows, "
+                + "not 5000000", e.getMessage());
+    }
+
+    @Test
     void a_query_on_a_figure_narrows_it_by_its_columns_and_the_category() throws Exception {
         Recording recording = RandomRecording.make(new Random(7), 6000);
         String steps = "['=','x0','timestamp'],['=','x1','timestamp']," + ROWS;
@@ -225,7 +236,8 @@ class FrameTest {
         ExpressionException type = assertThrows(ExpressionException.class,
                 () -> FigureQuery.parse("event == $TICK & y0 + 1", recording.eventTable()).check(frame));
         assertEquals(17, type.position());
-        Frame nothing = lines(recording, json.replace("'concatenate': [[", "'concatenate': [[['query','event == $NO'],"));
+        Frame nothing =
+                lines(recording, json.replace("'concatenate': [[", "'concatenate': [[['query','event == $NO'],"));
         assertEquals(17, assertThrows(ExpressionException.class, () -> wrong.check(nothing)).position());
         ExpressionException event = assertThrows(ExpressionException.class,
                 () -> FigureQuery.parse("event == $TIC", recording.eventTable()));

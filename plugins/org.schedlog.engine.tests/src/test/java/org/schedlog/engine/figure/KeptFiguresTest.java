@@ -45,8 +45,8 @@ class KeptFiguresTest {
                  ["=", "y0", "cpu"], ["=", "y1", ["+", "cpu", 0.5]], ["=", "mean", "load"]]]},
               {"label": "moves", "color": "#00ff00", "concatenate": [
                 [["query", "cpu > 0"], ["=", "mean", ["rolling", 4, "sum", "arg1"]], ["query", "mean > 0"],
-                 ["=", "sorted", ["argsort", "mean"]], ["=", "x0", "timestamp"], ["=", "x1", ["-", "timestamp", "sorted"]],
-                 ["=", "y0", "cpu"], ["=", "y1", "arg0"]]]},
+                 ["=", "sorted", ["argsort", "mean"]], ["=", "x0", "timestamp"],
+                 ["=", "x1", ["-", "timestamp", "sorted"]], ["=", "y0", "cpu"], ["=", "y1", "arg0"]]]},
               {"label": "none", "color": "#0000ff", "concatenate": [
                 [["query", "cpu > 99"], ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"],
                  ["=", "y1", "cpu"], ["=", "mean", 1]]]}
@@ -95,7 +95,8 @@ class KeptFiguresTest {
                     assertEquals(expected.amount(category, x), actual.amount(category, x));
                 }
             }
-            assertEquals(computed.linesAt(row, grid.from(), grid.to(), 50), kept.linesAt(row, grid.from(), grid.to(), 50));
+            assertEquals(computed.linesAt(row, grid.from(), grid.to(), 50),
+                    kept.linesAt(row, grid.from(), grid.to(), 50));
         }
         for (int category = 0; category < 3; category++) {
             List<Part> expected = computed.frame().categories().get(category).parts();
@@ -200,7 +201,8 @@ class KeptFiguresTest {
             }
         }));
         try (Stream<Path> files = Files.list(folder)) {
-            assertTrue(files.noneMatch(file -> file.toString().endsWith(".tmp") || file.toString().endsWith(".values")));
+            assertTrue(files.noneMatch(file -> file.toString().endsWith(".tmp")
+                    || file.toString().endsWith(".values")));
         }
     }
 

@@ -32,7 +32,8 @@ class PixelGridTest {
         Random random = new Random(2);
         for (int i = 0; i < 20_000; i++) {
             long from = random.nextLong(1L << 50);
-            PixelGrid grid = new PixelGrid(from, from + 1 + random.nextLong(1L << 1 + random.nextInt(50)), 1 + random.nextInt(3000));
+            PixelGrid grid = new PixelGrid(from, from + 1 + random.nextLong(1L << 1 + random.nextInt(50)),
+                    1 + random.nextInt(3000));
             long time = from + random.nextLong(grid.to() - from);
             int x = grid.column(time);
             assertTrue(grid.time(x) <= time && time < grid.time(x + 1), grid + " " + time);

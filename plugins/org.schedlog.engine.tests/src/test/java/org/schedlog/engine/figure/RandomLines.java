@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,10 +9,16 @@ import java.util.Random;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.spec.Category;
 
 /** Lines as plain values, and the same lines as a figure's categories. */
 final class RandomLines {
+
+    /** How long the usual lines go on, ns, and in how many rows. */
+    static final long DURATION = 3000;
+    static final int ROWS = 4;
 
     /** A line, times in ns. */
     record Line(int category, long x0, double y0, long x1, double y1) {
@@ -40,6 +47,10 @@ final class RandomLines {
     private RandomLines() {
     }
 
+    static LineIndex index(List<CategoryFrame> frames) throws IOException {
+        return LineIndex.build(null, frames, Storage.temporary(), Progress.NONE);
+    }
+
     /**
      * Categories 0 and 1: intervals that overlap at will, 2: intervals in upper lanes, 3 and 4: ticks, 5: lines between
      * rows.
@@ -48,7 +59,8 @@ final class RandomLines {
         List<Line> lines = new ArrayList<>();
         long time = 0;
         for (int i = 0; i < count; i++) {
-            time = sorted ? Math.min(duration, time + random.nextInt((int) (2 * duration / count + 1))) : random.nextLong(duration + 1);
+            time = sorted ? Math.min(duration, time + random.nextInt((int) (2 * duration / count + 1)))
+                    : random.nextLong(duration + 1);
             int category = random.nextInt(6);
             int row = random.nextInt(rows);
             long length = random.nextInt(4) == 0 ? 0 : random.nextLong(duration / 10 + 1);
@@ -69,13 +81,17 @@ final class RandomLines {
     static List<CategoryFrame> frames(List<Line> lines) {
         int last = lines.stream().mapToInt(Line::category).max().orElse(-1);
         List<CategoryFrame> frames = new ArrayList<>();
-        for (int c = 0; c <= last; c++) {
-            int category = c;
-            List<Line> own = lines.stream().filter(line -> line.category() == category).toList();
-            int half = own.size() / 2;
-            frames.add(new CategoryFrame(category(c), List.of(part(own.subList(0, half)), part(own.subList(half, own.size())))));
+        for (int category = 0; category <= last; category++) {
+            frames.add(new CategoryFrame(category(category),
+                    List.of(part(halfOf(lines, category, 0)), part(halfOf(lines, category, 1)))));
         }
         return frames;
+    }
+
+    /** The lines of a category that stand in one of its two parts. */
+    static List<Line> halfOf(List<Line> lines, int category, int part) {
+        List<Line> own = lines.stream().filter(line -> line.category() == category).toList();
+        return part == 0 ? own.subList(0, own.size() / 2) : own.subList(own.size() / 2, own.size());
     }
 
     static Category category(int index) {

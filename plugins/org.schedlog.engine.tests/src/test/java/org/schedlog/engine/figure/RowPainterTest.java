@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.schedlog.engine.column.Progress;
-import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.figure.RandomLines.Line;
 
 /** Pictures in letters: a to e are the categories 0 to 4, a dot is nothing, ? a mixed colour. */
@@ -31,14 +29,16 @@ class RowPainterTest {
         };
     }
 
-    private static int[] paint(Palette palette, int width, int height, long duration, Line... lines) throws IOException {
-        LineIndex index = LineIndex.build(null, RandomLines.frames(List.of(lines)), Storage.temporary(), Progress.NONE);
+    private static int[] paint(Palette palette, int width, int height, long duration, Line... lines)
+            throws IOException {
+        LineIndex index = RandomLines.index(RandomLines.frames(List.of(lines)));
         int[] argb = new int[width * height];
         RowPainter.paint(index.raster(0, new PixelGrid(0, duration, width)), palette, height, argb);
         return argb;
     }
 
-    private static String picture(Palette palette, int width, int height, long duration, Line... lines) throws IOException {
+    private static String picture(Palette palette, int width, int height, long duration, Line... lines)
+            throws IOException {
         int[] argb = paint(palette, width, height, duration, lines);
         List<String> rows = new ArrayList<>();
         for (int y = 0; y < height; y++) {
@@ -124,13 +124,14 @@ class RowPainterTest {
                 ..aaa.
                 .baab.
                 .baab.
-                ......""", picture(LETTERS, 6, 6, 60, new Line(0, 20, 0, 50, 0), new Line(1, 10, 0, 10, 0.5), new Line(1, 40, 0, 40, 0.5)));
+                ......""", picture(LETTERS, 6, 6, 60, new Line(0, 20, 0, 50, 0), new Line(1, 10, 0, 10, 0.5),
+                new Line(1, 40, 0, 40, 0.5)));
     }
 
     @Test
     void ticks_of_several_categories_in_a_column_mix_by_count() throws IOException {
-        int[] argb = paint(LETTERS, 1, 1, 10, new Line(0, 1, 0, 1, 0.5), new Line(0, 2, 0, 2, 0.5), new Line(0, 3, 0, 3, 0.5),
-                new Line(1, 4, 0, 4, 0.5));
+        int[] argb = paint(LETTERS, 1, 1, 10, new Line(0, 1, 0, 1, 0.5), new Line(0, 2, 0, 2, 0.5),
+                new Line(0, 3, 0, 3, 0.5), new Line(1, 4, 0, 4, 0.5));
         assertEquals(Integer.toHexString(0xFF204060 + 0x0C0000), Integer.toHexString(argb[0]));
     }
 
@@ -180,6 +181,7 @@ class RowPainterTest {
 
     @Test
     void more_categories_than_pixels_stay_within_the_row() throws IOException {
-        assertEquals("a\nb", picture(LETTERS, 1, 2, 10, new Line(0, 0, 0, 10, 0), new Line(1, 0, 0, 10, 0), new Line(2, 0, 0, 10, 0)));
+        assertEquals("a\nb", picture(LETTERS, 1, 2, 10, new Line(0, 0, 0, 10, 0), new Line(1, 0, 0, 10, 0),
+                new Line(2, 0, 0, 10, 0)));
     }
 }

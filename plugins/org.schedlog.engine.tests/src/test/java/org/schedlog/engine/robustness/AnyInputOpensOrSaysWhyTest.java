@@ -27,7 +27,8 @@ class AnyInputOpensOrSaysWhyTest {
 
     private static final long CASES = Long.getLong("schedlog.fuzz.cases", 3000);
     private static final long SEED = Long.getLong("schedlog.fuzz.seed", 0);
-    private static final Pattern RESULT = Pattern.compile("\\d+ cases: (\\d+) opened, (\\d+) drawn, (\\d+) refused\\s*");
+    private static final Pattern RESULT =
+            Pattern.compile("\\d+ cases: (\\d+) opened, (\\d+) drawn, (\\d+) refused\\s*");
 
     @TempDir
     private Path folder;
@@ -47,10 +48,12 @@ class AnyInputOpensOrSaysWhyTest {
 
     @Test
     void whatever_it_is() throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx48m",
-                "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + folder.resolve("cache"),
-                "-cp", OpeningProcess.classPath(), FuzzProcess.class.getName(), folder.toString(),
-                Contents.OVERVIEW.toString(), Long.toString(SEED), Long.toString(CASES)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx48m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + folder.resolve("cache"), "-cp", OpeningProcess.classPath(),
+                FuzzProcess.class.getName(), folder.toString(),
+                Contents.OVERVIEW.toString(), Long.toString(SEED), Long.toString(CASES))
+                        .redirectErrorStream(true).start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, process.waitFor(), output);

@@ -58,7 +58,8 @@ class FullDisksAreSurvivedTest {
 
     private void assertAllIsSaid(List<String> results) {
         for (String result : results) {
-            assertTrue(result.equals(done) || result.startsWith("refused a.tar could not be written to the column cache")
+            assertTrue(result.equals(done)
+                    || result.startsWith("refused a.tar could not be written to the column cache")
                     || result.startsWith("refused Column ") || result.startsWith("full "), result);
             assertTrue(Contents.isForUsers(result), result);
         }

@@ -17,7 +17,8 @@ final class FuzzedRecording {
 
     private static final int BLOCK = 512;
     private static final List<String> DTYPES = List.of("<i8", "<u8", ">i8", "<i4", ">u4", "<u2", "|i1", "|u1", "|b1",
-            "<f8", "<f4", ">f8", "<f2", "<f16", "|O", "<U4", "|S8", "|V8", "<M8[ns]", "<c16", "<i99", "", "i8", "\u00e4");
+            "<f8", "<f4", ">f8", "<f2", "<f16", "|O", "<U4", "|S8", "|V8", "<M8[ns]", "<c16", "<i99", "",
+            "i8", "\u00e4");
     private static final List<String> SHAPES = List.of("(1099511627776,)", "(-1,)", "(0,)", "()", "(60, 1)", "(1, 60)",
             "(60, 60)", "(9223372036854775807,)", "(9223372036854775808,)", "(60)", "60", "[60]", "(60,", "(60,,)",
             "(60L,)", "(2147483648,)", "('60',)", "(1, 1, 1)", "((60,),)", "((((((((((((((((((((((((");
@@ -118,8 +119,8 @@ final class FuzzedRecording {
         switch (random.nextInt(4)) {
         case 0 -> recording.member(name, bytes("[".repeat(random.nextInt(100_000))));
         case 1 -> recording.member(name, damaged(member));
-        case 2 -> recording.member(name, bytes("1".repeat(random.nextInt(50_000)) + " A\n-5 B\n2147483648 C\n3 CTX_SWITCH"
-                + "\n3 TICK\n4 TICK\n999999999 WAKEUP\n"));
+        case 2 -> recording.member(name, bytes("1".repeat(random.nextInt(50_000)) + " A\n-5 B\n2147483648 C\n"
+                + "3 CTX_SWITCH\n3 TICK\n4 TICK\n999999999 WAKEUP\n"));
         default -> recording.member(name, bytes(garbled(new String(member, StandardCharsets.UTF_8))));
         }
     }

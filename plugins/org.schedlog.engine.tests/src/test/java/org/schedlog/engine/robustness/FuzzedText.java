@@ -12,15 +12,15 @@ final class FuzzedText {
             "[\"rolling\",0,\"mean\",\"pid\"]", "[\"rolling\",2147483647,\"median\",\"pid\"]",
             "[\"rolling\",1e9,\"sum\",\"x0\"]", "[\"rolling\",3,\"median\",\"x1\"]", "[\"rolling\",5,\"sum\",\"arg0\"]",
             "[\"argsort\",\"arg1\"]", "[\"argsort\",\"comm_name\"]", "[\"/\",\"pid\",0]", "[\"//\",\"pid\",0]",
-            "[\"%\",\"arg0\",0]", "[\"*\",\"timestamp\",\"timestamp\",\"timestamp\"]", "[\"+\"]", "[\"+\",\"cpu\",1e308]",
-            "[\"-\",-9223372036854775808,1]", "[\"query\",\"cpu\"]", "[\"query\",\"event==$TICK\"]", "1e18", "NaN",
-            "[\"=\",\"y0\",1e300]", "\"\\ud800\"", "'x'");
-    private static final List<String> QUERY = List.of("cpu", "pid", "arg0", "arg1", "event", "timestamp", "x0", "x1", "y0",
-            "c", "comm_name", "`nxt_timestamp_of_(BLOCK|WAKEUP)_on_same_pid`", "`", "nope", "$TICK", "${TICK}", "$$", "$",
-            "0", "1", "-1", "1e308", "1e999", "0x7fffffffffffffff", "9223372036854775808", "0x", "1.", ".5", "True",
-            "False", "\"make\"", "'", "==", "!=", "<", "<=", ">", "&", "|", "~", "and", "or", "not", "in", "not in", "(",
-            ")", "[", "]", "[1,2,3]", ",", "+", "-", "*", "/", "//", "%", "**", "abs(", "sqrt(", "abs", " ", "\u00e4",
-            "\0", "\n", "#", "@", "=", ";");
+            "[\"%\",\"arg0\",0]", "[\"*\",\"timestamp\",\"timestamp\",\"timestamp\"]", "[\"+\"]",
+            "[\"+\",\"cpu\",1e308]", "[\"-\",-9223372036854775808,1]", "[\"query\",\"cpu\"]",
+            "[\"query\",\"event==$TICK\"]", "1e18", "NaN", "[\"=\",\"y0\",1e300]", "\"\\ud800\"", "'x'");
+    private static final List<String> QUERY = List.of("cpu", "pid", "arg0", "arg1", "event", "timestamp", "x0", "x1",
+            "y0", "c", "comm_name", "`nxt_timestamp_of_(BLOCK|WAKEUP)_on_same_pid`", "`", "nope", "$TICK", "${TICK}",
+            "$$", "$", "0", "1", "-1", "1e308", "1e999", "0x7fffffffffffffff", "9223372036854775808", "0x", "1.", ".5",
+            "True", "False", "\"make\"", "'", "==", "!=", "<", "<=", ">", "&", "|", "~", "and", "or", "not", "in",
+            "not in", "(", ")", "[", "]", "[1,2,3]", ",", "+", "-", "*", "/", "//", "%", "**", "abs(", "sqrt(", "abs",
+            " ", "\u00e4", "\0", "\n", "#", "@", "=", ";");
 
     private final Random random;
 
@@ -70,10 +70,12 @@ final class FuzzedText {
         }
         int words = random.nextInt(query.length() == 0 ? 12 : 3);
         for (int i = 0; i <= words; i++) {
-            query.insert(random.nextInt(query.length() + 1), random.nextBoolean() ? any(QUERY) : ' ' + any(QUERY) + ' ');
+            query.insert(random.nextInt(query.length() + 1),
+                    random.nextBoolean() ? any(QUERY) : ' ' + any(QUERY) + ' ');
         }
         if (random.nextInt(300) == 0) {
-            query.insert(0, any(List.of("(", "-", "~", "not ", "abs(", "[", "1+", "1 **")).repeat(random.nextInt(50_000)));
+            query.insert(0, any(List.of("(", "-", "~", "not ", "abs(", "[", "1+", "1 **"))
+                    .repeat(random.nextInt(50_000)));
         }
         return query.toString();
     }

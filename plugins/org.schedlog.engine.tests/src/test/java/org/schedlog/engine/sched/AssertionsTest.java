@@ -45,7 +45,8 @@ class AssertionsTest {
         "'function': 'runtime', 'task': {'pid': 1}, 'operator': '==', 'unit': 'us' | 0.06",
         "'function': 'dutycycle', 'task': {'pid': 2}, 'operator': '==' | 70",
         "'function': 'residency', 'task': {'pid': 1}, 'node': [1], 'operator': '==' | 30",
-        "'function': 'residency', 'task': {'pid': 1}, 'level': 'cpu', 'node': [0], 'operator': '==', 'unit': 'percent' | 50",
+        "'function': 'residency', 'task': {'pid': 1}, 'level': 'cpu', 'node': [0], 'operator': '==', "
+                + "'unit': 'percent' | 50",
         "'function': 'period', 'task': {'pid': 1}, 'operator': '==' | 30",
         "'function': 'period', 'task': {'pid': 1}, 'align': 'end', 'operator': '==', 'statistic': 'count' | 1",
         "'function': 'first_cpu', 'task': {'pid': 1}, 'operator': '==' | 0",
@@ -95,7 +96,8 @@ class AssertionsTest {
 
     @Test
     void every_task_of_a_name_is_listed_and_cpus_may_be_alternatives() throws Exception {
-        assertEquals(List.of(0), check("'function': 'runtime', 'task': {'comm': 'swapper'}, 'operator': '>', 'expected': 1").stream()
+        String idle = "'function': 'runtime', 'task': {'comm': 'swapper'}, 'operator': '>', 'expected': 1";
+        assertEquals(List.of(0), check(idle).stream()
                 .map(AssertionResult::pid).toList());
         assertTrue(check("'function': 'first_cpu', 'task': {'pid': 1}, 'operator': '==', 'expected': [3, 0]").get(0)
                 .ok());
@@ -105,25 +107,64 @@ class AssertionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "'function': 'speed' | assertion 1: \"function\" is \"speed\"; expected one of residency runtime dutycycle period first_cpu last_cpu "
-                + "start_time end_time switch latency violations",
+        "'function': 'speed' | assertion 1: \"function\" is \"speed\"; expected one of residency runtime dutycycle "
+                + "period first_cpu last_cpu start_time end_time switch latency violations",
         "'function': 'runtime' | assertion 1: expected \"task\": {\"pid\": 4711} or {\"comm\": \"worker\"}",
-        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '=>', 'expected': 1 | assertion 1: \"operator\": expected one of == != < <= > "
-                + ">= between",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '=>', 'expected': 1 | assertion 1: \"operator\": "
+                + "expected one of == != < <= > >= between",
         "'function': 'runtime', 'task': {'pid': 1}, 'operator': '==' | assertion 1: \"expected\" is missing",
-        "'function': 'runtime', 'task': {'pid': 1}, 'operator': 'between', 'expected': 1 | assertion 1: \"expected\": expected [low, high]",
-        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'windw': '1,2' | assertion 1: unknown member \"windw\"",
-        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'window': '2,1' | assertion 1: \"window\": it ends before "
-                + "it begins",
-        "'function': 'residency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1 | assertion 1: \"node\": expected a list of CPUs, e.g. "
-                + "[0,1]",
-        "'function': 'latency', 'task': {'pid': 1}, 'unit': 'percent', 'operator': '<', 'expected': 1 | assertion 1: \"unit\": latency is not "
-                + "given in percent",
-        "'function': 'residency', 'task': {'pid': 1}, 'node': [7], 'operator': '<', 'expected': 1 | \"residency\": there is no CPU 7 in the "
-                + "recording or its topology",
-        "'function': 'residency', 'task': {'pid': 1}, 'node': [1], 'level': 'all', 'operator': '<', 'expected': 1 | \"residency\": [1] is no "
-                + "node of level \"all\""})
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': 'between', 'expected': 1 | assertion 1: \"expected\": "
+                + "expected [low, high]",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'windw': '1,2' | assertion 1: "
+                + "unknown member \"windw\"",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'window': '2,1' | assertion 1: "
+                + "\"window\": it ends before it begins",
+        "'function': 'residency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1 | assertion 1: \"node\": expected "
+                + "a list of CPUs, e.g. [0,1]",
+        "'function': 'latency', 'task': {'pid': 1}, 'unit': 'percent', 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"unit\": latency is not given in percent",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [7], 'operator': '<', 'expected': 1 | \"residency\": "
+                + "there is no CPU 7 in the recording or its topology",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [1], 'level': 'all', 'operator': '<', "
+                + "'expected': 1 | \"residency\": [1] is no node of level \"all\"",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [1], 'level': 'numa', 'operator': '<', "
+                + "'expected': 1 | \"residency\": there is no level \"numa\" in the topology; it has cpu, all",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [0.5], 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"node\": 0.5 is no CPU",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': [-1], 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"node\": -1 is no CPU",
+        "'function': 'residency', 'task': {'pid': 1}, 'node': ['0'], 'operator': '<', 'expected': 1 | assertion 1: "
+                + "\"node\": expected a number, not \"0\"",
+        "'function': 'runtime', 'task': {'pid': 1.5}, 'operator': '<', 'expected': 1 | assertion 1: \"pid\": "
+                + "expected a whole number",
+        "'function': 'runtime', 'task': {'comm': 7}, 'operator': '<', 'expected': 1 | assertion 1: \"comm\": "
+                + "expected a text",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': [1] | assertion 1: \"expected\": "
+                + "expected a number",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': 'between', 'expected': [1, 2, 3] | assertion 1: "
+                + "\"expected\": expected [low, high]",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'window': '1' | assertion 1: "
+                + "\"window\": expected \"FROM,TO\" such as \"200ms,1.5s\"",
+        "'function': 'runtime', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'window': '1,soon' | assertion 1: "
+                + "\"window\": 'soon' is no time; expected a number, alone (ns) or with ns, us, ms or s",
+        "'function': 'latency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'percentile': 101 | assertion 1: "
+                + "\"percentile\": expected more than 0 and at most 100",
+        "'function': 'latency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'percentile': 0 | assertion 1: "
+                + "\"percentile\": expected more than 0 and at most 100",
+        "'function': 'latency', 'task': {'pid': 1}, 'operator': '<', 'expected': 1, 'statistic': 'percentile' | "
+                + "assertion 1: \"percentile\" is missing"})
     void what_cannot_be_checked_says_why(String assertion, String message) {
         assertEquals(message, assertThrows(AssertionException.class, () -> check(assertion)).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[] | expected an object with a list \"assertions\"", "{} | expected an object with a list \"assertions\"",
+        "{\"assertions\": {}} | expected an object with a list \"assertions\"",
+        "{\"assertions\": [7]} | assertion 1: expected an object",
+        "{\"assertions\": []} {} | line 1, column 21: something that JSON does not allow here",
+        "{\"assertions\": | the text ends before the JSON is complete"})
+    void a_text_that_is_no_list_of_assertions_says_why(String text, String message) {
+        assertEquals(message, assertThrows(AssertionException.class, () -> AssertionReader.read(text)).getMessage());
     }
 }

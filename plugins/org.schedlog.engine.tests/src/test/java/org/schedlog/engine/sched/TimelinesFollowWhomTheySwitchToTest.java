@@ -108,7 +108,10 @@ class TimelinesFollowWhomTheySwitchToTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void residencies_fill_every_cpu_and_windows_add_up(int seed) throws IOException {
         Random random = new Random(seed);
-        CpuTimeline timeline = SwitchRecording.chaotic(random, 200, 4, 7).timeline();
+        // with more CPUs and tasks than the tables begin with, now and then
+        boolean isLarge = seed % 5 == 0;
+        CpuTimeline timeline = SwitchRecording.chaotic(random, isLarge ? 2000 : 200, isLarge ? 70 : 4, isLarge ? 50 : 7)
+                .timeline();
         long split = random.nextInt((int) timeline.duration() + 1);
         for (int cpu : timeline.cpus()) {
             long covered = timeline.cpuAt(timeline.indexOfCpu(cpu)).size() == 0 ? 0 : timeline.duration();

@@ -23,7 +23,8 @@ class TopologyTest {
 
     @Test
     void levels_and_nodes_keep_their_order_and_names() throws TopologyException {
-        Topology topology = TopologyReader.parse("{\"numa\": [{\"name\": \"far\", \"cpus\": [3,2]}, [0,1]], \"l2\": [[0],[1],[2,3]]}", CPUS);
+        Topology topology = TopologyReader.parse("{\"numa\": [{\"name\": \"far\", \"cpus\": [3,2]}, [0,1]], "
+                + "\"l2\": [[0],[1],[2,3]]}", CPUS);
         assertEquals(List.of("cpu", "numa", "l2", "all"), List.copyOf(topology.levels().keySet()));
         assertEquals(List.of(new Topology.Node("far", List.of(3, 2)), new Topology.Node(null, List.of(0, 1))),
                 topology.level("numa"));
@@ -50,6 +51,13 @@ class TopologyTest {
         assertEquals("level \"numa\", node 1: \"0\" is no CPU; expected whole numbers from 0 on",
                 refusal("{\"numa\": [[\"0\"]]}"));
         assertEquals("line 1, column 3: something that JSON does not allow here", refusal("{numa: 1}"));
+        assertEquals("level \"all\" has several nodes; all CPUs belong to its only one",
+                refusal("{\"all\": [[0,1],[2,3]]}"));
+        assertEquals("level \"numa\": expected a list of nodes, e.g. [[0,1],[2,3]]", refusal("{\"numa\": 2}"));
+        String node = "level \"numa\", node 2: expected a list of CPUs, or {\"name\": \"socket 0\", \"cpus\": [0,1]}";
+        assertEquals(node, refusal("{\"numa\": [[0,1], 2]}"));
+        assertEquals(node, refusal("{\"numa\": [[0,1], {\"name\": 2, \"cpus\": [2,3]}]}"));
+        assertEquals(node, refusal("{\"numa\": [[0,1], {\"name\": \"two\"}]}"));
         assertEquals("the file is empty", refusal(""));
         assertEquals("expected an object with a member for each level, e.g. {\"numa\": [[0,1],[2,3]]}", refusal("[]"));
         assertEquals("values are nested more than 100 deep", refusal("[".repeat(100_000)));
@@ -106,7 +114,8 @@ class TopologyTest {
     }
 
     @Test
-    void a_group_within_a_group_of_the_same_cpus_and_single_cpus_have_no_heading_of_their_own() throws TopologyException {
+    void a_group_within_a_group_of_the_same_cpus_and_single_cpus_have_no_heading_of_their_own()
+            throws TopologyException {
         int[] cpus = {0, 1, 2, 3};
         Topology topology = TopologyReader.parse("""
                 {"numa": [[0,1],[2,3]], "cluster": [[0,1],[2],[3]], "core": [[0],[1],[2],[3]]}""", cpus);

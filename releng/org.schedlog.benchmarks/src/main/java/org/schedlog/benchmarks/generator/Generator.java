@@ -34,8 +34,8 @@ public final class Generator {
             Request request = Request.parse(List.of(arguments));
             long begin = System.nanoTime();
             long duration = RecordingWriter.write(request.settings(), request.file());
-            System.err.printf(Locale.ROOT, "%s: %d events in %.3f s of simulated time, made in %.1f s%n", request.file(),
-                    request.settings().events(), duration / 1e9, (System.nanoTime() - begin) / 1e9);
+            System.err.printf(Locale.ROOT, "%s: %d events in %.3f s of simulated time, made in %.1f s%n",
+                    request.file(), request.settings().events(), duration / 1e9, (System.nanoTime() - begin) / 1e9);
             return 0;
         } catch (IllegalArgumentException e) {
             System.err.println("generate: " + e.getMessage());

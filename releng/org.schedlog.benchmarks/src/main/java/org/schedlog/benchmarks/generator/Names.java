@@ -10,8 +10,8 @@ import java.util.Set;
 final class Names {
 
     /** Programs that a compilation calls, as EXEC events carry them: at most 8 bytes. */
-    static final List<String> COMMANDS = List.of("make", "sh", "gcc", "cc1", "as", "ld", "collect2", "fixdep", "objtool",
-            "rm", "mv", "cat", "sed", "awk", "perl", "python3", "ar", "nm", "objcopy", "bash");
+    static final List<String> COMMANDS = List.of("make", "sh", "gcc", "cc1", "as", "ld", "collect2", "fixdep",
+            "objtool", "rm", "mv", "cat", "sed", "awk", "perl", "python3", "ar", "nm", "objcopy", "bash");
 
     private static final List<String> PERMANENT = List.of("systemd", "kworker/0:1", "rcu_sched", "migration/0",
             "ksoftirqd/0", "make", "sshd", "jbd2/sda1-8", "kcompactd0", "containerd");
@@ -67,10 +67,12 @@ final class Names {
 
     /** The member ps.start: what {@code ps -eLfwc} says of the threads that live when the recording begins. */
     static String processList(Collection<Task> tasks) {
-        StringBuilder text = new StringBuilder("UID          PID    PPID     LWP NLWP CLS PRI STIME TTY          TIME CMD\n");
+        StringBuilder text = new StringBuilder(
+                "UID          PID    PPID     LWP NLWP CLS PRI STIME TTY          TIME CMD\n");
         for (Task task : tasks) {
             if (task.state != Task.State.NONE) {
-                String name = task.permanent ? PERMANENT.get(task.place % PERMANENT.size()) : COMMANDS.get(task.command);
+                String name = task.permanent ? PERMANENT.get(task.place % PERMANENT.size())
+                        : COMMANDS.get(task.command);
                 String pid = padded(task.pid);
                 text.append("root     ").append(pid).append(padded(Math.max(task.parentPid, 1))).append(pid)
                         .append("    1 TS   19 10:00 ?        00:00:00 ").append(shown(name)).append('\n');

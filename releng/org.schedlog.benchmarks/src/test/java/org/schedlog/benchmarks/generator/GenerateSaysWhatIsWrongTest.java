@@ -30,7 +30,8 @@ class GenerateSaysWhatIsWrongTest {
 
     @ParameterizedTest
     @CsvSource({"--events 0 -o x, --events", "--events 99999999999 -o x, --events", "--events ten -o x, ten",
-        "--cpus 5000 -o x, --cpus", "--threads 1 -o x, --threads", "--seed, --seed", "--sed 1, --sed", "--seed 1, -o FILE"})
+        "--cpus 5000 -o x, --cpus", "--threads 1 -o x, --threads", "--seed, --seed", "--sed 1, --sed",
+        "--seed 1, -o FILE"})
     void a_wrong_option_is_named(String arguments, String named) {
         IllegalArgumentException thrown = assertThrows(IllegalArgumentException.class,
                 () -> Generator.Request.parse(List.of(arguments.split(" "))));
