@@ -32,7 +32,7 @@ compile_benchmarks() {
     # What changes from now on is newer.
     : >"$benchmarks/started"
     find "${benchmark_sources[@]}" -name '*.java' -printf '"%p"\n' >"$benchmarks/sources"
-    "$(java_command javac)" --release 17 -encoding UTF-8 -nowarn -cp "$benchmark_libraries/*" \
+    "$(java_command javac)" -XDstringConcat=inline --release 17 -encoding UTF-8 -nowarn -cp "$benchmark_libraries/*" \
         -d "$benchmark_classes" "@$benchmarks/sources" || return
     cp -R "$root/releng/org.schedlog.benchmarks/src/main/resources/." "$benchmark_classes" || return
     mv "$benchmarks/started" "$benchmarks/done"

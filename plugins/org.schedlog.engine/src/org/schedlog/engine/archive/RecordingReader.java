@@ -20,7 +20,6 @@ import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
-import org.schedlog.engine.column.Storage;
 
 /**
  * Opens recordings: a tar with one array for each column, a folder with such arrays (also an extracted tar), or raw
@@ -57,8 +56,8 @@ public final class RecordingReader {
      * @param path
      *            a tar or a folder
      * @param cacheDir
-     *            the folder for caches of all recordings; it is made if need be. Where it cannot be written the columns
-     *            are kept in unnamed temporary files, with a note
+     *            the folder for caches of all recordings; it is made if need be. Where it cannot be written, columns
+     *            that are not there yet are kept in unnamed temporary files, with a note
      * @param computed
      *            computes the columns that were not recorded; what it computes is cached, too
      * @param progress
@@ -90,12 +89,11 @@ public final class RecordingReader {
 
     private static Recording open(Contents contents, Path cacheDir, ColumnProvider computed, Progress progress)
             throws IOException {
-        Notes sessionNotes = new Notes();
         RecordingKey key = RecordingKey.of(contents);
-        ColumnCache cache = cache(cacheDir.resolve(key.folder()), sessionNotes);
+        ColumnCache cache = cache(cacheDir.resolve(key.folder()));
         boolean opened = false;
         try {
-            Recording recording = open(contents, cacheDir, key, cache, sessionNotes, computed, progress);
+            Recording recording = open(contents, cacheDir, key, cache, computed, progress);
             opened = true;
             return recording;
         } finally {
@@ -115,7 +113,7 @@ public final class RecordingReader {
     }
 
     private static Recording open(Contents contents, Path cacheDir, RecordingKey key, ColumnCache cache,
-            Notes sessionNotes, ColumnProvider computed, Progress progress) throws IOException {
+            ColumnProvider computed, Progress progress) throws IOException {
         Optional<EventTable> table = EventTableReader.read(contents.tables());
         Optional<ImportedColumns> kept = ImportedColumns.find(cache, key.version());
         ImportedColumns imported = kept.isPresent() ? kept.get() : read(contents, cache, key, table, progress);
@@ -124,7 +122,11 @@ public final class RecordingReader {
         }
         Notes notes = new Notes();
         imported.manifest().notes().forEach(notes::add);
-        sessionNotes.view().forEach(notes::add);
+        if (!cache.isWritable()) {
+            notes.add("The column cache " + cacheDir + " cannot be written, so " + (kept.isPresent()
+                    ? "columns that it lacks are computed anew each time the recording is opened."
+                    : "the recording is read anew each time it is opened."));
+        }
         Map<String, Column> required = required(imported);
         return new Recording(new Recording.Parts(contents.archive().path(), required, table.orElse(EventTable.FALLBACK),
                 new RecordedColumns(contents, cache, imported, notes), cache.caching(computed),
@@ -138,14 +140,12 @@ public final class RecordingReader {
         return required;
     }
 
-    private static ColumnCache cache(Path folder, Notes notes) {
+    private static ColumnCache cache(Path folder) {
         try {
             return ColumnCache.in(folder);
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "No cache in " + folder);
-            notes.add("The column cache " + folder.getParent()
-                    + " cannot be written, so the recording is read anew each time it is opened.");
-            return ColumnCache.keepingNothing(Storage.temporary());
+            LOGGER.log(Level.FINE, e, () -> "The cache cannot be written: " + folder);
+            return ColumnCache.reading(folder);
         }
     }
 

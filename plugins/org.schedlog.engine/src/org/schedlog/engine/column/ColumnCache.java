@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,16 +37,10 @@ public final class ColumnCache {
     private static final String VALUES = ".values";
     /** So many files of values are kept, those that were used last. */
     private static final int MOST_VALUES = 3;
-    /**
-     * A temporary file whose writer is not to be seen is removed when it is so old: on a shared disk it may run on
-     * another machine.
-     */
-    private static final Duration ABANDONED = Duration.ofMinutes(1);
-    /** ...and in any case when it is so old, since another process can have got the writer's number. */
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final int LONGEST_NAME = 100;
 
     private final Path folder;
+    private final boolean writable;
     private final Storage storage;
 
     /** What a file in the cache holds; names of different kinds do not meet. */
@@ -60,8 +53,9 @@ public final class ColumnCache {
         INTERNAL
     }
 
-    private ColumnCache(Path folder, Storage storage) {
+    private ColumnCache(Path folder, boolean writable, Storage storage) {
         this.folder = folder;
+        this.writable = writable;
         this.storage = storage;
     }
 
@@ -78,8 +72,20 @@ public final class ColumnCache {
         Path probe = TemporaryFiles.nameIn(folder);
         TemporaryFiles.create(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
         Files.deleteIfExists(probe);
-        removeAbandoned(folder);
-        return new ColumnCache(folder, new Storage(folder));
+        TemporaryFiles.removeAbandoned(folder);
+        return new ColumnCache(folder, true, new Storage(folder));
+    }
+
+    /**
+     * A cache that another program has made, for who may not write there: what is in it is used, what is new lives in
+     * unnamed files of the system's folder for temporary files.
+     *
+     * @param folder
+     *            the folder; need not be there
+     * @return the cache
+     */
+    public static ColumnCache reading(Path folder) {
+        return new ColumnCache(folder, false, Storage.temporary());
     }
 
     /**
@@ -90,7 +96,12 @@ public final class ColumnCache {
      * @return the cache
      */
     public static ColumnCache keepingNothing(Storage storage) {
-        return new ColumnCache(null, storage);
+        return new ColumnCache(null, false, storage);
+    }
+
+    /** @return whether what is new is kept for the next time */
+    public boolean isWritable() {
+        return writable;
     }
 
     /** @return where intermediate results go: on the same disk, without names */
@@ -128,7 +139,7 @@ public final class ColumnCache {
      *             when the folder cannot be written
      */
     public void complete(Manifest manifest) throws IOException {
-        if (folder == null) {
+        if (!writable) {
             return;
         }
         Path written = TemporaryFiles.nameIn(folder);
@@ -149,7 +160,7 @@ public final class ColumnCache {
      *             when it cannot be removed
      */
     public void removeIfEmpty() throws IOException {
-        if (folder == null) {
+        if (!writable) {
             return;
         }
         try {
@@ -174,7 +185,8 @@ public final class ColumnCache {
         }
         Path file = file(kind, name);
         try {
-            return ColumnFile.map(file, name, rows);
+            Optional<Column> column = ColumnFile.map(file, name, rows);
+            return column.isPresent() ? column : KeptTexts.find(this, kind, name, rows);
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "The column is made again, because this file cannot be read: " + file);
             return Optional.empty();
@@ -191,12 +203,12 @@ public final class ColumnCache {
      * @return the draft; the caller closes it
      */
     public ColumnDraft draft(Kind kind, String name) {
-        return new ColumnDraft(name, storage, folder == null ? null : file(kind, name));
+        return new ColumnDraft(name, storage, writable ? file(kind, name) : null);
     }
 
     /**
-     * Keeps a column that was made elsewhere. Integers are stored as narrowly as they fit. A column of texts, and any
-     * column where nothing is kept, is returned as it is.
+     * Keeps a column that was made elsewhere. Integers are stored as narrowly as they fit. Where nothing is kept, the
+     * column is returned as it is.
      *
      * @param kind
      *            the kind of column
@@ -211,8 +223,11 @@ public final class ColumnCache {
      *             when the folder cannot be written
      */
     public Column keep(Kind kind, String name, Column column, Progress progress) throws IOException {
-        if (folder == null || column instanceof TextColumn) {
+        if (!writable) {
             return column;
+        }
+        if (column instanceof TextColumn texts) {
+            return KeptTexts.keep(this, kind, name, texts, progress);
         }
         try (ColumnDraft draft = draft(kind, name)) {
             Column kept = ColumnCopy.into(draft, column, progress);
@@ -240,7 +255,7 @@ public final class ColumnCache {
     public Optional<ValueWriter> newValues(String name, long mark, long bytes, Progress progress)
             throws IOException {
         // not by the file store, which is unknown where the root is no mount point, as in a chroot
-        if (folder == null || folder.toFile().getUsableSpace() / 3 < bytes) {
+        if (!writable || folder.toFile().getUsableSpace() / 3 < bytes) {
             return Optional.empty();
         }
         removeOldValues(name);
@@ -289,7 +304,7 @@ public final class ColumnCache {
         Path file = folder.resolve(name + VALUES);
         try {
             Optional<ValueReader> reader = ValueReader.open(file, mark);
-            if (reader.isPresent()) {
+            if (reader.isPresent() && writable) {
                 touch(file);
             }
             return reader;
@@ -332,27 +347,6 @@ public final class ColumnCache {
             safe.append(String.format(Locale.ROOT, "%08x", name.hashCode()));
         }
         return folder.resolve(safe + COLUMN);
-    }
-
-    private static void removeAbandoned(Path folder) throws IOException {
-        Instant now = Instant.now();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + TemporaryFiles.ENDING)) {
-            for (Path file : files) {
-                try {
-                    boolean living = TemporaryFiles.hasLivingWriter(file.getFileName().toString());
-                    Instant limit = now.minus(living ? FORGOTTEN : ABANDONED);
-                    if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                        Files.deleteIfExists(file);
-                    }
-                } catch (NoSuchFileException e) {
-                    LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            LOGGER.log(Level.FINE, "Another program gave it up: {0}", folder);
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
     }
 
     /**

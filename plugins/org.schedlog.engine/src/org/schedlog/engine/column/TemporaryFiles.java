@@ -3,12 +3,18 @@ package org.schedlog.engine.column;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +23,17 @@ import java.util.regex.Pattern;
  */
 final class TemporaryFiles {
 
+    private static final Logger LOGGER = Logger.getLogger(TemporaryFiles.class.getName());
+
     /** The ending of their names. */
     static final String ENDING = ".tmp";
+    /**
+     * A temporary file whose writer is not to be seen is removed when it is so old: on a shared disk it may run on
+     * another machine.
+     */
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+    /** ...and in any case when it is so old, since another process can have got the writer's number. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private static final Pattern WRITER = Pattern.compile("(\\d{1,18})-");
     /** How often a folder is made again that others remove because it is empty. */
@@ -33,7 +48,7 @@ final class TemporaryFiles {
     }
 
     /** Whether the process that gave a file its temporary name still runs, as far as can be known. */
-    static boolean hasLivingWriter(String temporaryName) {
+    private static boolean hasLivingWriter(String temporaryName) {
         Matcher matcher = WRITER.matcher(temporaryName);
         return !matcher.lookingAt() || ProcessHandle.of(Long.parseLong(matcher.group(1))).isPresent();
     }
@@ -55,6 +70,28 @@ final class TemporaryFiles {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Removes what programs that were killed have left in a folder. */
+    static void removeAbandoned(Path folder) throws IOException {
+        Instant now = Instant.now();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path file : files) {
+                try {
+                    boolean living = hasLivingWriter(file.getFileName().toString());
+                    Instant limit = now.minus(living ? FORGOTTEN : ABANDONED);
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                        Files.deleteIfExists(file);
+                    }
+                } catch (NoSuchFileException e) {
+                    LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.FINE, "Another program gave it up: {0}", folder);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 }

@@ -81,9 +81,9 @@ final class BlockReader {
     void readTimes(int block) {
         int count = count(block);
         long index = blocks.index(block);
-        lines.blocks().read(index, count, deltas);
+        lines.starts().read(index, count, deltas);
         if (blocks.withLength()) {
-            lines.blocks().read(index + count, count, lengths);
+            lines.lengths().read(index, count, lengths);
         }
     }
 
@@ -117,8 +117,7 @@ final class BlockReader {
     /** The same, and fills {@link #positions}. */
     void readAll(int block) {
         readTimes(block);
-        int count = count(block);
-        lines.blocks().read(blocks.index(block) + (blocks.withLength() ? 2L : 1L) * count, count, positions);
+        lines.positions().read(blocks.index(block), count(block), positions);
     }
 
     /** The length of a line of the block whose times were read last, ns. */

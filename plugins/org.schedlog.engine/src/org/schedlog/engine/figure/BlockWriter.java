@@ -19,8 +19,12 @@ final class BlockWriter implements LineSink {
 
     private static final int SIZE = LineBlocks.SIZE;
     private static final int FIRST_SLOTS = 16;
+    /** Stands for blocks whose lines have none, where later ones have. */
+    private static final int[] NO_LENGTHS = new int[SIZE];
 
-    private final IntListWriter ints;
+    private final IntListWriter startList;
+    private final IntListWriter lengthList;
+    private final IntListWriter positionList;
     private final LongColumnWriter longLengths;
     private final BlockList blocks = new BlockList();
     private final int mostGroups;
@@ -54,7 +58,9 @@ final class BlockWriter implements LineSink {
      *            as many groups are collected at the same time, if need be
      */
     BlockWriter(Storage storage, int mostGroups, Progress progress) {
-        this.ints = new IntListWriter(storage);
+        this.startList = new IntListWriter(storage);
+        this.lengthList = new IntListWriter(storage);
+        this.positionList = new IntListWriter(storage);
         this.longLengths = new LongColumnWriter(storage, progress);
         this.mostGroups = mostGroups;
     }
@@ -229,14 +235,18 @@ final class BlockWriter implements LineSink {
             return;
         }
         int count = filled[slot];
-        blocks.add(firstGroup + slot, first[slot], LineBlocks.place(ints.size(), count), latestBefore[slot], coveredBefore[slot]);
+        long index = startList.size();
+        blocks.add(firstGroup + slot, first[slot], LineBlocks.place(index, count), latestBefore[slot], coveredBefore[slot]);
         latestBefore[slot] = latest[slot];
         coveredBefore[slot] = covered[slot];
-        ints.append(deltas, slot * SIZE, count);
+        startList.append(deltas, slot * SIZE, count);
         if (withLength[slot]) {
-            ints.append(lengths, slot * SIZE, count);
+            while (lengthList.size() < index) {
+                lengthList.append(NO_LENGTHS, 0, (int) Math.min(SIZE, index - lengthList.size()));
+            }
+            lengthList.append(lengths, slot * SIZE, count);
         }
-        ints.append(positions, slot * SIZE, count);
+        positionList.append(positions, slot * SIZE, count);
     }
 
     private void flushAll() throws IOException {
@@ -248,7 +258,7 @@ final class BlockWriter implements LineSink {
     @Override
     public PartLines finish() throws IOException {
         flushAll();
-        return new PartLines(ints.finish(), longLengths.finish());
+        return new PartLines(startList.finish(), lengthList.finish(), positionList.finish(), longLengths.finish());
     }
 
     @Override
@@ -258,7 +268,9 @@ final class BlockWriter implements LineSink {
 
     @Override
     public void close() throws IOException {
-        ints.close();
+        startList.close();
+        lengthList.close();
+        positionList.close();
         longLengths.close();
     }
 }

@@ -43,7 +43,9 @@ final class FigureFile {
         out.numbers(index.rowNumbers());
         List<PartLines> lines = writeSeries(index.spans(), out);
         for (PartLines part : lines) {
-            out.ints(part.blocks());
+            out.ints(part.starts());
+            out.ints(part.lengths());
+            out.ints(part.positions());
             out.column(part.longLengths());
         }
         index.ticks().groups().write(out);
@@ -129,7 +131,7 @@ final class FigureFile {
         List<PartLines> distinct = new ArrayList<>();
         long count = in.numbers()[0];
         for (int i = 0; i < count; i++) {
-            distinct.add(new PartLines(in.ints(), (LongColumn) in.column()));
+            distinct.add(new PartLines(in.ints(), in.ints(), in.ints(), (LongColumn) in.column()));
         }
         List<PartLines> linesOfSeries = new ArrayList<>();
         for (int i = 0; i < text.length; i += 6) {

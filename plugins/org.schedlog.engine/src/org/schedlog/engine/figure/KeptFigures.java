@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
@@ -18,11 +17,8 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.ValueReader;
 import org.schedlog.engine.column.ValueWriter;
 import org.schedlog.engine.compute.ComputedColumns;
-import org.schedlog.engine.spec.Category;
 import org.schedlog.engine.spec.FigureSpec;
-import org.schedlog.engine.spec.Pipeline;
 import org.schedlog.engine.spec.SpecException;
-import org.schedlog.engine.spec.Step;
 
 /**
  * Indexed figures in the cache of their recording, so that they need not be evaluated when the recording is opened
@@ -34,7 +30,7 @@ public final class KeptFigures {
     private static final Logger LOGGER = Logger.getLogger(KeptFigures.class.getName());
 
     /** Changes whenever files of older versions must not be used any more. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     /** Fewer lines are computed again before anybody notices. */
     private static final long FEW_LINES = 500_000;
     /** About how many bytes a line needs: its place in time, its length, its position and its row. */
@@ -129,33 +125,13 @@ public final class KeptFigures {
         return ByteBuffer.wrap(key).getLong();
     }
 
-    /** Equal for specs that compute the same on the recording. */
     private static byte[] key(FigureSpec spec, Recording recording) {
-        StringBuilder text = new StringBuilder();
-        text.append(FORMAT).append(' ').append(ComputedColumns.PROVIDER.version()).append(' ')
-                .append(recording.eventTable().ids()).append('\n').append(spec.kind()).append(spec.input())
-                .append(spec.output()).append('\n');
-        for (Category category : spec.categories()) {
-            text.append(category.unavailable() != null).append('\n');
-            category.pipelines().forEach(pipeline -> append(text, pipeline));
-        }
+        String text = FORMAT + " " + ComputedColumns.PROVIDER.version() + " " + recording.eventTable().ids() + "\n"
+                + FigureKey.text(spec);
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static void append(StringBuilder text, Pipeline pipeline) {
-        List<Step> steps = pipeline.steps();
-        for (Step step : steps) {
-            if (step instanceof Step.Query query) {
-                text.append("query ").append(query.condition());
-            } else if (step instanceof Step.Assign assign) {
-                text.append(assign.name()).append(" = ").append(assign.value());
-            }
-            text.append('\n');
-        }
-        text.append("end\n");
     }
 }

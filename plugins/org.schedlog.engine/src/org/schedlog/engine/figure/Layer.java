@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
-import java.util.BitSet;
-
 /**
- * What the alike lines of one category show in the pixel columns of a row. Filled by {@link RowRasterizer}, then only
- * read.
+ * What the alike lines of one category show in the pixel columns of a row. Keeps what there is in columns where there
+ * is something. Made by a {@link LayerDraft}; immutable.
  */
 final class Layer {
 
@@ -15,55 +13,56 @@ final class Layer {
     final int low;
     /** The upper end within the row, in {@link Series#STEPS}ths; for intervals that of their lane. */
     final int high;
-    /** In which columns there is something, even of no length: a bit for each. */
-    private final long[] present;
-    /** For each column the covered share, 0 to 1 (more where parts of the category overlap), or the number of ticks. */
-    final float[] amount;
     /** For slanted lines: the lower and upper end in each column, as a share of the row's height; else null. */
     final float[] slantLow;
     final float[] slantHigh;
+    private final Columns columns;
 
-    Layer(int category, LineShape shape, int low, int high, int width) {
-        this.category = category;
-        this.shape = shape;
-        this.low = low;
-        this.high = high;
-        this.present = new long[(width + Long.SIZE - 1) / Long.SIZE];
-        this.amount = new float[width];
-        this.slantLow = shape == LineShape.SLANT ? new float[width] : null;
-        this.slantHigh = shape == LineShape.SLANT ? new float[width] : null;
+    /**
+     * The columns in which there is something.
+     *
+     * @param present
+     *            a bit for each column: whether there is something, even of no length
+     * @param before
+     *            for each word of bits how many are set before it
+     * @param amounts
+     *            the amount for each bit that is set
+     */
+    record Columns(long[] present, int[] before, float[] amounts) {
     }
 
-    boolean isAlike(int otherCategory, LineShape otherShape, int otherLow, int otherHigh) {
-        return category == otherCategory && shape == otherShape && low == otherLow && high == otherHigh;
+    Layer(Series series, int high, Columns columns, float[] slantLow, float[] slantHigh) {
+        this.category = series.category();
+        this.shape = series.shape();
+        this.low = series.low();
+        this.high = high;
+        this.columns = columns;
+        this.slantLow = slantLow;
+        this.slantHigh = slantHigh;
+    }
+
+    /** How many longs have a bit for each column. */
+    static int words(int width) {
+        return (width + Long.SIZE - 1) / Long.SIZE;
     }
 
     /** Whether there is something in a column, even of no length. */
     boolean isPresent(int x) {
-        return (present[x >>> 6] & 1L << x) != 0;
+        return (columns.present[x >>> 6] & 1L << x) != 0;
     }
 
-    /** The columns in which there is something. */
-    BitSet presentColumns() {
-        return BitSet.valueOf(present);
+    /** The share of a column that is covered, 0 to 1 (more where parts of the category overlap), or its ticks. */
+    float amount(int x) {
+        int word = x >>> 6;
+        long bits = columns.present[word];
+        long bit = 1L << x;
+        return (bits & bit) == 0 ? 0 : columns.amounts[columns.before[word] + Long.bitCount(bits & bit - 1)];
     }
 
-    void setPresent(int x) {
-        present[x >>> 6] |= 1L << x;
-    }
-
-    /** Adds ticks to a column. */
-    void addTicks(int x, int count) {
-        amount[x] += count;
-        setPresent(x);
-    }
-
-    /** Widens a slanted line's place in a column. */
-    void addSlant(int x, float from, float to) {
-        float lower = Math.min(from, to);
-        float upper = Math.max(from, to);
-        slantLow[x] = isPresent(x) ? Math.min(slantLow[x], lower) : lower;
-        slantHigh[x] = isPresent(x) ? Math.max(slantHigh[x], upper) : upper;
-        setPresent(x);
+    /** Adds the columns in which there is something to those of others: a bit for each. */
+    void addPresent(long[] others) {
+        for (int word = 0; word < others.length; word++) {
+            others[word] |= columns.present[word];
+        }
     }
 }

@@ -61,7 +61,7 @@ final class LineBlocks {
         return new LineBlocks(in.table(), in.table(), withLength ? in.table() : null, withLength ? in.table() : null);
     }
 
-    /** A block's place in the list and its number of lines in one number. */
+    /** A block's first index in the lists and its number of lines in one number. */
     static long place(long index, int count) {
         return index << COUNT_BITS | count;
     }
@@ -94,7 +94,7 @@ final class LineBlocks {
         return count(places.get(block));
     }
 
-    /** The block's first int in the list of its part. */
+    /** The index of the block's first line in the lists of its part. */
     long index(int block) {
         return places.get(block) >>> COUNT_BITS;
     }

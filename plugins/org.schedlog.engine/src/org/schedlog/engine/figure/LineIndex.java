@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
 
@@ -17,8 +19,8 @@ import org.schedlog.engine.column.Storage;
 
 /**
  * Answers what a figure's rows show, at a cost that depends on the pixels asked for and hardly on the number of lines.
- * A row is the integer part of y. Times are ns since the first event. Immutable and thread-safe; its tables lie in
- * mapped files of the recording's storage.
+ * A row is the integer part of y. Times are ns since the first event. What it answers never changes; thread-safe. Its
+ * tables lie in mapped files of the recording's storage.
  */
 public final class LineIndex {
 
@@ -35,6 +37,8 @@ public final class LineIndex {
     private final long end;
     private final List<String> notes;
     private final Lanes lanes;
+    /** Those that no thread uses; as many as threads have drawn rows at the same time. */
+    private final Queue<RowRasterizer> rasterizers = new ConcurrentLinkedQueue<>();
 
     LineIndex(LineFrame frame, List<CategoryFrame> categories, long[] rows, LineTable ticks, LineTable spans,
             List<ArrowList> arrows, long start, long end, List<String> notes) {
@@ -152,10 +156,11 @@ public final class LineIndex {
      * @return categories, amounts and places for each pixel column
      */
     public RowRaster raster(int row, PixelGrid grid) {
-        RowRasterizer rasterizer = new RowRasterizer(categories, new PixelTimes(grid), lanes);
-        rasterizer.addSpans(spans, row);
-        rasterizer.addTicks(ticks, row);
-        return rasterizer.finish();
+        RowRasterizer free = rasterizers.poll();
+        RowRasterizer rasterizer = free == null ? new RowRasterizer(categories, lanes, spans, ticks) : free;
+        RowRaster raster = rasterizer.raster(row, grid);
+        rasterizers.add(rasterizer);
+        return raster;
     }
 
     /**

@@ -5,13 +5,18 @@ import org.schedlog.engine.column.IntList;
 import org.schedlog.engine.column.LongColumn;
 
 /**
- * The lines of one part as its {@link BlockWriter} wrote them.
+ * The lines of one part as its {@link BlockWriter} wrote them, block after block. Pictures need times only, so places
+ * in the part lie apart. All lists have the same index.
  *
- * @param blocks
- *            for each block: how much later than its first line each line starts; where lines have a length, each
- *            line's length, or the complement of a place in {@code longLengths}; each line's position in the part
+ * @param starts
+ *            how much later than the first line of its block each line starts
+ * @param lengths
+ *            where lines have a length, each line's length, or the complement of a place in {@code longLengths}; ends
+ *            behind the last such line
+ * @param positions
+ *            each line's position in the part
  * @param longLengths
  *            lengths that need more than an int
  */
-record PartLines(IntList blocks, LongColumn longLengths) {
+record PartLines(IntList starts, IntList lengths, IntList positions, LongColumn longLengths) {
 }

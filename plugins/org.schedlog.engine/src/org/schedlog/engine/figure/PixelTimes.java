@@ -4,13 +4,17 @@ package org.schedlog.engine.figure;
 /** The times at which the columns of a grid begin, and the way back. Immutable. */
 final class PixelTimes {
 
+    /** Takes more off than any rounding adds. */
+    private static final double ROUNDED_DOWN = 1 - 0x1p-40;
+
     private final PixelGrid grid;
     private final long[] times;
+    /** A little less than it is, so that a time's place is found in its column or before, never behind. */
     private final double columnsPerNano;
 
     PixelTimes(PixelGrid grid) {
         this.grid = grid;
-        this.columnsPerNano = grid.width() / PixelGrid.distance(grid.from(), grid.to());
+        this.columnsPerNano = ROUNDED_DOWN * grid.width() / PixelGrid.distance(grid.from(), grid.to());
         this.times = new long[grid.width() + 1];
         for (int x = 0; x <= grid.width(); x++) {
             times[x] = grid.time(x);
@@ -42,10 +46,7 @@ final class PixelTimes {
 
     /** The last column that begins at or before a time within the grid. */
     int column(long time) {
-        int x = Math.min(times.length - 2, (int) (PixelGrid.distance(times[0], time) * columnsPerNano));
-        while (times[x] > time) {
-            x--;
-        }
+        int x = (int) (PixelGrid.distance(times[0], time) * columnsPerNano);
         while (times[x + 1] <= time) {
             x++;
         }

@@ -119,7 +119,7 @@ public final class RowPainter {
         int count = 0;
         for (Layer layer : lane) {
             if (layer.isPresent(x)) {
-                sum += layer.amount[x];
+                sum += layer.amount(x);
                 count++;
             }
         }
@@ -138,7 +138,7 @@ public final class RowPainter {
                 continue;
             }
             met++;
-            weight += sum > 0 ? layer.amount[x] / sum : 1.0 / count;
+            weight += sum > 0 ? layer.amount(x) / sum : 1.0 / count;
             int lower = Math.max(bottom, top - Math.min(top - bottom, met + (int) Math.round(weight * spare)));
             if (met == count) {
                 lower = bottom;
@@ -156,7 +156,7 @@ public final class RowPainter {
         double blue = 0;
         double sum = 0;
         for (Layer layer : band) {
-            float count = layer.amount[x];
+            float count = layer.amount(x);
             int rgb = palette.rgb(layer.category);
             red += count * (rgb >> 16 & 0xFF);
             green += count * (rgb >> 8 & 0xFF);

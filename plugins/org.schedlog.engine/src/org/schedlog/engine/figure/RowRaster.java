@@ -3,20 +3,22 @@ package org.schedlog.engine.figure;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What one row of a figure shows in a range of time, pixel column by pixel column. Immutable and thread-safe. */
 public final class RowRaster {
 
     private final PixelGrid grid;
     private final List<Layer> layers;
-    private final BitSet any = new BitSet();
+    /** A bit for each column in which any category has a line. */
+    private final long[] any;
 
     RowRaster(PixelGrid grid, List<Layer> layers) {
         this.grid = grid;
         this.layers = List.copyOf(layers);
-        for (Layer layer : layers) {
-            any.or(layer.presentColumns());
-        }
+        this.any = new long[Layer.words(grid.width())];
+        this.layers.forEach(layer -> layer.addPresent(any));
     }
 
     /** @return the pixel columns and the time they stand for */
@@ -39,7 +41,7 @@ public final class RowRaster {
      * @return whether any category has a line there
      */
     public boolean anyPresent(int x) {
-        return any.get(x);
+        return (any[x >>> 6] & 1L << x) != 0;
     }
 
     /**
@@ -67,13 +69,36 @@ public final class RowRaster {
      *            gets the indexes of the categories that have a line there, beside what it holds
      */
     public void addPresent(int x, BitSet into) {
-        if (any.get(x)) {
+        if (anyPresent(x)) {
             for (Layer layer : layers) {
                 if (layer.isPresent(x)) {
                     into.set(layer.category);
                 }
             }
         }
+    }
+
+    /**
+     * Where other categories are seen than in the column before.
+     *
+     * @return the pixel columns, ascending, without the first one
+     */
+    public BitSet changes() {
+        Map<Integer, long[]> byCategory = new TreeMap<>();
+        for (Layer layer : layers) {
+            layer.addPresent(byCategory.computeIfAbsent(layer.category, category -> new long[any.length]));
+        }
+        long[] changed = new long[any.length];
+        for (long[] present : byCategory.values()) {
+            long last = present[0] << Long.SIZE - 1;
+            for (int word = 0; word < changed.length; word++) {
+                changed[word] |= present[word] ^ (present[word] << 1 | last >>> Long.SIZE - 1);
+                last = present[word];
+            }
+        }
+        BitSet changes = BitSet.valueOf(changed);
+        changes.clear(grid.width(), changed.length * Long.SIZE);
+        return changes;
     }
 
     /**
@@ -90,7 +115,7 @@ public final class RowRaster {
         float sum = 0;
         for (Layer layer : layers) {
             if (layer.category == category) {
-                sum += layer.amount[x];
+                sum += layer.amount(x);
             }
         }
         return sum;

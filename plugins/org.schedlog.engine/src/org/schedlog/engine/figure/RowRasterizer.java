@@ -8,7 +8,10 @@ import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 
-/** Turns the groups of one row into what its pixel columns show. For one thread, one row. */
+/**
+ * Turns the groups of a row into what its pixel columns show, one row after the other: what it needs room for is used
+ * again. For one thread at a time.
+ */
 final class RowRasterizer {
 
     /** More slanted lines than this in one window are drawn as the boxes that they fill. */
@@ -17,38 +20,68 @@ final class RowRasterizer {
     private static final int MANY_PER_COLUMN = 6;
 
     private final List<CategoryFrame> categories;
-    private final PixelTimes times;
     private final Lanes lanes;
-    private final List<Layer> layers = new ArrayList<>();
+    private final LineTable spans;
+    private final LineTable ticks;
+    private final BlockReader spanReader;
+    private final BlockReader tickReader;
+    /** The pixels of the latest row, and what depends on them. */
+    private PixelTimes times;
+    private IntervalCover cover;
+    private final List<LayerDraft> drafts = new ArrayList<>();
+    /** How many drafts the row needs up to now. */
+    private int used;
 
-    RowRasterizer(List<CategoryFrame> categories, PixelTimes times, Lanes lanes) {
+    RowRasterizer(List<CategoryFrame> categories, Lanes lanes, LineTable spans, LineTable ticks) {
         this.categories = categories;
-        this.times = times;
         this.lanes = lanes;
+        this.spans = spans;
+        this.ticks = ticks;
+        this.spanReader = new BlockReader(spans);
+        this.tickReader = new BlockReader(ticks);
     }
 
-    RowRaster finish() {
-        layers.removeIf(layer -> layer.presentColumns().isEmpty());
-        return new RowRaster(times.grid(), layers);
-    }
-
-    private Layer layer(Series series, int high) {
-        for (Layer layer : layers) {
-            if (layer.isAlike(series.category(), series.shape(), series.low(), high)) {
-                return layer;
+    /** What a row shows. */
+    RowRaster raster(int row, PixelGrid grid) {
+        if (times == null || !times.grid().equals(grid)) {
+            if (times == null || times.width() != grid.width()) {
+                drafts.clear();
+            }
+            times = new PixelTimes(grid);
+            cover = new IntervalCover(times);
+        }
+        used = 0;
+        addSpans(row);
+        addTicks(row);
+        List<Layer> layers = new ArrayList<>();
+        for (LayerDraft draft : drafts.subList(0, used)) {
+            Layer layer = draft.finish();
+            if (layer != null) {
+                layers.add(layer);
             }
         }
-        Layer layer = new Layer(series.category(), series.shape(), series.low(), high, times.width());
-        layers.add(layer);
-        return layer;
+        return new RowRaster(grid, layers);
     }
 
-    /** Adds the ticks of a row. */
-    void addTicks(LineTable table, int row) {
-        BlockReader reader = new BlockReader(table);
-        for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+    private LayerDraft layer(Series series, int high) {
+        for (int i = 0; i < used; i++) {
+            if (drafts.get(i).takes(series, high)) {
+                return drafts.get(i);
+            }
+        }
+        if (used == drafts.size()) {
+            drafts.add(new LayerDraft(times.width()));
+        }
+        LayerDraft draft = drafts.get(used++);
+        draft.begin(series, high);
+        return draft;
+    }
+
+    private void addTicks(int row) {
+        BlockReader reader = tickReader;
+        for (int group = ticks.groups().first(row); group <= ticks.groups().last(row); group++) {
             reader.open(group);
-            Series series = table.seriesOf(group);
+            Series series = ticks.seriesOf(group);
             int block = reader.lastBefore(times.from());
             if (reader.start(block) < times.to()) {
                 addTicks(reader, block, layer(series, series.high()));
@@ -56,7 +89,7 @@ final class RowRasterizer {
         }
     }
 
-    private void addTicks(BlockReader reader, int firstBlock, Layer layer) {
+    private void addTicks(BlockReader reader, int firstBlock, LayerDraft layer) {
         for (int block = firstBlock; block < reader.end() && reader.start(block) < times.to(); block++) {
             long start = reader.start(block);
             if (start >= times.from() && block + 1 < reader.end()) {
@@ -81,7 +114,7 @@ final class RowRasterizer {
     }
 
     /** Counts on until the next column begins. */
-    private void countTicks(BlockReader reader, int block, int from, int to, Layer layer) {
+    private void countTicks(BlockReader reader, int block, int from, int to, LayerDraft layer) {
         long start = reader.start(block);
         for (int line = from; line < to;) {
             int x = times.column(start + reader.deltas[line]);
@@ -95,19 +128,18 @@ final class RowRasterizer {
     }
 
     /** Finds the column of each tick by itself, without a branch that depends on the tick before. */
-    private void eachTick(BlockReader reader, long start, int from, int to, Layer layer) {
+    private void eachTick(BlockReader reader, long start, int from, int to, LayerDraft layer) {
         for (int line = from; line < to; line++) {
             layer.addTicks(times.column(start + reader.deltas[line]), 1);
         }
     }
 
     /** Adds the lines of a row that have a length. */
-    void addSpans(LineTable table, int row) {
-        BlockReader reader = new BlockReader(table);
-        IntervalCover cover = new IntervalCover(times);
-        for (int group = table.groups().first(row); group <= table.groups().last(row); group++) {
+    private void addSpans(int row) {
+        BlockReader reader = spanReader;
+        for (int group = spans.groups().first(row); group <= spans.groups().last(row); group++) {
             reader.open(group);
-            Series series = table.seriesOf(group);
+            Series series = spans.seriesOf(group);
             if (series.shape() == LineShape.SLANT) {
                 addSlants(reader, series, layer(series, series.high()));
             } else if (reader.start(reader.begin()) < times.to()) {
@@ -117,7 +149,7 @@ final class RowRasterizer {
         }
     }
 
-    private void addSlants(BlockReader reader, Series series, Layer layer) {
+    private void addSlants(BlockReader reader, Series series, LayerDraft layer) {
         Part part = categories.get(series.category()).parts().get(series.part());
         int drawn = 0;
         for (int block = reader.lastBefore(times.to()); block >= reader.begin(); block--) {
@@ -134,7 +166,7 @@ final class RowRasterizer {
         }
     }
 
-    private void addSlant(Part part, int position, Layer layer, boolean exact) {
+    private void addSlant(Part part, int position, LayerDraft layer, boolean exact) {
         long start = LineIndex.time(part.column("x0"), position);
         long end = LineIndex.time(part.column("x1"), position);
         double y0 = place(part.column("y0"), position);

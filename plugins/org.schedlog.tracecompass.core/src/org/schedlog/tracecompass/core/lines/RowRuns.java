@@ -39,6 +39,24 @@ final class RowRuns {
     }
 
     private void collect() {
+        long length = grid.to() - grid.from();
+        if (length >= 0 && length < grid.width()) {
+            collectByTime();
+            return;
+        }
+        BitSet changes = raster.changes();
+        for (int x = 0; x < grid.width();) {
+            int change = changes.nextSetBit(x + 1);
+            int end = change < 0 ? grid.width() : change;
+            BitSet run = new BitSet();
+            raster.addPresent(x, run);
+            end(run, grid.time(x), grid.time(end));
+            x = end;
+        }
+    }
+
+    /** Where pixels are shorter than a nanosecond: what is seen there joins the next column that has a length. */
+    private void collectByTime() {
         BitSet run = null;
         BitSet column = new BitSet();
         long runStart = grid.from();
@@ -46,7 +64,6 @@ final class RowRuns {
             raster.addPresent(x, column);
             long start = grid.time(x);
             if (grid.time(x + 1) == start && x < grid.width() - 1) {
-                // Shorter than a nanosecond: what is seen here joins the next column that has a length.
                 continue;
             }
             if (!column.equals(run)) {

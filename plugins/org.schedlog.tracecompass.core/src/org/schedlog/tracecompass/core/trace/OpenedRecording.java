@@ -14,7 +14,7 @@ import org.schedlog.engine.compute.ThreadNames;
  * @param arguments
  *            says what the events' arguments mean
  * @param counts
- *            what is counted after the opening
+ *            what is counted when somebody asks
  */
 record OpenedRecording(Recording recording, ThreadNames threadNames, ArgumentText arguments, RecordingCounts counts) {
 }

@@ -112,7 +112,7 @@ final class OpeningJob extends Job {
             progress.task("Finding out the threads' names");
             ThreadNames names = ThreadNames.of(recording, progress);
             return new OpenedRecording(recording, names, new ArgumentText(recording, names),
-                    RecordingCounts.start(recording));
+                    new RecordingCounts(recording));
         } catch (IOException | RuntimeException | Error e) {
             recording.close();
             throw e;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -15,11 +16,13 @@ import org.schedlog.engine.column.Recording;
 
 /**
  * How many CPUs and threads a recording has. Nobody needs to know that before anything can be seen, so a job counts
- * them after the opening. Thread-safe.
+ * them when somebody asks. Thread-safe.
  */
 final class RecordingCounts {
 
     private final Job job;
+    /** Whether the job was started, or never will be. */
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile Counts counts;
 
@@ -34,7 +37,11 @@ final class RecordingCounts {
     record Counts(String cpus, int threads) {
     }
 
-    private RecordingCounts(Recording recording) {
+    /**
+     * @param recording
+     *            an open recording
+     */
+    RecordingCounts(Recording recording) {
         job = new Job("Counting the CPUs and threads of " + recording.path().getFileName()) {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
@@ -54,21 +61,17 @@ final class RecordingCounts {
         job.setPriority(Job.DECORATE);
     }
 
-    /** Begins to count. */
-    static RecordingCounts start(Recording recording) {
-        RecordingCounts counts = new RecordingCounts(recording);
-        counts.job.schedule();
-        return counts;
-    }
-
     /**
-     * Waits for the counts.
+     * Waits for the counts; who asks first has them counted.
      *
      * @param millis
      *            how long at most
      * @return the counts; empty if the time is over or nobody counts any more
      */
     Optional<Counts> await(long millis) {
+        if (!begun.getAndSet(true)) {
+            job.schedule();
+        }
         try {
             finished.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -79,6 +82,7 @@ final class RecordingCounts {
 
     /** The trace is closed. */
     void cancel() {
+        begun.set(true);
         if (job.cancel()) {
             finished.countDown();
         }

@@ -78,9 +78,10 @@ class LineRasterTest {
         for (int round = 0; round < 12; round++) {
             long from = random.nextLong(RandomLines.DURATION);
             long to = from + 1 + random.nextLong(RandomLines.DURATION);
-            PixelGrid grid = new PixelGrid(from, to, 1 + random.nextInt(80));
+            PixelGrid grid = new PixelGrid(from, to, 1 + random.nextInt(200));
             for (int row = 0; row < index.rowCount(); row++) {
                 RowRaster raster = index.raster(row, grid);
+                assertEquals(expectedChanges(raster), raster.changes());
                 int number = (int) index.rowNumber(row);
                 for (int category = 0; category < 6; category++) {
                     float[] amount = expectedAmount(lines, category, number, grid);
@@ -93,6 +94,41 @@ class LineRasterTest {
                                 where);
                         assertEquals(amount[x], raster.amount(category, x), 1e-5f, where);
                     }
+                }
+            }
+        }
+    }
+
+    private static BitSet expectedChanges(RowRaster raster) {
+        BitSet changes = new BitSet();
+        for (int x = 1; x < raster.grid().width(); x++) {
+            BitSet here = new BitSet();
+            BitSet before = new BitSet();
+            raster.addPresent(x, here);
+            raster.addPresent(x - 1, before);
+            changes.set(x, !here.equals(before));
+        }
+        return changes;
+    }
+
+    /** What one row leaves behind must not show in the next, also where another width needs other room. */
+    @Test
+    void rows_of_changing_grids_do_not_see_each_other() throws IOException {
+        Random random = new Random(7);
+        List<Line> lines = RandomLines.make(random, 2000, RandomLines.ROWS, RandomLines.DURATION, true);
+        LineIndex used = RandomLines.index(RandomLines.frames(lines));
+        for (int round = 0; round < 40; round++) {
+            long from = random.nextLong(RandomLines.DURATION);
+            PixelGrid grid = new PixelGrid(from, from + 1 + random.nextLong(RandomLines.DURATION),
+                    random.nextInt(2) == 0 ? 64 : 100);
+            int row = random.nextInt(used.rowCount());
+            RowRaster actual = used.raster(row, grid);
+            RowRaster expected = RandomLines.index(RandomLines.frames(lines)).raster(row, grid);
+            assertArrayEquals(expected.categories(), actual.categories());
+            for (int category : expected.categories()) {
+                for (int x = 0; x < grid.width(); x++) {
+                    assertEquals(expected.present(category, x), actual.present(category, x));
+                    assertEquals(expected.amount(category, x), actual.amount(category, x));
                 }
             }
         }

@@ -136,6 +136,45 @@ class FullDisksAreSurvivedTest {
         }
     }
 
+    @Test
+    void a_complete_cache_that_can_only_be_read_is_used() throws Exception {
+        Path written = Files.createDirectories(folder.resolve("written"));
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assertOpensRight(written.resolve("cache"));
+        if (run("mount", "--bind", written.toString(), disk.toString()) != 0) {
+            System.out.println("No folder can be mounted here, so none is made read-only");
+            return;
+        }
+        try {
+            assertEquals(0, run("mount", "-o", "remount,bind,ro", disk.toString()));
+            List<String> tasks = new ArrayList<>();
+            Progress listening = new Progress() {
+                @Override
+                public void task(String what) {
+                    tasks.add(what);
+                }
+
+                @Override
+                public void done(double fraction) {
+                    // only what is done is of interest
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
+            try (Recording opened = Contents.open(tar, disk.resolve("cache"), listening)) {
+                assertEquals(List.of("Opening a.tar"), tasks);
+                assertEquals(done, OpeningProcess.done(opened));
+                assertTrue(opened.notes().contains("The column cache " + disk.resolve("cache")
+                        + " cannot be written, so columns that it lacks are computed anew each time the recording is opened."));
+            }
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
     private static String size(int kilobytes) {
         return String.format(Locale.ROOT, "size=%dk", kilobytes);
     }
