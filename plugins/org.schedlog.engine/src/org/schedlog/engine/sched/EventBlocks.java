@@ -38,25 +38,40 @@ final class EventBlocks {
 
     /** Tells how far it is and stops when nobody wants the result any more. */
     <E extends Exception> void forEach(String task, Progress progress, Block<E> block) throws E {
+        forEachRead(task, progress, count -> {
+            recording.timestamp().read(first, count, times);
+            makeRelative(count, recording.start());
+            recording.arg0().read(first, count, arg0s);
+            recording.arg1().read(first, count, arg1s);
+            block.take(count);
+        });
+    }
+
+    /** The same for those who want to know of each row only its CPU, its thread and its event. */
+    <E extends Exception> void forEachEvent(String task, Progress progress, Block<E> block) throws E {
+        forEachRead(task, progress, block);
+    }
+
+    private <E extends Exception> void forEachRead(String task, Progress progress, Block<E> block) throws E {
         progress.task(task);
-        long start = recording.start();
         int size = recording.events();
         for (first = 0; first < size; first += Math.min(Column.BLOCK, size - first)) {
             progress.check();
             int count = Math.min(Column.BLOCK, size - first);
-            recording.timestamp().read(first, count, times);
-            for (int i = 0; i < count; i++) {
-                times[i] -= start;
-            }
             recording.cpu().read(first, count, cpus);
             recording.pid().read(first, count, pids);
             recording.event().read(first, count, events);
-            recording.arg0().read(first, count, arg0s);
-            recording.arg1().read(first, count, arg1s);
             block.take(count);
             progress.done((double) first / size);
         }
         progress.done(1);
+    }
+
+    /** A method of its own: with it the loop over the blocks would look hot, and be compiled with all that it calls. */
+    private void makeRelative(int count, long start) {
+        for (int i = 0; i < count; i++) {
+            times[i] -= start;
+        }
     }
 
     /** The recording's row that stands at index 0 of the arrays. */

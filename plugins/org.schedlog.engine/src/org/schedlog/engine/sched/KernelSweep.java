@@ -2,11 +2,9 @@
 package org.schedlog.engine.sched;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
 
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.Departures;
@@ -31,38 +29,31 @@ import org.schedlog.engine.sched.KernelSink.Status;
 public final class KernelSweep {
 
     private static final int NOBODY = -1;
+    /** Rows are followed by so many, since Java compiles a loop that runs for long twice. */
+    private static final int RUN = 1 << 5;
     /** A thread's queue before anything is known of it. */
     private static final int NOT_TOLD = -2;
-    /** The row of a name that never comes. */
-    private static final int NEVER = Integer.MAX_VALUE;
-    /** Linux gives no higher ids. */
-    private static final int USUAL_PIDS = 1 << 22;
 
-    private final ThreadNames names;
     private final KernelSink sink;
     private final StateKinds kinds;
     private final EventBlocks rows;
+    private final KernelThreads threads;
     private final Departures departures = new Departures();
 
-    private final KeyIndex cpus = new KeyIndex();
     /** By CPU: the number of the thread that is current; before that, who leaves first. */
-    private int[] current = new int[16];
+    private int[] current = new int[0];
 
-    private final KeyIndex threads = new KeyIndex();
-    /** One more than the number of the thread with a usual id, or 0: a look into an array for every row. */
-    private int[] usualThreads = new int[1 << 16];
     /** By thread: on how many CPUs it is current; on more than one where a chain is broken. */
-    private int[] runs = new int[256];
-    private int[] queues = new int[256];
-    /** By thread: the row from which on it has another name than it was told to have. */
-    private int[] nameRows = new int[256];
-    private boolean[] known = new boolean[256];
+    private int[] runs = new int[0];
+    private int[] queues = new int[0];
+    /** By thread: what it was told to do; null before anything is known of it. */
+    private Status[] statuses = new Status[0];
 
     private KernelSweep(Recording recording, ThreadNames names, KernelSink sink) {
-        this.names = names;
         this.sink = sink;
         this.kinds = new StateKinds(recording.eventTable());
         this.rows = new EventBlocks(recording);
+        this.threads = new KernelThreads(names, sink);
     }
 
     /**
@@ -79,7 +70,7 @@ public final class KernelSweep {
      */
     public static void run(Recording recording, ThreadNames names, KernelSink sink, Progress progress) {
         KernelSweep sweep = new KernelSweep(recording, names, sink);
-        sweep.rows.forEach("Looking for who runs first", progress, sweep::findFirst);
+        sweep.rows.forEachEvent("Looking for who runs first", progress, sweep::findFirst);
         sweep.begin();
         sweep.rows.forEach("Following threads and CPUs", progress, sweep::follow);
     }
@@ -143,7 +134,7 @@ public final class KernelSweep {
             if (kinds.kind(kinds.find(rows.events[i])) == StateKinds.Kind.SWITCH) {
                 int cpu = cpu(rows.cpus[i]);
                 if (current[cpu] == NOBODY) {
-                    current[cpu] = thread(rows.pids[i], rows.cpus[i]);
+                    current[cpu] = thread(i);
                 }
             }
         }
@@ -151,10 +142,10 @@ public final class KernelSweep {
 
     /** Trace Compass takes threads with one id whose names begin at one time for the same, and so all idle threads. */
     private void begin() {
-        for (int cpu = 0; cpu < cpus.size(); cpu++) {
+        for (int cpu = 0; cpu < threads.cpuCount(); cpu++) {
             enter(cpu, current[cpu], 0);
-            if (!isIdle(current[cpu])) {
-                name(current[cpu], 0, 0);
+            if (!threads.isIdle(current[cpu])) {
+                threads.name(current[cpu], 0, 0);
             }
         }
     }
@@ -162,7 +153,13 @@ public final class KernelSweep {
     // ---- events
 
     private void follow(int count) {
-        for (int i = 0; i < count; i++) {
+        for (int from = 0; from < count; from += RUN) {
+            follow(from, Math.min(count, from + RUN));
+        }
+    }
+
+    private void follow(int from, int to) {
+        for (int i = from; i < to; i++) {
             StateKinds.Kind kind = kinds.kind(kinds.find(rows.events[i]));
             if (kind == StateKinds.Kind.SWITCH) {
                 change(i);
@@ -202,17 +199,16 @@ public final class KernelSweep {
         if (before != next) {
             enter(cpu, next, time);
         }
-        name(previous, row, time);
-        name(next, row, time);
+        threads.name(previous, row, time);
+        threads.name(next, row, time);
     }
 
     private void enter(int cpu, int thread, long time) {
-        int number = (int) cpus.second(cpu);
         runs[thread]++;
         departures.enter(thread);
         current[cpu] = thread;
         status(thread, time, Status.RUNNING);
-        queue(thread, time, number);
+        queue(thread, time, threads.cpuNumber(cpu));
         sink.current(time, cpu, thread);
     }
 
@@ -221,7 +217,7 @@ public final class KernelSweep {
         if (runs[thread] > 0) {
             return;
         }
-        Status status = isIdle(thread) ? Status.WAITING : switch (departures.reason(thread)) {
+        Status status = threads.isIdle(thread) ? Status.WAITING : switch (departures.reason(thread)) {
         case Departures.BLOCKED -> Status.BLOCKED;
         case Departures.BLOCKED_IO -> Status.BLOCKED_IO;
         case Departures.EXITED -> Status.EXITED;
@@ -247,7 +243,7 @@ public final class KernelSweep {
         }
         int thread = thread(i);
         departures.block(thread, io);
-        if (known[thread]) {
+        if (statuses[thread] != null) {
             leave(thread, rows.times[i], KernelSink.NO_QUEUE, Status.UNKNOWN);
         }
     }
@@ -258,8 +254,8 @@ public final class KernelSweep {
         long time = rows.times[i];
         departures.fork(child);
         sink.parent(time, child, parent);
-        nameRows[child] = 0;
-        name(child, rows.first() + i, time);
+        threads.forgetName(child);
+        threads.name(child, rows.first() + i, time);
         if (runs[child] == 0) {
             status(child, time, Status.WAITING);
             if (queues[parent] != NOT_TOLD) {
@@ -278,46 +274,26 @@ public final class KernelSweep {
     }
 
     private void status(int thread, long time, Status status) {
-        known[thread] = true;
-        sink.status(time, thread, status);
+        if (statuses[thread] != status) {
+            statuses[thread] = status;
+            sink.status(time, thread, status);
+        }
     }
 
     private void queue(int thread, long time, int cpuNumber) {
-        queues[thread] = cpuNumber;
-        sink.queue(time, thread, cpuNumber);
-    }
-
-    // ---- names
-
-    private void name(int thread, int row, long time) {
-        if (row >= nameRows[thread]) {
-            int pid = pid(thread);
-            sink.name(time, thread, isIdle(thread) ? idleName((int) threads.second(thread)) : name(names, pid, row));
-            nameRows[thread] = isIdle(thread) ? NEVER : nextNameRow(pid, row);
+        if (queues[thread] != cpuNumber) {
+            queues[thread] = cpuNumber;
+            sink.queue(time, thread, cpuNumber);
         }
-    }
-
-    private int nextNameRow(int pid, int row) {
-        List<ThreadNames.Named> all = names.all(pid);
-        for (ThreadNames.Named named : all) {
-            if (named.row() > row) {
-                return named.row();
-            }
-        }
-        return NEVER;
     }
 
     // ---- numbers
 
     private int cpu(long number) {
-        int known = cpus.size();
-        int cpu = cpus.add(0, number);
-        if (cpu == known) {
-            if (cpu == current.length) {
-                current = Arrays.copyOf(current, 2 * cpu);
-            }
-            current[cpu] = NOBODY;
-            sink.cpu(cpu, (int) number);
+        int cpu = threads.cpu(number);
+        if (cpu >= current.length) {
+            current = Arrays.copyOf(current, 2 * cpu + 16);
+            Arrays.fill(current, cpu, current.length, NOBODY);
         }
         return cpu;
     }
@@ -327,42 +303,18 @@ public final class KernelSweep {
     }
 
     private int thread(long pid, long cpuNumber) {
-        if (pid <= CpuTimeline.IDLE || pid >= USUAL_PIDS) {
-            return add(pid, cpuNumber);
-        }
-        if (pid >= usualThreads.length) {
-            usualThreads = Arrays.copyOf(usualThreads, Integer.highestOneBit((int) pid) << 1);
-        }
-        int thread = usualThreads[(int) pid] - 1;
-        if (thread < 0) {
-            thread = add(pid, cpuNumber);
-            usualThreads[(int) pid] = thread + 1;
+        int thread = threads.thread(pid, cpuNumber);
+        if (thread >= runs.length) {
+            grow(2 * thread + 256);
         }
         return thread;
     }
 
-    /** An idle thread's key is its CPU, another's its id. */
-    private int add(long pid, long cpuNumber) {
-        int count = threads.size();
-        int thread = pid == CpuTimeline.IDLE ? threads.add(1, cpuNumber) : threads.add(0, pid);
-        if (thread == count) {
-            if (thread == runs.length) {
-                runs = Arrays.copyOf(runs, 2 * thread);
-                queues = Arrays.copyOf(queues, 2 * thread);
-                nameRows = Arrays.copyOf(nameRows, 2 * thread);
-                known = Arrays.copyOf(known, 2 * thread);
-            }
-            queues[thread] = NOT_TOLD;
-            sink.thread(thread, (int) pid, (int) cpuNumber);
-        }
-        return thread;
-    }
-
-    private boolean isIdle(int thread) {
-        return threads.first(thread) == 1;
-    }
-
-    private int pid(int thread) {
-        return (int) threads.second(thread);
+    private void grow(int size) {
+        int known = runs.length;
+        runs = Arrays.copyOf(runs, size);
+        statuses = Arrays.copyOf(statuses, size);
+        queues = Arrays.copyOf(queues, size);
+        Arrays.fill(queues, known, size, NOT_TOLD);
     }
 }

@@ -4,7 +4,6 @@ package org.schedlog.engine.sched;
 import java.util.Map;
 
 import org.schedlog.engine.column.EventTable;
-import org.schedlog.engine.column.KeyIndex;
 
 /** What the events of one kernel's table change, by their ids. Immutable. */
 final class StateKinds {
@@ -21,18 +20,20 @@ final class StateKinds {
     private static final String BEGIN = "_BEG";
     private static final String END = "_END";
 
-    private final KeyIndex ids = new KeyIndex();
+    private final NumberMap numbers = new NumberMap();
     private final Kind[] kinds;
     private final String[] balancing;
 
     StateKinds(EventTable table) {
         kinds = new Kind[table.names().size()];
         balancing = new String[kinds.length];
-        table.names().forEach((id, name) -> {
-            int number = ids.add(0, id);
+        int number = 0;
+        for (Map.Entry<Integer, String> event : table.names().entrySet()) {
+            String name = event.getValue();
             kinds[number] = kind(name);
             balancing[number] = isBalancing(name) ? balancing(name) : null;
-        });
+            numbers.put(event.getKey(), number++);
+        }
     }
 
     private static Kind kind(String name) {
@@ -53,7 +54,7 @@ final class StateKinds {
 
     /** The number of an event's id, for {@link #kind} and {@link #balancing}; negative if the table lacks it. */
     int find(long id) {
-        return ids.find(0, id);
+        return numbers.get(id);
     }
 
     Kind kind(int number) {

@@ -16,13 +16,13 @@ final class Section {
     private final ByteBuffer[] pieces;
     private final int width;
 
-    Section(FileChannel channel, MapMode mode, long offset, long count, int width) throws IOException {
+    Section(FileChannel channel, long offset, long count, int width) throws IOException {
         this.width = width;
         pieces = new ByteBuffer[(int) (count + MASK >>> SHIFT)];
         for (int i = 0; i < pieces.length; i++) {
             long begin = (long) i << SHIFT;
             long length = Math.min(1L << SHIFT, count - begin);
-            pieces[i] = channel.map(mode, offset + begin * width, length * width).order(ByteOrder.LITTLE_ENDIAN);
+            pieces[i] = channel.map(MapMode.READ_ONLY, offset + begin * width, length * width).order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 
@@ -34,15 +34,5 @@ final class Section {
         case Integer.BYTES -> piece.getInt(place) & 0xffff_ffffL;
         default -> piece.getLong(place);
         };
-    }
-
-    void put(long index, long value) {
-        ByteBuffer piece = pieces[(int) (index >>> SHIFT)];
-        int place = ((int) index & MASK) * width;
-        switch (width) {
-        case Short.BYTES -> piece.putShort(place, (short) value);
-        case Integer.BYTES -> piece.putInt(place, (int) value);
-        default -> piece.putLong(place, value);
-        }
     }
 }

@@ -6,24 +6,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-
-import org.schedlog.engine.column.Progress;
 
 /**
  * The file of a history. The states of an attribute follow each other without gap, so each needs its begin and its
  * value only; those of one attribute stand side by side. Behind the header: where each attribute's states begin; for
  * all states the lower and the upper part of the begin (ns since the history's start) and the value's number; the
- * values; then Trace Compass' own list of attributes. Little endian. Filled by one thread, then read by any.
+ * values; then Trace Compass' own list of attributes. Little endian. Immutable and thread-safe; made by a
+ * {@link StateFileWriter}.
  */
 final class StateFile {
 
     private static final long MAGIC = 0x5343_4844_5354_4131L;
-    private static final int HEADER_BYTES = 64;
-    private static final int ZEROS = 1 << 20;
     /** What 2 bytes above 4 can hold. */
     private static final long SHORT_DURATION = 1L << 48;
 
@@ -54,27 +49,30 @@ final class StateFile {
      */
     record Header(int version, int attributes, long states, long start, long end, int valueCount, int valueBytes) {
 
-        private int highWidth() {
+        /** How long it is. */
+        static final int BYTES = 64;
+
+        int highWidth() {
             return end - start < SHORT_DURATION ? Short.BYTES : Integer.BYTES;
         }
 
-        private int codeWidth() {
+        int codeWidth() {
             return valueCount <= 1 << Short.SIZE ? Short.BYTES : Integer.BYTES;
         }
 
-        private long lowsAt() {
-            return HEADER_BYTES + Long.BYTES * (attributes + 1L);
+        long lowsAt() {
+            return BYTES + Long.BYTES * (attributes + 1L);
         }
 
-        private long highsAt() {
+        long highsAt() {
             return lowsAt() + Integer.BYTES * states;
         }
 
-        private long codesAt() {
+        long codesAt() {
             return highsAt() + highWidth() * states;
         }
 
-        private long valuesAt() {
+        long valuesAt() {
             return codesAt() + codeWidth() * states;
         }
 
@@ -83,8 +81,8 @@ final class StateFile {
             return valuesAt() + valueBytes;
         }
 
-        private ByteBuffer bytes() {
-            return ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(MAGIC).putInt(version)
+        ByteBuffer bytes() {
+            return ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(MAGIC).putInt(version)
                     .putInt(attributes).putLong(states).putLong(start).putLong(end).putInt(valueCount).putInt(valueBytes).rewind();
         }
 
@@ -97,62 +95,25 @@ final class StateFile {
         }
     }
 
-    private StateFile(FileChannel channel, MapMode mode, Header header, Values values) throws IOException {
+    /** Maps a complete file. */
+    StateFile(FileChannel channel, Header header, Values values) throws IOException {
         this.header = header;
         this.values = values;
-        firsts = new Section(channel, mode, HEADER_BYTES, header.attributes() + 1L, Long.BYTES);
-        lows = new Section(channel, mode, header.lowsAt(), header.states(), Integer.BYTES);
-        highs = new Section(channel, mode, header.highsAt(), header.states(), header.highWidth());
-        codes = new Section(channel, mode, header.codesAt(), header.states(), header.codeWidth());
-    }
-
-    /**
-     * Makes a file, all but the states.
-     *
-     * @param counts
-     *            how many states each attribute will have
-     */
-    static StateFile create(Path path, int version, long start, long end, long[] counts, Values values, Progress progress)
-            throws IOException {
-        byte[] valueBytes = values.bytes();
-        Header header = new Header(version, counts.length, Arrays.stream(counts).sum(), start, end, values.size(),
-                valueBytes.length);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            write(channel, header.bytes());
-            // a write to a hole of a mapped file on a full disk would stop the whole program
-            ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-            while (channel.position() < header.valuesAt()) {
-                progress.check();
-                write(channel, zeros.clear().limit((int) Math.min(ZEROS, header.valuesAt() - channel.position())));
-            }
-            write(channel, ByteBuffer.wrap(valueBytes));
-            StateFile file = new StateFile(channel, MapMode.READ_WRITE, header, values);
-            long first = 0;
-            for (int attribute = 0; attribute < counts.length; attribute++) {
-                file.firsts.put(attribute, first);
-                first += counts[attribute];
-            }
-            file.firsts.put(counts.length, first);
-            return file;
-        }
+        firsts = new Section(channel, Header.BYTES, header.attributes() + 1L, Long.BYTES);
+        lows = new Section(channel, header.lowsAt(), header.states(), Integer.BYTES);
+        highs = new Section(channel, header.highsAt(), header.states(), header.highWidth());
+        codes = new Section(channel, header.codesAt(), header.states(), header.codeWidth());
     }
 
     /** Opens a complete file; fails where it is none. */
     static StateFile open(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            Header header = Header.of(read(channel, 0, HEADER_BYTES));
+            Header header = Header.of(read(channel, 0, Header.BYTES));
             if (header.treeAt() >= channel.size()) {
                 throw new EOFException("It is cut off.");
             }
             Values values = Values.of(read(channel, header.valuesAt(), header.valueBytes()).array());
-            return new StateFile(channel, MapMode.READ_ONLY, header, values);
-        }
-    }
-
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            return new StateFile(channel, header, values);
         }
     }
 
@@ -169,12 +130,6 @@ final class StateFile {
 
     Header header() {
         return header;
-    }
-
-    void put(long state, long begin, int code) {
-        lows.put(state, begin);
-        highs.put(state, begin >>> Integer.SIZE);
-        codes.put(state, code);
     }
 
     /** The first state of an attribute; the attribute after the last one stands for the end. */

@@ -129,13 +129,9 @@ public final class StateHistory {
         boolean complete = false;
         ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
         ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
-        Values values = new Values();
-        try (StateRecorder recorder = new StateRecorder(builder, values, storage, progress)) {
+        try (StateRecorder recorder = new StateRecorder(key, storage, progress)) {
             filler.fill(recorder, progress);
-            StateFile file = StateFile.create(unfinished, key.version(), key.start(), key.end(), recorder.counts(), values,
-                    progress);
-            recorder.writeTo(file, progress);
-            history.fill(file);
+            history.fill(recorder.finish(unfinished, builder, progress));
             builder.closeHistory(key.end());
             progress.check();
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);

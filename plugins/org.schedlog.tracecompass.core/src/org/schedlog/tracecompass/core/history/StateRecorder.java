@@ -2,53 +2,57 @@
 package org.schedlog.tracecompass.core.history;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
-import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.LongColumn;
-import org.schedlog.engine.column.LongColumnWriter;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 
 /**
- * Takes the states of a history: counts them and notes them down in the order in which they come, then puts them into
- * the file, where each attribute's states stand side by side. Nothing that grows with the recording is on the heap. For
- * one thread.
+ * Takes the states of a history, then makes its attributes and the file, where each attribute's states stand side by
+ * side. For one thread.
  */
 final class StateRecorder implements StateOutput, AutoCloseable {
 
-    private final ITmfStateSystemBuilder builder;
-    private final Values values;
-    /** By attribute: what it is, since when, and the number of that state: its own, then the file's. */
-    private int[] codes = new int[256];
-    private long[] times = new long[256];
-    private long[] states = new long[256];
-    private int attributes;
-    /** The changes, a column of each thing, and the block of them that is not yet written. */
-    private final LongColumnWriter[] notes = new LongColumnWriter[3];
-    private final long[][] block = new long[notes.length][Column.BLOCK];
-    private int noted;
+    private static final int ATTRIBUTES_PER_CHECK = 1 << 10;
 
-    StateRecorder(ITmfStateSystemBuilder builder, Values values, Storage storage, Progress progress) {
-        this.builder = builder;
-        this.values = values;
-        for (int i = 0; i < notes.length; i++) {
-            notes[i] = new LongColumnWriter(storage, progress);
-        }
+    private final StateHistory.Key key;
+    private final Values values = new Values();
+    private final StateSeries states;
+    private final ChangeQueue changes;
+    private int seriesCount;
+    /** By attribute. */
+    private final List<String> names = new ArrayList<>();
+    private int[] parents = new int[256];
+    private int[] series = new int[256];
+
+    StateRecorder(StateHistory.Key key, Storage storage, Progress progress) {
+        this.key = key;
+        this.states = new StateSeries(key.end() - key.start(), storage, progress);
+        this.changes = new ChangeQueue(states);
     }
 
     @Override
-    public int attribute(int parent, String name) {
-        int attribute = builder.getQuarkRelativeAndAdd(parent, name);
-        attributes = Math.max(attributes, attribute + 1);
-        if (attribute >= codes.length) {
-            int length = Math.max(attributes, 2 * codes.length);
-            codes = Arrays.copyOf(codes, length);
-            times = Arrays.copyOf(times, length);
-            states = Arrays.copyOf(states, length);
+    public int series(int count) {
+        int first = seriesCount;
+        seriesCount += count;
+        return first;
+    }
+
+    @Override
+    public int attribute(int parent, String name, int its) {
+        int attribute = names.size();
+        if (attribute == parents.length) {
+            parents = Arrays.copyOf(parents, 2 * attribute);
+            series = Arrays.copyOf(series, 2 * attribute);
         }
+        names.add(name);
+        parents[attribute] = parent;
+        series[attribute] = its;
         return attribute;
     }
 
@@ -58,81 +62,71 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     }
 
     @Override
-    public void change(int attribute, long time, int value) {
-        if (follow(attribute, time, value)) {
-            block[0][noted] = attribute;
-            block[1][noted] = time;
-            block[2][noted] = value;
-            noted++;
-            if (noted == Column.BLOCK) {
-                flush();
-            }
-        }
+    public int value(int value) {
+        return values.number(value);
     }
 
-    private void flush() {
-        try {
-            for (int i = 0; i < notes.length; i++) {
-                notes[i].append(block[i], noted);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        noted = 0;
+    @Override
+    public void change(int one, long time, int value) {
+        changes.add(one, time, value);
     }
 
-    /** Whether an attribute has another value now. */
-    private boolean follow(int attribute, long time, int value) {
-        if (codes[attribute] == value) {
-            return false;
-        }
-        codes[attribute] = value;
-        if (time > times[attribute]) {
-            times[attribute] = time;
-            states[attribute]++;
-        }
-        return true;
-    }
-
-    /** How many states each attribute has. */
-    long[] counts() {
-        return Arrays.stream(states, 0, attributes).map(last -> last + 1).toArray();
-    }
-
-    /** Puts all states into the file. */
-    void writeTo(StateFile file, Progress progress) throws IOException {
-        flush();
-        LongColumn[] changes = new LongColumn[notes.length];
-        for (int i = 0; i < notes.length; i++) {
-            changes[i] = notes[i].finish();
-        }
-        Arrays.fill(codes, NO_VALUE);
-        Arrays.fill(times, 0);
-        for (int attribute = 0; attribute < attributes; attribute++) {
-            states[attribute] = file.first(attribute);
-        }
-        int size = changes[0].size();
+    /**
+     * Writes the file, and at the same time makes the attributes, which takes about as long.
+     *
+     * @param builder
+     *            its attributes get the numbers that they have here
+     */
+    StateFile finish(Path path, ITmfStateSystemBuilder builder, Progress progress) throws IOException {
         progress.task("Keeping the states of threads and CPUs");
-        for (int from = 0; from < size; from += Math.min(Column.BLOCK, size - from)) {
-            progress.check();
-            int count = Math.min(Column.BLOCK, size - from);
-            for (int i = 0; i < changes.length; i++) {
-                changes[i].read(from, count, block[i]);
-            }
-            for (int i = 0; i < count; i++) {
-                int attribute = (int) block[0][i];
-                follow(attribute, block[1][i], (int) block[2][i]);
-                file.put(states[attribute], times[attribute], codes[attribute]);
-            }
-            progress.done((double) from / size);
-        }
+        changes.finish();
+        states.finish(seriesCount);
+        Work work = new Work(progress, 2L * names.size());
+        List<StateFile> files = work.run(List.of(() -> write(path, work), () -> addTo(builder, work)));
         progress.done(1);
+        return files.get(0);
+    }
+
+    private StateFile addTo(ITmfStateSystemBuilder builder, Work work) {
+        for (int attribute = 0; attribute < names.size(); attribute++) {
+            if (attribute % ATTRIBUTES_PER_CHECK == 0) {
+                work.advance(Math.min(ATTRIBUTES_PER_CHECK, names.size() - attribute));
+            }
+            int quark = builder.getQuarkRelativeAndAdd(parents[attribute], names.get(attribute));
+            if (quark != attribute) {
+                throw new IllegalStateException("The attribute " + names.get(attribute) + " was made twice");
+            }
+        }
+        return null;
+    }
+
+    private StateFile write(Path path, Work work) throws IOException {
+        int attributes = names.size();
+        long[] counts = new long[attributes];
+        for (int attribute = 0; attribute < attributes; attribute++) {
+            counts[attribute] = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
+        }
+        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values)) {
+            for (int attribute = attributes - 1; attribute >= 0; attribute--) {
+                if (attribute % ATTRIBUTES_PER_CHECK == 0) {
+                    work.advance(Math.min(ATTRIBUTES_PER_CHECK, attributes - attribute));
+                }
+                if (series[attribute] == NO_SERIES) {
+                    writer.take(new long[1], new long[1], 1);
+                } else {
+                    states.read(series[attribute], writer);
+                }
+            }
+            return writer.finish();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        for (LongColumnWriter writer : notes) {
-            writer.close();
+        try {
+            changes.close();
+        } finally {
+            states.close();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,16 @@ final class Values {
     private static final int LONG = 2;
     private static final int STRING = 3;
 
+    /** Integers from 0 on that are less are found by a look into an array. */
+    private static final int SMALL = 1 << 16;
+
     private final List<Object> values = new ArrayList<>();
     private final Map<Object, Integer> numbers = new HashMap<>();
+    /** By small integer: its number, or 0. */
+    private int[] small = new int[256];
 
     Values() {
-        number(null);
+        number((Object) null);
     }
 
     int number(Object value) {
@@ -32,6 +38,22 @@ final class Values {
             values.add(value);
             return values.size() - 1;
         });
+    }
+
+    int number(int value) {
+        int known = value >= 0 && value < small.length ? small[value] : 0;
+        return known == 0 ? find(value) : known;
+    }
+
+    private int find(int value) {
+        int number = number(Integer.valueOf(value));
+        if (value >= 0 && value < SMALL) {
+            if (value >= small.length) {
+                small = Arrays.copyOf(small, Integer.highestOneBit(value) << 1);
+            }
+            small[value] = number;
+        }
+        return number;
     }
 
     Object get(long number) {
@@ -69,8 +91,8 @@ final class Values {
             while (values.size() < size) {
                 int type = in.readByte();
                 switch (type) {
-                case INTEGER -> values.number(in.readInt());
-                case LONG -> values.number(in.readLong());
+                case INTEGER -> values.number((Integer) in.readInt());
+                case LONG -> values.number((Long) in.readLong());
                 case STRING -> values.number(in.readUTF());
                 default -> throw new IOException("It has a value of an unknown kind, " + type + ".");
                 }

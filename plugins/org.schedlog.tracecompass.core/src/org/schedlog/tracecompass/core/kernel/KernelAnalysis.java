@@ -83,9 +83,11 @@ public final class KernelAnalysis extends KernelAnalysisModule {
         StateHistory.Key key = TraceHistory.key(trace, getId(), FORMAT);
         try {
             Recording recording = trace.recording();
-            boolean complete = history.open(key, recording.storage(), (output, progress) -> KernelSweep.run(recording,
-                    trace.threadNames(), new KernelTree(output, traceTime(trace, recording)), progress),
-                    monitor == null ? new NullProgressMonitor() : monitor);
+            boolean complete = history.open(key, recording.storage(), (output, progress) -> {
+                KernelTree tree = new KernelTree(output, traceTime(trace, recording));
+                KernelSweep.run(recording, trace.threadNames(), tree, progress);
+                tree.addAttributes();
+            }, monitor == null ? new NullProgressMonitor() : monitor);
             if (complete) {
                 ActivityLog.shared().activity("Followed the threads and CPUs of " + trace.getName(), begin);
             }

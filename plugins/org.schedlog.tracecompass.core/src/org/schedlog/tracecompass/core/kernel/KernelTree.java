@@ -35,42 +35,47 @@ final class KernelTree implements KernelSink {
     static final String BLOCKED_ON = "Blocked_on";
     static final String IO = "I/O";
 
-    private static final int NONE = -1;
-    private static final int NOT_TOLD = -2;
+    /** What attributes a thread has, apart from those that it always has. */
+    private static final int MET = 1;
+    private static final int QUEUE = 2;
+    private static final int SYSTEM_CALL = 4;
+    private static final int PARENT = 8;
+    private static final int NAME = 16;
+    private static final int BLOCKING = 32;
+    /** It waits for input or output now. */
+    private static final int WAITS_FOR_IO = 64;
+    /** The series of a thread, in this order behind the first one; the first one is its status. */
+    private static final int QUEUE_SERIES = 1;
+    private static final int PARENT_SERIES = 2;
+    private static final int NAME_SERIES = 3;
+    private static final int BLOCKING_SERIES = 4;
+    private static final int THREAD_SERIES = 5;
+    /** The series of a CPU: its status, and behind it its current thread. */
+    private static final int CURRENT_SERIES = 1;
+    private static final int CPU_SERIES = 2;
+
     private final StateOutput output;
     private final LongUnaryOperator traceTime;
-    private final int cpusQuark;
-    private final int threadsQuark;
     /** Numbers of values. */
     private final int idle;
     private final int userMode;
     private final int io;
     /** Those of ProcessStatus by {@link KernelSink.Status}. */
     private final int[] statusValues;
-    private CpuNode[] cpus = new CpuNode[16];
-    private ThreadNode[] threads = new ThreadNode[256];
 
-    private static final class CpuNode {
-        private String name;
-        private int status;
-        private int currentThread;
-        private boolean wasIdle;
-    }
-
-    private static final class ThreadNode {
-        private String name;
-        private int pid;
-        /** The number of the pid as a value. */
-        private int value;
-        /** Quarks; NONE where nothing was told yet. */
-        private int status = NONE;
-        private int queue = NONE;
-        private int execName = NONE;
-        private int blockedOn = NONE;
-        private boolean hasSystemCall;
-        private Status lastStatus;
-        private int lastQueue = NOT_TOLD;
-    }
+    /** By CPU. */
+    private int[] cpuNumbers = new int[16];
+    private int[] cpuSeries = new int[16];
+    private boolean[] wasCurrent = new boolean[16];
+    private boolean[] wasIdle = new boolean[16];
+    private int cpuCount;
+    /** By thread: its id, the CPU that met it, its first series, its id's number as a value, and what is known of it. */
+    private int[] pids = new int[256];
+    private int[] homes = new int[256];
+    private int[] threadSeries = new int[256];
+    private int[] pidValues = new int[256];
+    private byte[] known = new byte[256];
+    private int threadCount;
 
     /**
      * @param output
@@ -81,8 +86,6 @@ final class KernelTree implements KernelSink {
     KernelTree(StateOutput output, LongUnaryOperator traceTime) {
         this.output = output;
         this.traceTime = traceTime;
-        cpusQuark = output.attribute(StateOutput.ROOT, CPUS);
-        threadsQuark = output.attribute(StateOutput.ROOT, THREADS);
         idle = output.value(StateValues.CPU_STATUS_IDLE);
         userMode = output.value(StateValues.CPU_STATUS_RUN_USERMODE);
         statusValues = Arrays.stream(Status.values())
@@ -102,109 +105,119 @@ final class KernelTree implements KernelSink {
 
     @Override
     public void cpu(int cpu, int number) {
-        if (cpu == cpus.length) {
-            cpus = Arrays.copyOf(cpus, 2 * cpu);
+        if (cpu == cpuSeries.length) {
+            cpuNumbers = Arrays.copyOf(cpuNumbers, 2 * cpu);
+            cpuSeries = Arrays.copyOf(cpuSeries, 2 * cpu);
+            wasCurrent = Arrays.copyOf(wasCurrent, 2 * cpu);
+            wasIdle = Arrays.copyOf(wasIdle, 2 * cpu);
         }
-        CpuNode node = new CpuNode();
-        node.name = Integer.toString(number);
-        node.status = NONE;
-        cpus[cpu] = node;
+        cpuNumbers[cpu] = number;
+        cpuSeries[cpu] = output.series(CPU_SERIES);
+        cpuCount = cpu + 1;
     }
 
     @Override
     public void thread(int thread, int pid, int cpuNumber) {
-        if (thread == threads.length) {
-            threads = Arrays.copyOf(threads, 2 * thread);
+        if (thread == pids.length) {
+            pids = Arrays.copyOf(pids, 2 * thread);
+            homes = Arrays.copyOf(homes, 2 * thread);
+            threadSeries = Arrays.copyOf(threadSeries, 2 * thread);
+            pidValues = Arrays.copyOf(pidValues, 2 * thread);
+            known = Arrays.copyOf(known, 2 * thread);
         }
-        ThreadNode node = new ThreadNode();
-        node.name = pid == CpuTimeline.IDLE ? "0_" + cpuNumber : Integer.toString(pid);
-        node.pid = pid;
-        node.value = output.value(pid);
-        threads[thread] = node;
+        pids[thread] = pid;
+        homes[thread] = cpuNumber;
+        threadSeries[thread] = output.series(THREAD_SERIES);
+        pidValues[thread] = output.value(pid);
+        threadCount = thread + 1;
     }
 
     @Override
     public void current(long time, int cpu, int thread) {
-        CpuNode node = cpus[cpu];
-        if (node.status == NONE) {
-            node.status = output.attribute(cpusQuark, node.name);
-            node.currentThread = output.attribute(node.status, CURRENT_THREAD);
-        }
-        ThreadNode running = threads[thread];
-        // Trace Compass looks for interrupts, to which an idle CPU wakes up
-        if (running.pid <= CpuTimeline.IDLE && !node.wasIdle) {
-            node.wasIdle = true;
-            output.attribute(node.status, "IRQs");
-            output.attribute(node.status, "Soft_IRQs");
-        }
         long now = traceTime.applyAsLong(time);
-        output.change(node.currentThread, now, running.value);
-        output.change(node.status, now, running.pid == CpuTimeline.IDLE ? idle : userMode);
+        int pid = pids[thread];
+        wasCurrent[cpu] = true;
+        wasIdle[cpu] |= pid <= CpuTimeline.IDLE;
+        output.change(cpuSeries[cpu] + CURRENT_SERIES, now, pidValues[thread]);
+        output.change(cpuSeries[cpu], now, pid == CpuTimeline.IDLE ? idle : userMode);
     }
 
     @Override
     public void status(long time, int thread, Status status) {
-        ThreadNode node = met(thread);
-        if (status == Status.RUNNING) {
-            addSystemCall(node);
-        }
-        if (node.lastStatus == status) {
-            return;
-        }
         long now = traceTime.applyAsLong(time);
-        output.change(node.status, now, statusValues[status.ordinal()]);
-        if (status == Status.BLOCKED_IO || node.lastStatus == Status.BLOCKED_IO) {
-            if (node.blockedOn == NONE) {
-                node.blockedOn = output.attribute(node.status, BLOCKED_ON);
-            }
-            output.change(node.blockedOn, now, status == Status.BLOCKED_IO ? io : StateOutput.NO_VALUE);
+        known[thread] |= status == Status.RUNNING ? MET | SYSTEM_CALL : MET;
+        output.change(threadSeries[thread], now, statusValues[status.ordinal()]);
+        if (status == Status.BLOCKED_IO) {
+            known[thread] |= BLOCKING | WAITS_FOR_IO;
+            output.change(threadSeries[thread] + BLOCKING_SERIES, now, io);
+        } else if ((known[thread] & WAITS_FOR_IO) != 0) {
+            known[thread] &= ~WAITS_FOR_IO;
+            output.change(threadSeries[thread] + BLOCKING_SERIES, now, StateOutput.NO_VALUE);
         }
-        node.lastStatus = status;
     }
 
     @Override
     public void queue(long time, int thread, int cpuNumber) {
-        ThreadNode node = met(thread);
-        if (node.queue == NONE) {
-            node.queue = output.attribute(node.status, "Current_cpu_rq");
-        }
-        if (node.lastQueue != cpuNumber) {
-            node.lastQueue = cpuNumber;
-            int value = cpuNumber == NO_QUEUE ? StateOutput.NO_VALUE : output.value(cpuNumber);
-            output.change(node.queue, traceTime.applyAsLong(time), value);
-        }
+        known[thread] |= MET | QUEUE;
+        int value = cpuNumber == NO_QUEUE ? StateOutput.NO_VALUE : output.value(cpuNumber);
+        output.change(threadSeries[thread] + QUEUE_SERIES, traceTime.applyAsLong(time), value);
     }
 
     @Override
     public void parent(long time, int thread, int parent) {
-        ThreadNode forker = met(parent);
-        addSystemCall(forker);
-        int quark = output.attribute(met(thread).status, "PPID");
-        output.change(quark, traceTime.applyAsLong(time), forker.value);
+        known[parent] |= MET | SYSTEM_CALL;
+        known[thread] |= MET | PARENT;
+        output.change(threadSeries[thread] + PARENT_SERIES, traceTime.applyAsLong(time), pidValues[parent]);
     }
 
     @Override
     public void name(long time, int thread, String name) {
-        ThreadNode node = met(thread);
-        if (node.execName == NONE) {
-            node.execName = output.attribute(node.status, "Exec_name");
-        }
-        output.change(node.execName, traceTime.applyAsLong(time), output.value(name));
+        known[thread] |= MET | NAME;
+        output.change(threadSeries[thread] + NAME_SERIES, traceTime.applyAsLong(time), output.value(name));
     }
 
-    /** A thread that something is told of has an attribute. */
-    private ThreadNode met(int thread) {
-        ThreadNode node = threads[thread];
-        if (node.status == NONE) {
-            node.status = output.attribute(threadsQuark, node.name);
+    // ---- attributes
+
+    /** Says which attributes there are, when everything was told. */
+    void addAttributes() {
+        int cpusQuark = output.attribute(StateOutput.ROOT, CPUS, StateOutput.NO_SERIES);
+        int threadsQuark = output.attribute(StateOutput.ROOT, THREADS, StateOutput.NO_SERIES);
+        for (int cpu = 0; cpu < cpuCount; cpu++) {
+            if (wasCurrent[cpu]) {
+                addCpu(cpusQuark, cpu);
+            }
         }
-        return node;
+        for (int thread = 0; thread < threadCount; thread++) {
+            // a thread that something is told of has an attribute
+            if ((known[thread] & MET) != 0) {
+                addThread(threadsQuark, thread);
+            }
+        }
     }
 
-    private void addSystemCall(ThreadNode node) {
-        if (!node.hasSystemCall) {
-            node.hasSystemCall = true;
-            output.attribute(node.status, "System_call");
+    private void addCpu(int parent, int cpu) {
+        int quark = output.attribute(parent, Integer.toString(cpuNumbers[cpu]), cpuSeries[cpu]);
+        output.attribute(quark, CURRENT_THREAD, cpuSeries[cpu] + CURRENT_SERIES);
+        // Trace Compass looks for interrupts, to which an idle CPU wakes up
+        if (wasIdle[cpu]) {
+            output.attribute(quark, "IRQs", StateOutput.NO_SERIES);
+            output.attribute(quark, "Soft_IRQs", StateOutput.NO_SERIES);
+        }
+    }
+
+    private void addThread(int parent, int thread) {
+        String name = pids[thread] == CpuTimeline.IDLE ? "0_" + homes[thread] : Integer.toString(pids[thread]);
+        int quark = output.attribute(parent, name, threadSeries[thread]);
+        add(thread, QUEUE, quark, "Current_cpu_rq", threadSeries[thread] + QUEUE_SERIES);
+        add(thread, PARENT, quark, "PPID", threadSeries[thread] + PARENT_SERIES);
+        add(thread, NAME, quark, "Exec_name", threadSeries[thread] + NAME_SERIES);
+        add(thread, SYSTEM_CALL, quark, "System_call", StateOutput.NO_SERIES);
+        add(thread, BLOCKING, quark, BLOCKED_ON, threadSeries[thread] + BLOCKING_SERIES);
+    }
+
+    private void add(int thread, int what, int parent, String name, int series) {
+        if ((known[thread] & what) != 0) {
+            output.attribute(parent, name, series);
         }
     }
 }

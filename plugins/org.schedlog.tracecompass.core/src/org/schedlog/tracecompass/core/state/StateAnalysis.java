@@ -112,8 +112,11 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
         long begin = System.nanoTime();
         boolean made = false;
         try {
-            made = history.open(key, trace.recording().storage(), (output, progress) -> StateSweep.run(trace.recording(), trace.threadNames(),
-                    new StateAttributes(output), progress), monitor);
+            made = history.open(key, trace.recording().storage(), (output, progress) -> {
+                StateAttributes attributes = new StateAttributes(output);
+                StateSweep.run(trace.recording(), trace.threadNames(), attributes, progress);
+                attributes.addAttributes();
+            }, monitor);
         } catch (IOException e) {
             String message = "The states of CPUs and threads of " + trace.getName() + " could not be kept in " + key.file()
                     + ": " + e.getMessage();

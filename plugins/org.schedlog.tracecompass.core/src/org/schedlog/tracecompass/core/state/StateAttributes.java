@@ -31,31 +31,40 @@ final class StateAttributes implements StateSink {
     /** The attributes of all CPUs, or of all threads. */
     private final class Group {
 
-        private static final int ABSENT = -1;
-
         private final String name;
         private final String[] attributes;
         private final KeyIndex numbers = new KeyIndex();
-        private int[] quarks = new int[64];
+        /** By CPU or thread, attribute by attribute: one more than its series, or 0 if it has no value yet. */
+        private int[] series = new int[64];
 
         Group(String name, String... attributes) {
             this.name = name;
             this.attributes = attributes;
-            Arrays.fill(quarks, ABSENT);
         }
 
-        int quark(int number, int attribute) {
+        int series(int number, int attribute) {
             int index = numbers.add(0, number) * attributes.length + attribute;
-            if (index >= quarks.length) {
-                int known = quarks.length;
-                quarks = Arrays.copyOf(quarks, 2 * index);
-                Arrays.fill(quarks, known, quarks.length, ABSENT);
+            if (index >= series.length) {
+                series = Arrays.copyOf(series, 2 * index);
             }
-            if (quarks[index] == ABSENT) {
-                int parent = output.attribute(output.attribute(StateOutput.ROOT, name), Integer.toString(number));
-                quarks[index] = output.attribute(parent, attributes[attribute]);
+            if (series[index] == 0) {
+                series[index] = output.series(1) + 1;
             }
-            return quarks[index];
+            return series[index] - 1;
+        }
+
+        void addAttributes() {
+            int group = numbers.size() == 0 ? StateOutput.ROOT
+                    : output.attribute(StateOutput.ROOT, name, StateOutput.NO_SERIES);
+            for (int i = 0; i < numbers.size(); i++) {
+                int parent = output.attribute(group, Long.toString(numbers.second(i)), StateOutput.NO_SERIES);
+                for (int attribute = 0; attribute < attributes.length; attribute++) {
+                    int its = series[i * attributes.length + attribute];
+                    if (its != 0) {
+                        output.attribute(parent, attributes[attribute], its - 1);
+                    }
+                }
+            }
         }
     }
 
@@ -67,42 +76,44 @@ final class StateAttributes implements StateSink {
         this.output = output;
     }
 
-    private void set(long time, int attribute, Object value) {
-        output.change(attribute, time, output.value(value));
+    /** Says which attributes there are, when everything was told. */
+    void addAttributes() {
+        cpus.addAttributes();
+        threads.addAttributes();
     }
 
     @Override
     public void current(long time, int cpu, int pid) {
-        set(time, cpus.quark(cpu, 0), pid);
+        output.change(cpus.series(cpu, 0), time, output.value(pid));
     }
 
     @Override
     public void runQueue(long time, int cpu, int length) {
-        set(time, cpus.quark(cpu, 1), length);
+        output.change(cpus.series(cpu, 1), time, output.value(length));
     }
 
     @Override
     public void frequency(long time, int cpu, int frequency) {
-        set(time, cpus.quark(cpu, 2), frequency == 0 ? null : frequency);
+        output.change(cpus.series(cpu, 2), time, frequency == 0 ? StateOutput.NO_VALUE : output.value(frequency));
     }
 
     @Override
     public void balancing(long time, int cpu, String kind) {
-        set(time, cpus.quark(cpu, 3), kind);
+        output.change(cpus.series(cpu, 3), time, output.value(kind));
     }
 
     @Override
     public void state(long time, int pid, ThreadState state) {
-        set(time, threads.quark(pid, 0), state.label());
+        output.change(threads.series(pid, 0), time, output.value(state.label()));
     }
 
     @Override
     public void place(long time, int pid, int cpu) {
-        set(time, threads.quark(pid, 1), cpu);
+        output.change(threads.series(pid, 1), time, output.value(cpu));
     }
 
     @Override
     public void name(long time, int pid, String name) {
-        set(time, threads.quark(pid, 2), name);
+        output.change(threads.series(pid, 2), time, output.value(name));
     }
 }

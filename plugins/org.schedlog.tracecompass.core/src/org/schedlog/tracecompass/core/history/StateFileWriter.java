@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.core.history;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * Makes a {@link StateFile}. Takes the states of all attributes from the last one to the first, as they are found, and
+ * writes them block by block where they belong. For one thread.
+ */
+final class StateFileWriter implements StateSeries.Taker, Closeable {
+
+    /** States that are written at once. */
+    private static final int BLOCK = 1 << 14;
+
+    private final FileChannel channel;
+    private final StateFile.Header header;
+    private final Values values;
+    /** The states that are not yet written stand at the end of the arrays. */
+    private final long[] begins = new long[BLOCK];
+    private final long[] codes = new long[BLOCK];
+    private int free = BLOCK;
+    /** The number of the last state that was written; all after it are. */
+    private long written;
+    private final short[] shorts = new short[BLOCK];
+    private final int[] ints = new int[BLOCK];
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+    /**
+     * @param counts
+     *            how many states each attribute has
+     */
+    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values) throws IOException {
+        byte[] valueBytes = values.bytes();
+        this.values = values;
+        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(), key.end(),
+                values.size(), valueBytes.length);
+        this.written = header.states();
+        channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean begun = false;
+        try {
+            write(header.bytes(), 0);
+            write(firsts(counts), StateFile.Header.BYTES);
+            write(ByteBuffer.wrap(valueBytes), header.valuesAt());
+            begun = true;
+        } finally {
+            if (!begun) {
+                channel.close();
+            }
+        }
+    }
+
+    private static ByteBuffer firsts(long[] counts) {
+        ByteBuffer firsts = ByteBuffer.allocate((counts.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0);
+        long first = 0;
+        for (long count : counts) {
+            first += count;
+            firsts.putLong(first);
+        }
+        return firsts.flip();
+    }
+
+    @Override
+    public void take(long[] stateBegins, long[] stateCodes, int count) throws IOException {
+        if (free < count) {
+            flush();
+        }
+        free -= count;
+        for (int i = 0; i < count; i++) {
+            begins[free + i] = stateBegins[i];
+            codes[free + i] = stateCodes[i];
+        }
+    }
+
+    private void flush() throws IOException {
+        written -= BLOCK - free;
+        write(begins, 0, header.lowsAt(), Integer.BYTES);
+        write(begins, Integer.SIZE, header.highsAt(), header.highWidth());
+        write(codes, 0, header.codesAt(), header.codeWidth());
+        free = BLOCK;
+    }
+
+    /** Writes the block's values, shifted to the right, into a section of the file. */
+    private void write(long[] block, int shift, long section, int width) throws IOException {
+        int count = BLOCK - free;
+        bytes.clear().limit(count * width);
+        if (width == Short.BYTES) {
+            for (int i = 0; i < count; i++) {
+                shorts[i] = (short) (block[free + i] >>> shift);
+            }
+            bytes.asShortBuffer().put(shorts, 0, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                ints[i] = (int) (block[free + i] >>> shift);
+            }
+            bytes.asIntBuffer().put(ints, 0, count);
+        }
+        write(bytes, section + written * width);
+    }
+
+    private void write(ByteBuffer buffer, long position) throws IOException {
+        long at = position;
+        while (buffer.hasRemaining()) {
+            at += channel.write(buffer, at);
+        }
+    }
+
+    /** All states were taken: the file is complete, all but Trace Compass' list of attributes. */
+    StateFile finish() throws IOException {
+        flush();
+        return new StateFile(channel, header, values);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
