@@ -128,26 +128,25 @@ class TrimTest {
     void the_commands_stand_in_the_context_menu() throws Exception {
         List<TmfTraceElement> recordings = Experiments.elements(Workbench.example(Workbench.SIMULATED),
                 Workbench.example(Workbench.BUILD));
-        List<String> texts = menu("menu-of-two", recordings);
-        assertTrue(texts.containsAll(List.of("Align Starts", "Apply Time Offset...", "Clear Time Offset")),
-                texts::toString);
-        texts = menu("menu-of-one", recordings.subList(0, 1));
-        assertTrue(texts.contains("Export Time Selection as New Trace..."), texts::toString);
+        showMenu("menu-of-two", recordings, List.of("Align Starts", "Apply Time Offset...", "Clear Time Offset"));
+        showMenu("menu-of-one", recordings.subList(0, 1), List.of("Export Time Selection as New Trace..."));
     }
 
-    /** What the context menu offers for a selection. */
-    private static List<String> menu(String picture, List<TmfTraceElement> selected) throws Exception {
+    /** Opens the context menu of a selection, again and again until it offers something. */
+    private static void showMenu(String picture, List<TmfTraceElement> selected, List<String> offered)
+            throws Exception {
         CommonNavigator explorer = Experiments.select(selected.toArray(new TmfTraceElement[0]));
         Menu popup = explorer.getCommonViewer().getControl().getMenu();
-        popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
-        popup.setVisible(true);
-        Workbench.spin(() -> popup.getItemCount() > 0, "the menu opens");
-        Workbench.rest(500);
+        Workbench.spin(() -> {
+            popup.setVisible(false);
+            popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
+            popup.setVisible(true);
+            Workbench.rest(500);
+            return Arrays.stream(popup.getItems()).map(MenuItem::getText)
+                    .map(text -> text.replace("&", "").split("\t")[0]).toList().containsAll(offered);
+        }, "the menu offers " + offered);
         Workbench.screen(picture);
-        List<String> texts = Arrays.stream(popup.getItems()).map(MenuItem::getText)
-                .map(text -> text.replace("&", "").split("\t")[0]).toList();
         popup.setVisible(false);
-        return texts;
     }
 
     @Test
