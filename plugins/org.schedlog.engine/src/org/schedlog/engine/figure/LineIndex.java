@@ -37,6 +37,7 @@ public final class LineIndex {
     private final long end;
     private final List<String> notes;
     private final Lanes lanes;
+    private final Meaning rowMeaning;
     /** Those that no thread uses; as many as threads have drawn rows at the same time. */
     private final Queue<RowRasterizer> rasterizers = new ConcurrentLinkedQueue<>();
 
@@ -52,6 +53,7 @@ public final class LineIndex {
         this.end = rows.length == 0 ? 0 : end;
         this.notes = List.copyOf(notes);
         this.lanes = Lanes.of(spans.series());
+        this.rowMeaning = Meanings.ofRows(this.categories);
     }
 
     /**
@@ -130,7 +132,7 @@ public final class LineIndex {
      * @return {@link Meaning#CPU}, {@link Meaning#THREAD} or {@link Meaning#NUMBER}
      */
     public Meaning rowMeaning() {
-        return Meanings.ofRows(categories);
+        return rowMeaning;
     }
 
     /**
