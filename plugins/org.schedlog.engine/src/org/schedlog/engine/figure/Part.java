@@ -36,6 +36,17 @@ public final class Part {
 
     /** A column and the layer that it belongs to. */
     private record Stored(Column column, int layer) {
+
+        /** Records have these themselves, but take ten milliseconds for their first use in a program. */
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(column) + layer;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stored stored && stored.column == column && stored.layer == layer;
+        }
     }
 
     Part(Table table) {
