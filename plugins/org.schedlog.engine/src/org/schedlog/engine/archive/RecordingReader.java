@@ -123,9 +123,9 @@ public final class RecordingReader {
         Notes notes = new Notes();
         imported.manifest().notes().forEach(notes::add);
         if (!cache.isWritable()) {
-            notes.add("The column cache " + cacheDir + " cannot be written, so " + (kept.isPresent()
-                    ? "columns that it lacks are computed anew each time the recording is opened."
-                    : "the recording is read anew each time it is opened."));
+            notes.add("The column cache " + cacheDir + (kept.isPresent()
+                    ? " cannot be written, so columns that it lacks are computed anew each time the recording is opened."
+                    : " cannot be written, so the recording is read anew each time it is opened."));
         }
         Map<String, Column> required = required(imported);
         return new Recording(new Recording.Parts(contents.archive().path(), required, table.orElse(EventTable.FALLBACK),

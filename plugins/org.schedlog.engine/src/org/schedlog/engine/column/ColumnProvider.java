@@ -8,6 +8,19 @@ import java.util.Optional;
 /** Makes columns of a recording: by reading its archive, or by computing them from other columns. Thread-safe. */
 public interface ColumnProvider {
 
+    /** Knows no columns. */
+    ColumnProvider NONE = new ColumnProvider() {
+        @Override
+        public List<ColumnInfo> columns(Recording recording) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Column> column(String name, Recording recording, Progress progress) {
+            return Optional.empty();
+        }
+    };
+
     /**
      * The columns that it can name beforehand; it may make others as well, e.g. whole families of computed names.
      *

@@ -41,7 +41,8 @@ final class KeptTexts {
                     .map(codes -> new TextColumn((LongColumn) codes, dictionary));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException
                 | ClassCastException e) {
-            LOGGER.log(Level.FINE, e, () -> "The texts of " + name + " are made again, because what was kept cannot be read");
+            LOGGER.log(Level.FINE, e,
+                    () -> "The texts of " + name + " are made again, because what was kept cannot be read");
             return Optional.empty();
         }
     }

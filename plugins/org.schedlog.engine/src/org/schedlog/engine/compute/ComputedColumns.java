@@ -40,6 +40,10 @@ public final class ComputedColumns implements ColumnProvider {
     /** The one instance. */
     public static final ColumnProvider PROVIDER = new ComputedColumns();
 
+    /** How names of columns are made that {@link #columns} does not list, or not all. */
+    public static final List<String> FORMS = List.of("nxt_FIELD_of_same_evt_on_same_KEY",
+            "nxt_FIELD_of_(A|B)_on_same_KEY", "prv_FIELD_of_same_evt_on_same_KEY", "prv_FIELD_of_(A|B)_on_same_KEY");
+
     private static final List<String> STANDARD = standardNames();
 
     private ComputedColumns() {

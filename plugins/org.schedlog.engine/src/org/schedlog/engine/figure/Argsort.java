@@ -45,7 +45,8 @@ final class Argsort {
     private LongColumn sort(Column column) throws IOException {
         progress.task("Sorting");
         int size = column.size();
-        try (LongColumnWriter keys = new LongColumnWriter(storage, progress); RowsWriter positions = new RowsWriter(storage)) {
+        try (LongColumnWriter keys = new LongColumnWriter(storage, progress);
+                RowsWriter positions = new RowsWriter(storage)) {
             Run run = new Run(Math.min(runSize, size));
             for (int from = 0; from < size; from += runSize) {
                 progress.check();

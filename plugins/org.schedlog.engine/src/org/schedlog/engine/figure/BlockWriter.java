@@ -139,7 +139,8 @@ final class BlockWriter implements LineSink {
             return false;
         }
         for (int i = from; i < to;) {
-            i = lengths.length == 0 ? putTicks(lines, groups, linePositions, i, to) : putAny(lines, groups, linePositions, i, to);
+            i = lengths.length == 0 ? putTicks(lines, groups, linePositions, i, to)
+                    : putAny(lines, groups, linePositions, i, to);
             if (i < to && !begin(groups[i], lines.start[i])) {
                 refused = true;
                 return false;
@@ -236,7 +237,8 @@ final class BlockWriter implements LineSink {
         }
         int count = filled[slot];
         long index = startList.size();
-        blocks.add(firstGroup + slot, first[slot], LineBlocks.place(index, count), latestBefore[slot], coveredBefore[slot]);
+        blocks.add(firstGroup + slot, first[slot], LineBlocks.place(index, count), latestBefore[slot],
+                coveredBefore[slot]);
         latestBefore[slot] = latest[slot];
         coveredBefore[slot] = covered[slot];
         startList.append(deltas, slot * SIZE, count);

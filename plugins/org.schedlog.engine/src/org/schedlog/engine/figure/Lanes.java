@@ -18,7 +18,8 @@ final class Lanes {
     }
 
     static Lanes of(Collection<Series> series) {
-        return new Lanes(series.stream().filter(one -> one.shape() == LineShape.INTERVAL).mapToInt(Series::low).sorted().distinct().toArray());
+        return new Lanes(series.stream().filter(one -> one.shape() == LineShape.INTERVAL).mapToInt(Series::low).sorted()
+                .distinct().toArray());
     }
 
     /** The upper end of the lane that begins at an interval's place. */

@@ -59,6 +59,7 @@ final class LineGroups {
     }
 
     static LineGroups read(ValueReader in) throws IOException {
-        return new LineGroups(FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()));
+        return new LineGroups(FigureFile.ints(in.numbers()), FigureFile.ints(in.numbers()),
+                FigureFile.ints(in.numbers()));
     }
 }

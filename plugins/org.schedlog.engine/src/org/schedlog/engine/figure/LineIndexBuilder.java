@@ -78,10 +78,10 @@ final class LineIndexBuilder {
             series.addAll(scans.get(i).series);
             linesOfSeries.addAll(Collections.nCopies(scans.get(i).series.size(), lines.get(i)));
         }
-        LineTable ticks = new GroupLayout(scans, ranks, firstSeries, false).table(series, linesOfSeries, rows.length, storage,
-                work.progress());
-        LineTable spans = new GroupLayout(scans, ranks, firstSeries, true).table(series, linesOfSeries, rows.length, storage,
-                work.progress());
+        LineTable ticks = new GroupLayout(scans, ranks, firstSeries, false)
+                .table(series, linesOfSeries, rows.length, storage, work.progress());
+        LineTable spans = new GroupLayout(scans, ranks, firstSeries, true)
+                .table(series, linesOfSeries, rows.length, storage, work.progress());
         return new LineIndex(frame, categories, rows, ticks, spans, arrows(),
                 scans.stream().mapToLong(scan -> scan.earliest).min().orElse(0),
                 scans.stream().mapToLong(scan -> scan.latest).max().orElse(0), notes());
@@ -143,7 +143,8 @@ final class LineIndexBuilder {
         for (CategoryFrame category : categories) {
             for (int part = 0; part < category.parts().size(); part++, i++) {
                 PartScan scan = scans.get(i);
-                note(notes, category, scan.undrawable, "have a place or time that is no finite number; they are not drawn");
+                note(notes, category, scan.undrawable,
+                        "have a place or time that is no finite number; they are not drawn");
                 note(notes, category, scan.beyond + leftOut(scan, ranks.get(i)),
                         "lie beyond the " + MOST_ROWS + " rows that a figure can have; they are not drawn");
                 note(notes, category, scan.swapped, "end before they begin; they are drawn with their ends exchanged");

@@ -145,8 +145,10 @@ public final class Part {
     /** What is needed to make this part again without evaluating anything; empty where that cannot be. */
     Optional<PartMemory> memory() {
         boolean isKnown = memory != null && memory.made().stream().noneMatch(TextColumn.class::isInstance);
-        return isKnown ? Optional.of(new PartMemory(memory.sizes(), memory.made(),
-                IntStream.range(0, table.layers()).mapToObj(table::rows).collect(Collectors.toList()))) : Optional.empty();
+        return isKnown
+                ? Optional.of(new PartMemory(memory.sizes(), memory.made(),
+                        IntStream.range(0, table.layers()).mapToObj(table::rows).collect(Collectors.toList())))
+                : Optional.empty();
     }
 
     /** This part with other values in a column, which means the same. */

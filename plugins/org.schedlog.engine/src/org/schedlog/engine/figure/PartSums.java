@@ -30,7 +30,8 @@ final class PartSums {
         part.columns().forEach((name, column) -> {
             if (column instanceof LongColumn integer && integers.put(column, new WideSum()) == null) {
                 longs.add(integer);
-            } else if (column instanceof DoubleColumn decimal && !doubles.containsKey(column) && !computed.containsKey(column)) {
+            } else if (column instanceof DoubleColumn decimal && !doubles.containsKey(column)
+                    && !computed.containsKey(column)) {
                 add(decimal, part.source(name));
             }
         });

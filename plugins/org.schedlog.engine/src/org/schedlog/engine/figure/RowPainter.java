@@ -66,7 +66,8 @@ public final class RowPainter {
     private List<List<Layer>> alike(LineShape shape) {
         List<List<Layer>> bands = new ArrayList<>();
         for (Layer layer : visible(shape)) {
-            List<Layer> band = bands.stream().filter(b -> b.get(0).low == layer.low && b.get(0).high == layer.high).findFirst().orElse(null);
+            List<Layer> band = bands.stream().filter(b -> b.get(0).low == layer.low && b.get(0).high == layer.high)
+                    .findFirst().orElse(null);
             if (band == null) {
                 band = new ArrayList<>();
                 bands.add(band);
@@ -164,7 +165,8 @@ public final class RowPainter {
             sum += count;
         }
         if (sum > 0) {
-            int mixed = (int) Math.round(red / sum) << 16 | (int) Math.round(green / sum) << 8 | (int) Math.round(blue / sum);
+            int mixed = (int) Math.round(red / sum) << 16 | (int) Math.round(green / sum) << 8
+                    | (int) Math.round(blue / sum);
             fill(x, (double) band.get(0).low / Series.STEPS, (double) band.get(0).high / Series.STEPS, mixed);
         }
     }

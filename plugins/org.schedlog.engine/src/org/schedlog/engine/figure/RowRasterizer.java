@@ -103,7 +103,8 @@ final class RowRasterizer {
             int from = reader.firstNotBefore(block, times.from(), 0);
             int to = reader.firstNotBefore(block, times.to(), from);
             if (from < to) {
-                int columns = times.column(start + reader.deltas[to - 1]) - times.column(start + reader.deltas[from]) + 1;
+                int columns = times.column(start + reader.deltas[to - 1]) - times.column(start + reader.deltas[from])
+                        + 1;
                 if (columns * MANY_PER_COLUMN < to - from) {
                     countTicks(reader, block, from, to, layer);
                 } else {

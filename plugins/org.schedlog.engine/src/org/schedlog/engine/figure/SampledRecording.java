@@ -41,33 +41,14 @@ final class SampledRecording {
         for (Map.Entry<String, LongColumn> source : sources.entrySet()) {
             required.put(source.getKey(), copy(source.getValue().at(rows), full, progress));
         }
-        return new Recording(new Recording.Parts(full.path(), required, full.eventTable(), new NoColumns(),
+        return new Recording(new Recording.Parts(full.path(), required, full.eventTable(), ColumnProvider.NONE,
                 new SampledColumns(full, rows), full.commNames(), full.texts(), full.storage(), List.of()));
     }
 
     private static LongColumn copy(LongColumn column, Recording full, Progress progress) throws IOException {
-        long[] block = new long[Column.BLOCK];
         try (LongColumnWriter writer = new LongColumnWriter(full.storage(), progress)) {
-            for (int row = 0; row < column.size(); row += block.length) {
-                progress.check();
-                int count = Math.min(block.length, column.size() - row);
-                column.read(row, count, block);
-                writer.append(block, count);
-            }
+            writer.append(column, row -> progress.check());
             return writer.finish();
-        }
-    }
-
-    private static final class NoColumns implements ColumnProvider {
-
-        @Override
-        public List<ColumnInfo> columns(Recording recording) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Column> column(String name, Recording recording, Progress progress) {
-            return Optional.empty();
         }
     }
 

@@ -15,6 +15,7 @@ import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingSummary;
+import org.schedlog.engine.compute.ComputedColumns;
 
 import com.google.gson.stream.JsonWriter;
 
@@ -97,6 +98,9 @@ final class InfoReport {
         recording.columnInfos()
                 .forEach(column -> columns.add(new String[] {column.name(), column.dtype(), column.origin().word()}));
         text.append('\n').append(table(new String[] {"column", "type", "origin"}, columns, false, false, false));
+        text.append("\nOther computed columns can be named as well:\n");
+        ComputedColumns.FORMS.forEach(form -> text.append("  ").append(form).append('\n'));
+        text.append("FIELD is timestamp, arg0, arg1, cpu, pid or event; KEY is cpu or pid; A, B, ... are events\n");
         if (!recording.notes().isEmpty()) {
             text.append("\nNotes\n");
             recording.notes().forEach(note -> text.append("  ").append(note).append('\n'));

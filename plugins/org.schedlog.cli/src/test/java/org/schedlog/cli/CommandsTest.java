@@ -186,6 +186,7 @@ class CommandsTest {
         assertTrue(text().startsWith(trace + "\n  events    1,000\n  duration  0.999000000 s\n"), text());
         assertTrue(text().contains("\n  CPUs      2: 0-1\n  threads   5\n"), text());
         assertTrue(text().contains("\n   3  TICK       500\n"), text());
+        assertTrue(text().contains("\n  prv_FIELD_of_(A|B)_on_same_KEY\n"), text());
     }
 
     @Test

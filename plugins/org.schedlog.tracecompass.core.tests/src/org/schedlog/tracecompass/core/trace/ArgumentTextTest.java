@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
@@ -33,18 +31,6 @@ class ArgumentTextTest {
     private static final long CC1_ = 'c' | 'c' << 8 | '1' << 16 | (long) 'p' << 24;
     private static final long PLUS = 'l' | 'u' << 8 | 's' << 16;
 
-    private static final ColumnProvider NOTHING = new ColumnProvider() {
-        @Override
-        public List<ColumnInfo> columns(Recording recording) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Column> column(String name, Recording recording, Progress progress) {
-            return Optional.empty();
-        }
-    };
-
     /** The text for the last of three events, the first two being EXECs of thread 11 as make and of 12 as cc1plus. */
     private static String text(String event, long pid, long arg0, long arg1) throws IOException {
         Map<String, Integer> ids = new HashMap<>(Map.of("EXEC", 0));
@@ -57,9 +43,8 @@ class ArgumentTextTest {
                 "event", LongColumn.of(0, 0, table.id(event).getAsInt()),
                 "arg0", LongColumn.of(0, PLUS, arg0),
                 "arg1", LongColumn.of(MAKE, CC1_, arg1));
-        Recording recording =
-                new Recording(new Recording.Parts(Path.of("test.tar"), columns, table, NOTHING, NOTHING, Map.of(),
-                TextMembers.NONE, Storage.temporary(), List.of()));
+        Recording recording = new Recording(new Recording.Parts(Path.of("test.tar"), columns, table,
+                ColumnProvider.NONE, ColumnProvider.NONE, Map.of(), TextMembers.NONE, Storage.temporary(), List.of()));
         return new ArgumentText(recording, ThreadNames.of(recording, Progress.NONE)).of(2);
     }
 

@@ -45,12 +45,15 @@ final class ArgumentText {
             case "CTX_SWITCH" -> (next, zero, row) -> "next=" + thread(next, row);
             case "FORK" -> (parent, zero, row) -> "parent=" + thread(parent, row);
             case "MIGRATE" -> (from, to, row) -> from + " -> " + to;
-            case "RQ_SIZE" -> (length, change, row) -> "nr_running " + length + " (" + (change > 0 ? "+" : "") + change + ")";
+            case "RQ_SIZE" -> (length, change, row) ->
+                    "nr_running " + length + " (" + (change > 0 ? "+" : "") + change + ")";
             case "TICK" -> (needResched, frequency, row) -> tick(needResched, frequency);
             case "EXEC" -> (high, low, row) -> command((int) recording.pid().get(row), row);
             case "WAIT_FUTEX", "WAKE_FUTEX", "WAKER_FUTEX" -> (high, low, row) -> "futex " + address(high, low);
-            case "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO" -> (zero, alsoZero, row) -> numbers(zero, alsoZero);
-            default -> isBalancing(event) ? (high, low, row) -> "domain " + address(high, low) : (arg0, arg1, row) -> numbers(arg0, arg1);
+            case "EXIT", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO" -> (zero, alsoZero, row) ->
+                    numbers(zero, alsoZero);
+            default -> isBalancing(event) ? (high, low, row) -> "domain " + address(high, low)
+                    : (arg0, arg1, row) -> numbers(arg0, arg1);
         };
     }
 
@@ -70,7 +73,8 @@ final class ArgumentText {
     }
 
     private static String tick(long needResched, long frequency) {
-        String clock = frequency == 0 ? "" : BigDecimal.valueOf(frequency, KILOHERTZ_DIGITS).stripTrailingZeros().toPlainString() + " GHz";
+        String clock = frequency == 0 ? ""
+                : BigDecimal.valueOf(frequency, KILOHERTZ_DIGITS).stripTrailingZeros().toPlainString() + " GHz";
         if (needResched == 0) {
             return clock;
         }

@@ -18,7 +18,8 @@ final class InstantIndexer implements ITmfTraceIndexer {
 
     @Override
     public void buildIndex(long offset, TmfTimeRange range, boolean waitForCompletion) {
-        TmfTraceUpdatedSignal signal = new TmfTraceUpdatedSignal(this, trace, trace.getTimeRange(), trace.getNbEvents());
+        TmfTraceUpdatedSignal signal =
+                new TmfTraceUpdatedSignal(this, trace, trace.getTimeRange(), trace.getNbEvents());
         if (waitForCompletion) {
             trace.broadcast(signal);
         } else {

@@ -22,7 +22,8 @@ final class RecordingAspects {
             new Cpu(),
             TmfBaseAspects.getEventTypeAspect(),
             new Tid(),
-            new Read<>("Command", "What the thread is called: from its EXEC, its parent, the recorded names or ps.start", RecordingEvent::command),
+            new Read<>("Command", "What the thread is called: from its EXEC, its parent, "
+                    + "the recorded names or ps.start", RecordingEvent::command),
             new Read<>("Arguments", "What the event's arguments mean", RecordingEvent::arguments),
             new Read<>("arg0", "The event's first argument, as recorded", RecordingEvent::arg0),
             new Read<>("arg1", "The event's second argument, as recorded", RecordingEvent::arg1));

@@ -97,11 +97,13 @@ public class RecordingTrace extends TmfTrace
             Verdict verdict = RecordingReader.check(Path.of(path));
             return switch (verdict.kind()) {
                 case RECORDING -> new TraceValidationStatus(CONFIDENCE, PLUGIN_ID);
-                case DAMAGED -> new TraceValidationStatus(CONFIDENCE, IStatus.WARNING, PLUGIN_ID, verdict.message(), null);
+                case DAMAGED ->
+                        new TraceValidationStatus(CONFIDENCE, IStatus.WARNING, PLUGIN_ID, verdict.message(), null);
                 case OTHER -> new TraceValidationStatus(0, IStatus.ERROR, PLUGIN_ID, verdict.message(), null);
             };
         } catch (IOException e) {
-            return new TraceValidationStatus(0, IStatus.ERROR, PLUGIN_ID, path + " cannot be read: " + e.getMessage(), e);
+            return new TraceValidationStatus(0, IStatus.ERROR, PLUGIN_ID, path + " cannot be read: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -220,7 +222,8 @@ public class RecordingTrace extends TmfTrace
     public ITmfEvent parseEvent(ITmfContext context) {
         RecordingEvents now = events;
         ITmfLocation location = context.getLocation();
-        return location == null || now == null || rank(location) >= now.count() ? null : now.event((int) rank(location));
+        return location == null || now == null || rank(location) >= now.count() ? null
+                : now.event((int) rank(location));
     }
 
     /** The events, or null where the trace is not open. */
@@ -335,7 +338,8 @@ public class RecordingTrace extends TmfTrace
 
     private Map<String, String> properties(long patience) {
         RecordingEvents now = events;
-        return now == null ? Map.of() : RecordingProperties.of(now.opened().recording(), now.opened().counts().await(patience));
+        return now == null ? Map.of()
+                : RecordingProperties.of(now.opened().recording(), now.opened().counts().await(patience));
     }
 
     @Override

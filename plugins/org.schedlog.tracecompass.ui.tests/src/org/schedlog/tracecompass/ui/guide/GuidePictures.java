@@ -5,24 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
+import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schedlog.tracecompass.core.sched.TraceTopology;
@@ -40,6 +51,8 @@ class GuidePictures {
     /** Of a view alone, and of the window with all of its views. */
     private static final int HEIGHT = 560;
     private static final int WINDOW_HEIGHT = 760;
+    private static final int DIALOG_WIDTH = 900;
+    private static final int DIALOG_HEIGHT = 640;
     private static final int FEWEST_COLORS = 20;
     private static final int PATIENCE = 60;
 
@@ -119,6 +132,60 @@ class GuidePictures {
         }
     }
 
+    @Test
+    void assertions_are_checked() throws Exception {
+        open(Workbench.SIMULATED, HEIGHT);
+        show("org.schedlog.tracecompass.ui.views.assertions");
+        steady();
+        Path file = Workbench.example(Workbench.SIMULATED).resolveSibling("../assertions/placement.json");
+        TmfFileDialogFactory.setOverrideFiles(file.toRealPath().toString());
+        Button check = Workbench.controls((Composite) shell, Button.class).stream()
+                .filter(button -> button.getText().equals("Check assertions...")).findFirst().orElseThrow();
+        Workbench.act(check, SWT.Selection);
+        picture("assertions");
+    }
+
+    @Test
+    void a_recording_has_properties() throws Exception {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "recordings"));
+        Path file = Files.copy(Workbench.example(Workbench.BUILD), folder.resolve("real-build.tar"),
+                StandardCopyOption.REPLACE_EXISTING);
+        try {
+            RecordingTrace trace = Workbench.open(file);
+            TmfTraceElement element = TmfProjectRegistry.getProject(trace.getResource().getProject(), true)
+                    .getTracesFolder().getTraces().stream()
+                    .filter(one -> one.getResource().equals(trace.getResource())).findFirst().orElseThrow();
+            dialog(PreferencesUtil.createPropertyDialogOn(shell, element,
+                    "org.schedlog.tracecompass.ui.properties.recording", null, null), "properties");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void specifications_are_managed() throws Exception {
+        String id = "org.schedlog.tracecompass.ui.preferences.specifications";
+        PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(shell, id, new String[] {id}, null);
+        Table specs = Workbench.controls(dialog.getShell(), Table.class).get(0);
+        specs.setSelection(0);
+        Workbench.act(specs, SWT.Selection);
+        dialog(dialog, "manager");
+    }
+
+    private void dialog(PreferenceDialog dialog, String name) throws Exception {
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        shell = dialog.getShell();
+        try {
+            // a dialog that is still opening draws no tables in another size
+            steady();
+            shell.setSize(DIALOG_WIDTH, DIALOG_HEIGHT);
+            picture(name);
+        } finally {
+            dialog.close();
+        }
+    }
+
     /**
      * A view over all of the window.
      *
@@ -138,6 +205,10 @@ class GuidePictures {
         "signals, org.schedlog.tracecompass.ui.views.signals, synth-8cpu-9k.tar, 50, 100, 1007",
         "timeline, org.schedlog.tracecompass.ui.views.timeline, synth-8cpu-9k.tar, 50, 100, 1007",
         "latency, org.schedlog.tracecompass.ui.views.latency, real-build-small.tar, 0, 0, 0",
+        "run-queues, org.schedlog.tracecompass.ui.views.runqueue, real-build-small.tar, 10000, 10200, 0",
+        "frequency, org.schedlog.tracecompass.ui.views.frequency, synth-8cpu-9k.tar, 0, 0, 0",
+        "balancing, org.schedlog.tracecompass.ui.views.balancing, synth-8cpu-9k.tar, 50, 100, 0",
+        "resources, org.eclipse.tracecompass.analysis.os.linux.views.resources, synth-8cpu-9k.tar, 50, 100, 0",
         "control-flow, org.eclipse.tracecompass.analysis.os.linux.views.controlflow, synth-8cpu-9k.tar, 50, 100, 0",
         "cpu-usage, org.eclipse.tracecompass.analysis.os.linux.views.cpuusage, synth-8cpu-9k.tar, 0, 0, 0"})
     void is_taken(String name, String id, String example, long from, long to, int pid) throws Exception {

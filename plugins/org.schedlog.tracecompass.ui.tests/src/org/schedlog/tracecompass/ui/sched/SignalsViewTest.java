@@ -110,6 +110,25 @@ class SignalsViewTest {
         assertEquals(1, view.chart().getSelected().size());
     }
 
+    /** Whether some of a task's item can be seen in the list. */
+    private boolean isVisible(int pid) {
+        Tree tree = view.tree().tree();
+        return Arrays.stream(tree.getItems())
+                .filter(item -> item.getData("group") instanceof SeriesTree.Group group && group.key() == pid)
+                .anyMatch(item -> tree.getClientArea().intersects(item.getBounds()));
+    }
+
+    @Test
+    void the_list_scrolls_to_a_task_selected_elsewhere() throws Exception {
+        Tree tree = view.tree().tree();
+        int last = ((SeriesTree.Group) tree.getItem(tree.getItemCount() - 1).getData("group")).key();
+        assertFalse(isVisible(last));
+        TmfSignalManager.dispatchSignal(new TmfThreadSelectedSignal(this, last, workbench.trace()));
+        settle();
+        workbench.picture("signals-last-task");
+        assertTrue(isVisible(last));
+    }
+
     @Test
     void switches_can_be_shown_and_nothing_checked_says_so() throws Exception {
         view.kind().select(1);

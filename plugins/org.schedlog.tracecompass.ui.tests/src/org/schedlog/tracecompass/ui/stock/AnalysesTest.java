@@ -104,7 +104,8 @@ class AnalysesTest {
 
     @Test
     void the_Project_Explorer_strikes_them_out() throws Exception {
-        CommonNavigator explorer = Workbench.showView("org.eclipse.ui.navigator.ProjectExplorer", CommonNavigator.class);
+        CommonNavigator explorer =
+                Workbench.showView("org.eclipse.ui.navigator.ProjectExplorer", CommonNavigator.class);
         Workbench.spin(() -> elements().stream().filter(element -> !element.canExecute()).count() >= MISSING.size(),
                 "the analyses are listed");
         List<String> struckOut = elements().stream().filter(element -> !element.canExecute())

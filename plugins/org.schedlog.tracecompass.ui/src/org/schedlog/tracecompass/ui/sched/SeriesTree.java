@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class SeriesTree extends TmfViewer {
             .anyMatch(node -> isNamed(node.getName(), text));
 
     private static final String KEY = "group";
-    /** More groups than this are not shown, but said to exist. */
+    /** Of more groups than this only those that are drawn are shown; the others are said to exist. */
     private static final int MOST_ITEMS = 1000;
     private static final int LEGEND_HEIGHT = 12;
     private static final int LEGEND_WIDTH = 32;
@@ -143,13 +144,24 @@ final class SeriesTree extends TmfViewer {
         return keys;
     }
 
+    /** Scrolls to a group, if it is listed. */
+    void reveal(int key) {
+        Arrays.stream(tree.getItems()).filter(item -> item.getData(KEY) instanceof Group group && group.key() == key)
+                .findFirst().ifPresent(item -> {
+                    tree.setSelection(item);
+                    tree.setTopItem(item);
+                });
+    }
+
     private void showGroups() {
         String text = filter.getText().strip().toLowerCase(Locale.ROOT);
         List<Group> shown = groups.stream().filter(group -> finder.test(group, text)).toList();
-        int count = Math.min(shown.size(), MOST_ITEMS);
+        List<Group> listed = new ArrayList<>(shown.subList(0, Math.min(shown.size(), MOST_ITEMS)));
+        // what is drawn can always be seen here, and unchecked
+        shown.stream().skip(MOST_ITEMS).filter(group -> state(group) > 0).forEach(listed::add);
         tree.setRedraw(false);
         tree.removeAll();
-        for (Group group : shown.subList(0, count)) {
+        for (Group group : listed) {
             TreeItem item = new TreeItem(tree, SWT.NONE);
             item.setData(KEY, group);
             paint(item);
@@ -161,8 +173,8 @@ final class SeriesTree extends TmfViewer {
                 new TreeItem(item, SWT.NONE);
             }
         }
-        if (shown.size() > count) {
-            new TreeItem(tree, SWT.NONE).setText("... " + (shown.size() - count) + " more; type to find them");
+        if (shown.size() > listed.size()) {
+            new TreeItem(tree, SWT.NONE).setText("... " + (shown.size() - listed.size()) + " more; type to find them");
         }
         tree.setRedraw(true);
     }

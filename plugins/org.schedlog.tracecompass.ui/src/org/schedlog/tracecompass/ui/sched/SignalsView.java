@@ -102,7 +102,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
     }
 
     /**
-     * Draws a task that was selected in another view in place of those that were selected before.
+     * Draws a task that was selected in another view in place of those that were selected before, and scrolls to it.
      *
      * @param signal
      *            another thread was selected
@@ -118,6 +118,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
             }
             pids.addAll(selected);
             showTasks(pids);
+            tree().reveal(signal.getThreadId());
         });
     }
 

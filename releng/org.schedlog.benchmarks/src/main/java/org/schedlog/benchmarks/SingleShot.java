@@ -13,8 +13,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How all benchmarks are run: what they time takes long enough to be timed call by call, and the heap is as large as the
- * one in which a recording of 10^8 events must open.
+ * How all benchmarks are run: what they time takes long enough to be timed call by call, and the heap is as large as
+ * the one in which a recording of 10^8 events must open.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -125,7 +126,7 @@ class ReplacedRecordingsAreNoticedTest {
 
         assertEquals("a.tar changed while it was read. Open it again when it is complete.",
                 assertThrows(RecordingException.class,
-                        () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, replacing)).getMessage());
+                        () -> RecordingReader.open(tar, cache, ColumnProvider.NONE, replacing)).getMessage());
         assertEquals(0, cache.toFile().list().length);
     }
 

@@ -206,7 +206,7 @@ class TheCacheIsNeverWrongTest {
                 return calls.get() >= limit;
             }
         }
-        RecordingReader.open(tar, folder.resolve("other"), Columns.NOTHING_COMPUTED,
+        RecordingReader.open(tar, folder.resolve("other"), ColumnProvider.NONE,
                 new CancelAfter(Integer.MAX_VALUE)).close();
         int all = calls.get();
         assertTrue(all > 20);
@@ -214,7 +214,7 @@ class TheCacheIsNeverWrongTest {
             calls.set(0);
             int at = limit;
             assertThrows(CancellationException.class,
-                    () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, new CancelAfter(at)),
+                    () -> RecordingReader.open(tar, cache, ColumnProvider.NONE, new CancelAfter(at)),
                     () -> "cancelled at " + at);
             assertEquals(List.of(), files());
             assertTrue(!Files.exists(cache) || cache.toFile().list().length == 0, () -> "cancelled at " + at);
@@ -290,7 +290,7 @@ class TheCacheIsNeverWrongTest {
         };
 
         RecordingException refused = assertThrows(RecordingException.class,
-                () -> RecordingReader.open(tar, cache, Columns.NOTHING_COMPUTED, touching));
+                () -> RecordingReader.open(tar, cache, ColumnProvider.NONE, touching));
 
         assertEquals("a.tar changed while it was read. Open it again when it is complete.", refused.getMessage());
         assertEquals(List.of(), files());

@@ -240,7 +240,8 @@ class TroublesOfARecordingAreSaidTest {
         Arrays.setAll(events, row -> 100 + row % 12);
         recording.column("event", "<i8", events);
         String note = notes().get(0);
-        assertTrue(note.startsWith("1,000 events have an id that the event table does not name: 100 (84 times), "), note);
+        assertTrue(note.startsWith("1,000 events have an id that the event table does not name: 100 (84 times), "),
+                note);
         assertTrue(note.endsWith(", 104 (83 times), and 7 more."), note);
     }
 

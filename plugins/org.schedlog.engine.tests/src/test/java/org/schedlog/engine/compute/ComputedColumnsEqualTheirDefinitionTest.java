@@ -145,6 +145,18 @@ class ComputedColumnsEqualTheirDefinitionTest {
     }
 
     @Test
+    void every_form_is_understood_with_every_field_and_key() {
+        for (String form : ComputedColumns.FORMS) {
+            for (String field : List.of("timestamp", "arg0", "arg1", "cpu", "pid", "event")) {
+                for (String key : List.of("cpu", "pid")) {
+                    String name = form.replace("FIELD", field).replace("KEY", key);
+                    assertTrue(ComputedColumns.isComputedName(name), name);
+                }
+            }
+        }
+    }
+
+    @Test
     void a_table_without_the_events_leaves_their_columns_out() throws IOException {
         Recording recording = new SmallRecording(folder).table("BLOCK", "WAKEUP").row("BLOCK", 1).make();
         List<String> names = recording.columnInfos().stream().map(ColumnInfo::name).toList();

@@ -24,8 +24,10 @@ class FigureKeyTest {
             "[\"query\", \"pid + arg0 - arg1 > 1\"]", "[\"=\", \"y0\", \"pid\"]", "[\"=\", \"y1\", \"pid\"]",
             "[\"=\", \"y0\", \"cpu\"]", "[\"=\", \"y0\", 1]", "[\"=\", \"y0\", [\"+\", \"cpu\", 1]]",
             "[\"=\", \"y0\", [\"-\", \"cpu\", 1]]", "[\"=\", \"y0\", [\"argsort\", \"cpu\"]]",
-            "[\"=\", \"y0\", [\"rolling\", 2, \"mean\", \"cpu\"]]", "[\"=\", \"y0\", [\"rolling\", 3, \"mean\", \"cpu\"]]",
-            "[\"=\", \"y0\", [\"rolling\", 2, \"sum\", \"cpu\"]]", "[\"=\", \"y0\", [\"rolling\", 2, \"sum\", \"pid\"]]");
+            "[\"=\", \"y0\", [\"rolling\", 2, \"mean\", \"cpu\"]]",
+            "[\"=\", \"y0\", [\"rolling\", 3, \"mean\", \"cpu\"]]",
+            "[\"=\", \"y0\", [\"rolling\", 2, \"sum\", \"cpu\"]]",
+            "[\"=\", \"y0\", [\"rolling\", 2, \"sum\", \"pid\"]]");
 
     private static String key(String label, String... steps) {
         String json = """

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
@@ -55,18 +53,6 @@ class FirstLookTest {
         return result.spec();
     }
 
-    private record NoColumns() implements ColumnProvider {
-        @Override
-        public List<ColumnInfo> columns(Recording recording) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Column> column(String name, Recording recording, Progress progress) {
-            return Optional.empty();
-        }
-    }
-
     /** On each CPU thread 1 runs half the time, thread 2 three tenths, thread 3 the rest, in runs of all lengths. */
     private static Recording recording(Random random, int events, int cpus) {
         long[][] rows = new long[events][];
@@ -85,7 +71,7 @@ class FirstLookTest {
             required.put(Recording.REQUIRED.get(column),
                     LongColumn.of(Arrays.stream(rows).mapToLong(row -> row[c] + (c == 0 ? 77_000 : 0)).toArray()));
         }
-        return new Recording(new Recording.Parts(Path.of("runs"), required, new EventTable(EVENTS), new NoColumns(),
+        return new Recording(new Recording.Parts(Path.of("runs"), required, new EventTable(EVENTS), ColumnProvider.NONE,
                 ComputedColumns.PROVIDER, Map.of(), TextMembers.NONE, Storage.temporary(), List.of()));
     }
 

@@ -168,7 +168,8 @@ class FullDisksAreSurvivedTest {
                 assertEquals(List.of("Opening a.tar"), tasks);
                 assertEquals(done, OpeningProcess.done(opened));
                 assertTrue(opened.notes().contains("The column cache " + disk.resolve("cache")
-                        + " cannot be written, so columns that it lacks are computed anew each time the recording is opened."));
+                        + " cannot be written, so columns that it lacks are computed anew each time the recording is "
+                        + "opened."));
             }
         } finally {
             run("umount", "-l", disk.toString());

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
@@ -139,8 +138,8 @@ final class SwitchRecording {
         columns.put("event", LongColumn.of(rows.stream().mapToLong(row -> ids.get(row.event)).toArray()));
         columns.put("arg0", LongColumn.of(rows.stream().mapToLong(Row::arg0).toArray()));
         columns.put("arg1", LongColumn.of(rows.stream().mapToLong(Row::arg1).toArray()));
-        return new Recording(new Recording.Parts(Path.of("made-up"), columns, new EventTable(ids), NOTHING, NOTHING,
-                Map.of(),
+        return new Recording(new Recording.Parts(Path.of("made-up"), columns, new EventTable(ids),
+                ColumnProvider.NONE, ColumnProvider.NONE, Map.of(),
                 new Texts(texts), Storage.temporary(), List.of()));
     }
 
@@ -159,16 +158,4 @@ final class SwitchRecording {
             return Optional.ofNullable(contents.get(name));
         }
     }
-
-    private static final ColumnProvider NOTHING = new ColumnProvider() {
-        @Override
-        public List<ColumnInfo> columns(Recording recording) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Column> column(String name, Recording recording, Progress progress) {
-            return Optional.empty();
-        }
-    };
 }

@@ -10,10 +10,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.schedlog.engine.archive.RecordingReader;
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.ColumnInfo;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
@@ -22,19 +20,6 @@ import org.schedlog.engine.column.Recording;
 
 /** What tests do with columns and recordings again and again. */
 public final class Columns {
-
-    /** Computes nothing. */
-    public static final ColumnProvider NOTHING_COMPUTED = new ColumnProvider() {
-        @Override
-        public List<ColumnInfo> columns(Recording recording) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Column> column(String name, Recording recording, Progress progress) {
-            return Optional.empty();
-        }
-    };
 
     private Columns() {
     }
@@ -60,7 +45,7 @@ public final class Columns {
 
     /** Opens a recording with nothing computed. */
     public static Recording open(Path path, Path cache) throws IOException {
-        return RecordingReader.open(path, cache, NOTHING_COMPUTED, Progress.NONE);
+        return RecordingReader.open(path, cache, ColumnProvider.NONE, Progress.NONE);
     }
 
     /** All files below a folder; none if it does not exist. Others may remove files and folders meanwhile. */
