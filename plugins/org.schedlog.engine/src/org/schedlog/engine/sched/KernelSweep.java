@@ -37,6 +37,7 @@ public final class KernelSweep {
     private final KernelSink sink;
     private final StateKinds kinds;
     private final EventBlocks rows;
+    private final RowHandler[] handlers;
     private final KernelThreads threads;
     private final Departures departures = new Departures();
 
@@ -54,6 +55,16 @@ public final class KernelSweep {
         this.kinds = new StateKinds(recording.eventTable());
         this.rows = new EventBlocks(recording);
         this.threads = new KernelThreads(names, sink);
+        this.handlers = handlers();
+    }
+
+    /**
+     * What is done with a row of some event. Called by way of an array, so that each is compiled by itself, as soon as
+     * it pays: together they would keep the compiler of a Java that has just started busy for a second.
+     */
+    @FunctionalInterface
+    private interface RowHandler {
+        void take(int i);
     }
 
     /**
@@ -160,26 +171,30 @@ public final class KernelSweep {
 
     private void follow(int from, int to) {
         for (int i = from; i < to; i++) {
-            StateKinds.Kind kind = kinds.kind(kinds.find(rows.events[i]));
-            if (kind == StateKinds.Kind.SWITCH) {
-                change(i);
-            } else {
-                tell(kind, i);
-            }
+            handlers[kinds.find(rows.events[i]) + 1].take(i);
         }
     }
 
-    private void tell(StateKinds.Kind kind, int i) {
-        switch (kind) {
-        case WAKEUP -> wake(i);
-        case BLOCK, BLOCK_IO -> block(i, kind == StateKinds.Kind.BLOCK_IO);
-        case EXIT -> departures.exit(thread(i));
-        case FORK -> fork(i);
-        case MIGRATE -> migrate(i);
-        default -> {
+    /** By the number of an event, plus one for those that the table lacks: what a row with that event is handed to. */
+    private RowHandler[] handlers() {
+        RowHandler none = i -> {
             // says nothing of threads
+        };
+        RowHandler[] all = new RowHandler[kinds.count() + 1];
+        all[0] = none;
+        for (int event = 0; event < kinds.count(); event++) {
+            all[event + 1] = switch (kinds.kind(event)) {
+            case SWITCH -> this::change;
+            case WAKEUP -> this::wake;
+            case BLOCK -> i -> block(i, false);
+            case BLOCK_IO -> i -> block(i, true);
+            case EXIT -> i -> departures.exit(thread(i));
+            case FORK -> this::fork;
+            case MIGRATE -> this::migrate;
+            default -> none;
+            };
         }
-        }
+        return all;
     }
 
     private void change(int i) {

@@ -23,13 +23,13 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     private final StateFile.Header header;
     private final Values values;
     /** The states that are not yet written stand at the end of the arrays. */
-    private final long[] begins = new long[BLOCK];
-    private final long[] codes = new long[BLOCK];
+    private final int[] lows = new int[BLOCK];
+    private final int[] highs = new int[BLOCK];
+    private final int[] codes = new int[BLOCK];
     private int free = BLOCK;
     /** The number of the last state that was written; all after it are. */
     private long written;
     private final short[] shorts = new short[BLOCK];
-    private final int[] ints = new int[BLOCK];
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     /**
@@ -68,41 +68,43 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     }
 
     @Override
-    public void take(long[] stateBegins, long[] stateCodes, int count) throws IOException {
+    public void take(int[] states, int from, int count) throws IOException {
         if (free < count) {
             flush();
         }
         free -= count;
         for (int i = 0; i < count; i++) {
-            begins[free + i] = stateBegins[i];
-            codes[free + i] = stateCodes[i];
+            lows[free + i] = states[from + i * StateSeries.STATE];
+            highs[free + i] = states[from + i * StateSeries.STATE + 1];
+            codes[free + i] = states[from + i * StateSeries.STATE + 2];
         }
     }
 
     private void flush() throws IOException {
         written -= BLOCK - free;
-        write(begins, 0, header.lowsAt(), Integer.BYTES);
-        write(begins, Integer.SIZE, header.highsAt(), header.highWidth());
-        write(codes, 0, header.codesAt(), header.codeWidth());
+        write(lows, header.lowsAt(), Integer.BYTES);
+        write(highs, header.highsAt(), header.highWidth());
+        write(codes, header.codesAt(), header.codeWidth());
         free = BLOCK;
     }
 
-    /** Writes the block's values, shifted to the right, into a section of the file. */
-    private void write(long[] block, int shift, long section, int width) throws IOException {
+    /** Writes the block's values into a section of the file. */
+    private void write(int[] block, long section, int width) throws IOException {
         int count = BLOCK - free;
         bytes.clear().limit(count * width);
         if (width == Short.BYTES) {
-            for (int i = 0; i < count; i++) {
-                shorts[i] = (short) (block[free + i] >>> shift);
-            }
-            bytes.asShortBuffer().put(shorts, 0, count);
+            narrow(block);
+            bytes.asShortBuffer().put(shorts, free, count);
         } else {
-            for (int i = 0; i < count; i++) {
-                ints[i] = (int) (block[free + i] >>> shift);
-            }
-            bytes.asIntBuffer().put(ints, 0, count);
+            bytes.asIntBuffer().put(block, free, count);
         }
         write(bytes, section + written * width);
+    }
+
+    private void narrow(int[] block) {
+        for (int i = free; i < BLOCK; i++) {
+            shorts[i] = (short) block[i];
+        }
     }
 
     private void write(ByteBuffer buffer, long position) throws IOException {
