@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
+import org.schedlog.engine.column.Work;
+
 /**
  * Makes a {@link StateFile}. Takes the states of all attributes from the last one to the first, as they are found, and
  * writes them block by block where they belong. For one thread.
@@ -22,6 +24,7 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     private final FileChannel channel;
     private final StateFile.Header header;
     private final Values values;
+    private final Work work;
     /** The states that are not yet written stand at the end of the arrays. */
     private final int[] lows = new int[BLOCK];
     private final int[] highs = new int[BLOCK];
@@ -35,8 +38,11 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     /**
      * @param counts
      *            how many states each attribute has
+     * @param work
+     *            may cancel
      */
-    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values) throws IOException {
+    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values, Work work) throws IOException {
+        this.work = work;
         byte[] valueBytes = values.bytes();
         this.values = values;
         this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(), key.end(),
@@ -81,6 +87,7 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     }
 
     private void flush() throws IOException {
+        work.check();
         written -= BLOCK - free;
         write(lows, header.lowsAt(), Integer.BYTES);
         write(highs, header.highsAt(), header.highWidth());

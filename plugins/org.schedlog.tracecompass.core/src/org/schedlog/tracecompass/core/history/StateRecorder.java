@@ -108,7 +108,7 @@ final class StateRecorder implements StateOutput, AutoCloseable {
         for (int attribute = 0; attribute < attributes; attribute++) {
             counts[attribute] = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
         }
-        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values)) {
+        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values, work)) {
             for (int attribute = attributes - 1; attribute >= 0; attribute--) {
                 if (attribute % ATTRIBUTES_PER_CHECK == 0) {
                     work.advance(Math.min(ATTRIBUTES_PER_CHECK, attributes - attribute));
