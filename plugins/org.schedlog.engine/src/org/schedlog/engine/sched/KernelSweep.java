@@ -2,9 +2,7 @@
 package org.schedlog.engine.sched;
 
 import java.util.Arrays;
-import java.util.OptionalInt;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.Departures;
@@ -84,58 +82,6 @@ public final class KernelSweep {
         sweep.rows.forEachEvent("Looking for who runs first", progress, sweep::findFirst);
         sweep.begin();
         sweep.rows.forEach("Following threads and CPUs", progress, sweep::follow);
-    }
-
-    /**
-     * What an idle thread is called.
-     *
-     * @param cpuNumber
-     *            its CPU
-     * @return what Linux calls it
-     */
-    public static String idleName(int cpuNumber) {
-        return "swapper/" + cpuNumber;
-    }
-
-    /**
-     * What a thread is called.
-     *
-     * @param names
-     *            the names
-     * @param pid
-     *            a thread id
-     * @param row
-     *            a row of the recording
-     * @return its name there; its id where that is unknown
-     */
-    public static String name(ThreadNames names, int pid, int row) {
-        String name = names.at(pid, row);
-        return name == null ? Integer.toString(pid) : name;
-    }
-
-    /**
-     * Whether a recording can say who ran when. Quick where it can; else one look at each row.
-     *
-     * @param recording
-     *            the recording
-     * @return whether it has a CTX_SWITCH
-     */
-    public static boolean hasSwitches(Recording recording) {
-        OptionalInt id = recording.eventTable().id("CTX_SWITCH");
-        long[] events = new long[Column.BLOCK];
-        for (int from = 0; id.isPresent() && from < recording.events(); from += events.length) {
-            int count = Math.min(events.length, recording.events() - from);
-            recording.event().read(from, count, events);
-            for (int i = 0; i < count; i++) {
-                if (events[i] == id.getAsInt()) {
-                    return true;
-                }
-            }
-            if (recording.events() - from <= events.length) {
-                return false;
-            }
-        }
-        return false;
     }
 
     // ---- before the first event

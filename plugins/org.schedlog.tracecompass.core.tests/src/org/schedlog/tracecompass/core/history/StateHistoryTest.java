@@ -72,7 +72,8 @@ class StateHistoryTest {
 
     /** A random walk: most series get few states, some get many. */
     @ParameterizedTest
-    @CsvSource({ "1, 1, 40000, 10", "2, 3000, 60000, 40000", "3, 40, 50000, 4000000000", "4, 300, 20000, 20000000000000" })
+    @CsvSource({ "1, 1, 40000, 10", "2, 3000, 60000, 40000", "3, 40, 50000, 4000000000",
+            "4, 300, 20000, 20000000000000" })
     void whatever_they_are(long seed, int attributes, int changes, long step) throws Exception {
         Random random = new Random(seed);
         List<TreeMap<Long, Object>> told = new ArrayList<>();
@@ -88,7 +89,8 @@ class StateHistoryTest {
                 int series = (int) (attributes * Math.pow(random.nextDouble(), 3));
                 time += random.nextInt(3) == 0 ? 0 : random.nextLong(step + 1);
                 int number = random.nextInt(100_000) - 10;
-                Object value = random.nextInt(9) == 0 ? null : i % 2 == 0 ? Integer.valueOf(number) : "value " + number % 9;
+                Object some = i % 2 == 0 ? Integer.valueOf(number) : "value " + number % 9;
+                Object value = random.nextInt(9) == 0 ? null : some;
                 told.get(series).put(time, value);
                 output.change(first + series, time, value instanceof Integer integer ? output.value(integer.intValue())
                         : output.value(value));
@@ -103,7 +105,8 @@ class StateHistoryTest {
         assertEquals(attributes + 1, system.getNbAttributes());
         assertEquals(Map.of(), steps(system, system.getQuarkAbsolute("all")));
         for (int i = 0; i < attributes; i++) {
-            assertEquals(steps(told.get(i)), steps(system, system.getQuarkAbsolute("all", Integer.toString(i))), "series " + i);
+            int quark = system.getQuarkAbsolute("all", Integer.toString(i));
+            assertEquals(steps(told.get(i)), steps(system, quark), "series " + i);
         }
         history.dispose();
     }
@@ -111,10 +114,12 @@ class StateHistoryTest {
     @Test
     void an_attribute_made_twice_is_refused() {
         StateHistory history = new StateHistory();
-        assertThrows(IllegalStateException.class, () -> history.open(key(10), new Storage(folder), (output, progress) -> {
+        StateHistory.Filler twice = (output, progress) -> {
             output.attribute(StateOutput.ROOT, "one", StateOutput.NO_SERIES);
             output.attribute(StateOutput.ROOT, "one", StateOutput.NO_SERIES);
-        }, new NullProgressMonitor()));
+        };
+        assertThrows(IllegalStateException.class,
+                () -> history.open(key(10), new Storage(folder), twice, new NullProgressMonitor()));
         assertEquals(0, folder.toFile().list().length);
     }
 

@@ -45,8 +45,8 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
         this.work = work;
         byte[] valueBytes = values.bytes();
         this.values = values;
-        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(), key.end(),
-                values.size(), valueBytes.length);
+        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(),
+                key.end(), values.size(), valueBytes.length);
         this.written = header.states();
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -64,8 +64,9 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     }
 
     private static ByteBuffer firsts(long[] counts) {
-        ByteBuffer firsts = ByteBuffer.allocate((counts.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0);
+        ByteBuffer firsts = ByteBuffer.allocate((counts.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long first = 0;
+        firsts.putLong(first);
         for (long count : counts) {
             first += count;
             firsts.putLong(first);

@@ -10,9 +10,10 @@ import org.schedlog.engine.column.IntListWriter;
 import org.schedlog.engine.column.Storage;
 
 /**
- * The states of many series, told in the order of time and wanted one series after the other. Each series has room for a
- * few states, a chunk; a chunk that is full goes to a list in a storage, and the next one says which it was. So what is
- * on the heap grows with the number of series only, and what belongs together stands together. For one thread at a time.
+ * The states of many series, told in the order of time and wanted one series after the other. Each series has room for
+ * a few states, a chunk; a chunk that is full goes to a list in a storage, and the next one says which it was. So what
+ * is on the heap grows with the number of series only, and what belongs together stands together. For one thread at a
+ * time.
  */
 final class StateSeries implements AutoCloseable {
 
