@@ -2,9 +2,7 @@
 package org.schedlog.engine.sched;
 
 import java.util.Arrays;
-import java.util.OptionalInt;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.Departures;
@@ -37,6 +35,7 @@ public final class KernelSweep {
     private final KernelSink sink;
     private final StateKinds kinds;
     private final EventBlocks rows;
+    private final RowHandler[] handlers;
     private final KernelThreads threads;
     private final Departures departures = new Departures();
 
@@ -54,6 +53,16 @@ public final class KernelSweep {
         this.kinds = new StateKinds(recording.eventTable());
         this.rows = new EventBlocks(recording);
         this.threads = new KernelThreads(names, sink);
+        this.handlers = handlers();
+    }
+
+    /**
+     * What is done with a row of some event. Called by way of an array, so that each is compiled by itself, as soon as
+     * it pays: together they would keep the compiler of a Java that has just started busy for a second.
+     */
+    @FunctionalInterface
+    private interface RowHandler {
+        void take(int i);
     }
 
     /**
@@ -73,58 +82,6 @@ public final class KernelSweep {
         sweep.rows.forEachEvent("Looking for who runs first", progress, sweep::findFirst);
         sweep.begin();
         sweep.rows.forEach("Following threads and CPUs", progress, sweep::follow);
-    }
-
-    /**
-     * What an idle thread is called.
-     *
-     * @param cpuNumber
-     *            its CPU
-     * @return what Linux calls it
-     */
-    public static String idleName(int cpuNumber) {
-        return "swapper/" + cpuNumber;
-    }
-
-    /**
-     * What a thread is called.
-     *
-     * @param names
-     *            the names
-     * @param pid
-     *            a thread id
-     * @param row
-     *            a row of the recording
-     * @return its name there; its id where that is unknown
-     */
-    public static String name(ThreadNames names, int pid, int row) {
-        String name = names.at(pid, row);
-        return name == null ? Integer.toString(pid) : name;
-    }
-
-    /**
-     * Whether a recording can say who ran when. Quick where it can; else one look at each row.
-     *
-     * @param recording
-     *            the recording
-     * @return whether it has a CTX_SWITCH
-     */
-    public static boolean hasSwitches(Recording recording) {
-        OptionalInt id = recording.eventTable().id("CTX_SWITCH");
-        long[] events = new long[Column.BLOCK];
-        for (int from = 0; id.isPresent() && from < recording.events(); from += events.length) {
-            int count = Math.min(events.length, recording.events() - from);
-            recording.event().read(from, count, events);
-            for (int i = 0; i < count; i++) {
-                if (events[i] == id.getAsInt()) {
-                    return true;
-                }
-            }
-            if (recording.events() - from <= events.length) {
-                return false;
-            }
-        }
-        return false;
     }
 
     // ---- before the first event
@@ -160,26 +117,30 @@ public final class KernelSweep {
 
     private void follow(int from, int to) {
         for (int i = from; i < to; i++) {
-            StateKinds.Kind kind = kinds.kind(kinds.find(rows.events[i]));
-            if (kind == StateKinds.Kind.SWITCH) {
-                change(i);
-            } else {
-                tell(kind, i);
-            }
+            handlers[kinds.find(rows.events[i]) + 1].take(i);
         }
     }
 
-    private void tell(StateKinds.Kind kind, int i) {
-        switch (kind) {
-        case WAKEUP -> wake(i);
-        case BLOCK, BLOCK_IO -> block(i, kind == StateKinds.Kind.BLOCK_IO);
-        case EXIT -> departures.exit(thread(i));
-        case FORK -> fork(i);
-        case MIGRATE -> migrate(i);
-        default -> {
+    /** By the number of an event, plus one for those that the table lacks: what a row with that event is handed to. */
+    private RowHandler[] handlers() {
+        RowHandler none = i -> {
             // says nothing of threads
+        };
+        RowHandler[] all = new RowHandler[kinds.count() + 1];
+        all[0] = none;
+        for (int event = 0; event < kinds.count(); event++) {
+            all[event + 1] = switch (kinds.kind(event)) {
+            case SWITCH -> this::change;
+            case WAKEUP -> this::wake;
+            case BLOCK -> i -> block(i, false);
+            case BLOCK_IO -> i -> block(i, true);
+            case EXIT -> i -> departures.exit(thread(i));
+            case FORK -> this::fork;
+            case MIGRATE -> this::migrate;
+            default -> none;
+            };
         }
-        }
+        return all;
     }
 
     private void change(int i) {

@@ -115,10 +115,10 @@ final class KernelThreads {
     private void tellName(int thread, int row, long time) {
         int pid = pids[thread];
         if (isIdle(thread)) {
-            sink.name(time, thread, KernelSweep.idleName(homes[thread]));
+            sink.name(time, thread, KernelNames.ofIdle(homes[thread]));
             nameRows[thread] = NEVER;
         } else {
-            sink.name(time, thread, KernelSweep.name(names, pid, row));
+            sink.name(time, thread, KernelNames.of(names, pid, row));
             nameRows[thread] = nextNameRow(pid, row);
         }
     }

@@ -57,6 +57,11 @@ final class StateKinds {
         return numbers.get(id);
     }
 
+    /** How many events there are; their numbers are 0 to less than this. */
+    int count() {
+        return kinds.length;
+    }
+
     Kind kind(int number) {
         return number < 0 ? Kind.OTHER : kinds[number];
     }

@@ -30,8 +30,11 @@ final class TimelineBuilder {
     /** One more than what {@link #cpus} says of a number, or 0: a look into an array for every row. */
     private final int[] usualCpus = new int[1024];
     private final KeyIndex tasks = new KeyIndex();
+    /** The same, with a look into an array for every row. */
+    private final NumberMap taskNumbers = new NumberMap();
     /** By CPU in the order in which they are met. */
     private int[] current = new int[16];
+    private int[] currentPid = new int[16];
     private int[] firstTask = new int[16];
     private int[] runsOfCpu = new int[16];
     private long[] rowsOfCpu = new long[16];
@@ -93,24 +96,36 @@ final class TimelineBuilder {
 
     private void countSwitch(int cpu, int previous, int next) {
         if (current[cpu] == NOBODY) {
-            firstTask[cpu] = tasks.add(0, previous);
-            countRun(cpu, firstTask[cpu]);
-        } else if (tasks.second(current[cpu]) != previous) {
+            firstTask[cpu] = task(previous);
+            countRun(cpu, firstTask[cpu], previous);
+        } else if (currentPid[cpu] != previous) {
             breaksOfCpu[cpu]++;
         }
         rowsOfCpu[cpu]++;
-        if (tasks.second(current[cpu]) != next) {
-            countRun(cpu, tasks.add(0, next));
+        if (currentPid[cpu] != next) {
+            countRun(cpu, task(next), next);
         }
     }
 
-    private void countRun(int cpu, int task) {
+    private void countRun(int cpu, int task, int pid) {
         if (task >= runsOfTask.length) {
             runsOfTask = Arrays.copyOf(runsOfTask, 2 * runsOfTask.length);
         }
         runsOfTask[task]++;
         runsOfCpu[cpu]++;
         current[cpu] = task;
+        currentPid[cpu] = pid;
+    }
+
+    /** The number of a task; new ones are added. */
+    private int task(int pid) {
+        int known = taskNumbers.get(pid);
+        if (known != NumberMap.NONE) {
+            return known;
+        }
+        int task = tasks.add(0, pid);
+        taskNumbers.put(pid, task);
+        return task;
     }
 
     /** The CPU of a row, in the order in which they are met; new ones are added. */
@@ -127,6 +142,7 @@ final class TimelineBuilder {
             if (cpu >= current.length) {
                 int capacity = 2 * current.length;
                 current = Arrays.copyOf(current, capacity);
+                currentPid = Arrays.copyOf(currentPid, capacity);
                 firstTask = Arrays.copyOf(firstTask, capacity);
                 runsOfCpu = Arrays.copyOf(runsOfCpu, capacity);
                 rowsOfCpu = Arrays.copyOf(rowsOfCpu, capacity);
@@ -167,6 +183,7 @@ final class TimelineBuilder {
             place += runsOfCpu[cpu];
             if (runsOfCpu[cpu] > 0) {
                 open(cpu, firstTask[cpu], 0, false);
+                currentPid[cpu] = (int) tasks.second(firstTask[cpu]);
             }
         }
     }
@@ -176,13 +193,15 @@ final class TimelineBuilder {
             int kind = kinds.of(rows.events[i]);
             if (kind == EventKinds.SWITCH) {
                 int cpu = cpu(rows.cpus[i]);
-                if (tasks.second(current[cpu]) != (int) rows.arg0s[i]) {
+                int next = (int) rows.arg0s[i];
+                if (currentPid[cpu] != next) {
                     close(cpu, rows.times[i]);
-                    open(cpu, tasks.find(0, (int) rows.arg0s[i]), rows.times[i], true);
+                    open(cpu, taskNumbers.get(next), rows.times[i], true);
+                    currentPid[cpu] = next;
                 }
             } else if (kind == EventKinds.WAKEUP || kind == EventKinds.BLOCK) {
-                int task = rows.pids[i] == CpuTimeline.IDLE ? KeyIndex.NONE : tasks.find(0, (int) rows.pids[i]);
-                if (task != KeyIndex.NONE) {
+                int task = rows.pids[i] == CpuTimeline.IDLE ? NumberMap.NONE : taskNumbers.get((int) rows.pids[i]);
+                if (task != NumberMap.NONE) {
                     placeState(task, kind, rows.times[i]);
                 }
             }

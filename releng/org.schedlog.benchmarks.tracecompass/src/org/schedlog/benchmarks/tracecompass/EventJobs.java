@@ -27,11 +27,16 @@ final class EventJobs {
         this.trace = trace;
     }
 
-    void run() throws Exception {
+    /** Filters of the events table. */
+    void filter() throws Exception {
         Timer.once("TC_FILTER_TYPE", () -> filter("Event type", "MIGRATE"));
         Timer.once("TC_FILTER_CPU", () -> filter("CPU", "^1$"));
         Timer.once("TC_FILTER_COMMAND", () -> filter("Command", "nothing is called so"));
         Timer.once("TC_FILTER_ARGUMENTS", () -> filter("Arguments", "nr_running 7"));
+    }
+
+    /** The Statistics view and the Histogram. */
+    void count() throws Exception {
         ITmfStatistics counts = TmfTraceUtils
                 .getAnalysisModuleOfClass(trace, TmfStatisticsModule.class, TmfStatisticsModule.ID).getStatistics();
         long start = trace.getStartTime().toNanos();

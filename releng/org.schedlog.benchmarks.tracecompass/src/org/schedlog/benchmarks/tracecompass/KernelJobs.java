@@ -18,8 +18,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * An application without a window that makes the history of the kernel analysis of a recording, by our analysis and by
- * Trace Compass' own from the same trace's events, and prints how long each took and how large its file is. Arguments:
- * the recording; "ours", "stock" or both.
+ * Trace Compass' own from the same trace's events, and prints how long each took and how large its file is; and what
+ * the views of counts and of states need. Arguments: the recording; any of "ours", "stock" and "views".
  */
 public final class KernelJobs implements IApplication {
 
@@ -40,10 +40,14 @@ public final class KernelJobs implements IApplication {
             }
         }
         for (int i = 1; i < arguments.length; i++) {
-            if (arguments[i].equals("stock")) {
-                stock(trace);
-            } else {
-                measure("KERNEL", trace, ours);
+            switch (arguments[i]) {
+            case "ours" -> measure("KERNEL", trace, ours);
+            case "stock" -> stock(trace);
+            case "views" -> {
+                new EventJobs(trace).count();
+                StateJobs.run(trace);
+            }
+            default -> throw new IllegalArgumentException(arguments[i]);
             }
         }
         TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));

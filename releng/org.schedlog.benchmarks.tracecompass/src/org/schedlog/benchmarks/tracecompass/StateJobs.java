@@ -33,12 +33,18 @@ final class StateJobs {
         complete(usage);
         long start = trace.getStartTime().toNanos();
         long length = trace.getEndTime().toNanos() - start;
-        if (usage.getCpuUsageInRange(Set.of(), start, start + length).isEmpty()) {
+        if (threads(usage, start, start + length) == 0) {
             throw new IllegalStateException("Nobody used any CPU");
         }
         for (int point = 0; point < POINTS; point++) {
-            usage.getCpuUsageInRange(Set.of(), start + length / POINTS * point, start + length / POINTS * (point + 1));
+            threads(usage, start + length / POINTS * point, start + length / POINTS * (point + 1));
         }
+    }
+
+    /** The view goes over all sums and takes those that are of all CPUs. */
+    private static long threads(KernelCpuUsageAnalysis usage, long from, long to) {
+        return usage.getCpuUsageInRange(Set.of(), from, to).keySet().stream()
+                .filter(name -> name.startsWith(KernelCpuUsageAnalysis.TOTAL)).count();
     }
 
     private static void complete(IAnalysisModule analysis) {

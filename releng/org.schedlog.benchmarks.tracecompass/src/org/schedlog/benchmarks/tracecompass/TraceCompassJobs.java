@@ -70,7 +70,9 @@ public final class TraceCompassJobs implements IApplication {
         jumps("TC_JUMP_TIME", () -> trace.seekEvent(TmfTimestamp.fromNanos(random.nextLong(start, end))));
         Timer.once("TC_READ", this::readAll);
         Timer.once("TC_REQUEST", this::requestAll);
-        new EventJobs(trace).run();
+        EventJobs events = new EventJobs(trace);
+        events.filter();
+        events.count();
         StateJobs.run(trace);
         // The next run finds the figure where it is kept.
         Job.getJobManager().join(Figures.of(trace), null);

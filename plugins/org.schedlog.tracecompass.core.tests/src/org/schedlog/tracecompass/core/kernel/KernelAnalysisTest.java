@@ -231,17 +231,41 @@ class KernelAnalysisTest {
     }
 
     @Test
-    void cancelled_before_it_begins_nobody_waits_for_it() throws Exception {
+    void cancelled_before_it_begins_nobody_waits_for_it_and_it_can_be_run_again() throws Exception {
+        try (OpenKernel kernel = new OpenKernel(folder, OpenKernel.example("synth-8cpu-9k.tar"))) {
+            KernelAnalysis analysis = kernel.analysis();
+            for (int time = 0; time < 2; time++) {
+                Job.getJobManager().suspend();
+                try {
+                    analysis.schedule();
+                    analysis.cancel();
+                } finally {
+                    Job.getJobManager().resume();
+                }
+                assertFalse(analysis.waitForInitialization());
+                assertNull(analysis.getStateSystem());
+            }
+            assertTrue(kernel.ours().getNbAttributes() > 10);
+        }
+    }
+
+    @Test
+    void its_job_cancelled_before_it_begins_nobody_waits_for_it_and_it_can_be_run_again() throws Exception {
         try (OpenKernel kernel = new OpenKernel(folder, OpenKernel.example("synth-8cpu-9k.tar"))) {
             KernelAnalysis analysis = kernel.analysis();
             Job.getJobManager().suspend();
             try {
                 analysis.schedule();
-                analysis.cancel();
+                for (Job job : Job.getJobManager().find(null)) {
+                    if (job.getName().contains(analysis.getName())) {
+                        assertTrue(job.cancel());
+                    }
+                }
             } finally {
                 Job.getJobManager().resume();
             }
             assertFalse(analysis.waitForInitialization());
+            assertTrue(kernel.ours().getNbAttributes() > 10);
         }
     }
 

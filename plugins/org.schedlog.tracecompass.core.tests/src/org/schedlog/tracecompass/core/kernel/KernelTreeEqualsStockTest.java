@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.Recording;
-import org.schedlog.engine.sched.KernelSweep;
+import org.schedlog.engine.sched.KernelNames;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -56,7 +56,7 @@ class KernelTreeEqualsStockTest {
                 stock.overlay(thread, until, 2);
                 stock.overlay(thread + "/Current_cpu_rq", until, (int) cpu);
                 if (pid != 0) {
-                    stock.overlay(thread + "/Exec_name", until, KernelSweep.name(trace.threadNames(), pid, 0));
+                    stock.overlay(thread + "/Exec_name", until, KernelNames.of(trace.threadNames(), pid, 0));
                 }
             }
         }

@@ -22,7 +22,8 @@ final class Section {
         for (int i = 0; i < pieces.length; i++) {
             long begin = (long) i << SHIFT;
             long length = Math.min(1L << SHIFT, count - begin);
-            pieces[i] = channel.map(MapMode.READ_ONLY, offset + begin * width, length * width).order(ByteOrder.LITTLE_ENDIAN);
+            pieces[i] = channel.map(MapMode.READ_ONLY, offset + begin * width, length * width)
+                    .order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
+import org.schedlog.engine.column.Work;
+
 /**
  * Makes a {@link StateFile}. Takes the states of all attributes from the last one to the first, as they are found, and
  * writes them block by block where they belong. For one thread.
@@ -22,25 +24,29 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     private final FileChannel channel;
     private final StateFile.Header header;
     private final Values values;
+    private final Work work;
     /** The states that are not yet written stand at the end of the arrays. */
-    private final long[] begins = new long[BLOCK];
-    private final long[] codes = new long[BLOCK];
+    private final int[] lows = new int[BLOCK];
+    private final int[] highs = new int[BLOCK];
+    private final int[] codes = new int[BLOCK];
     private int free = BLOCK;
     /** The number of the last state that was written; all after it are. */
     private long written;
     private final short[] shorts = new short[BLOCK];
-    private final int[] ints = new int[BLOCK];
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     /**
      * @param counts
      *            how many states each attribute has
+     * @param work
+     *            may cancel
      */
-    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values) throws IOException {
+    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values, Work work) throws IOException {
+        this.work = work;
         byte[] valueBytes = values.bytes();
         this.values = values;
-        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(), key.end(),
-                values.size(), valueBytes.length);
+        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(),
+                key.end(), values.size(), valueBytes.length);
         this.written = header.states();
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -58,8 +64,9 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     }
 
     private static ByteBuffer firsts(long[] counts) {
-        ByteBuffer firsts = ByteBuffer.allocate((counts.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0);
+        ByteBuffer firsts = ByteBuffer.allocate((counts.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long first = 0;
+        firsts.putLong(first);
         for (long count : counts) {
             first += count;
             firsts.putLong(first);
@@ -68,41 +75,44 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
     }
 
     @Override
-    public void take(long[] stateBegins, long[] stateCodes, int count) throws IOException {
+    public void take(int[] states, int from, int count) throws IOException {
         if (free < count) {
             flush();
         }
         free -= count;
         for (int i = 0; i < count; i++) {
-            begins[free + i] = stateBegins[i];
-            codes[free + i] = stateCodes[i];
+            lows[free + i] = states[from + i * StateSeries.STATE];
+            highs[free + i] = states[from + i * StateSeries.STATE + 1];
+            codes[free + i] = states[from + i * StateSeries.STATE + 2];
         }
     }
 
     private void flush() throws IOException {
+        work.check();
         written -= BLOCK - free;
-        write(begins, 0, header.lowsAt(), Integer.BYTES);
-        write(begins, Integer.SIZE, header.highsAt(), header.highWidth());
-        write(codes, 0, header.codesAt(), header.codeWidth());
+        write(lows, header.lowsAt(), Integer.BYTES);
+        write(highs, header.highsAt(), header.highWidth());
+        write(codes, header.codesAt(), header.codeWidth());
         free = BLOCK;
     }
 
-    /** Writes the block's values, shifted to the right, into a section of the file. */
-    private void write(long[] block, int shift, long section, int width) throws IOException {
+    /** Writes the block's values into a section of the file. */
+    private void write(int[] block, long section, int width) throws IOException {
         int count = BLOCK - free;
         bytes.clear().limit(count * width);
         if (width == Short.BYTES) {
-            for (int i = 0; i < count; i++) {
-                shorts[i] = (short) (block[free + i] >>> shift);
-            }
-            bytes.asShortBuffer().put(shorts, 0, count);
+            narrow(block);
+            bytes.asShortBuffer().put(shorts, free, count);
         } else {
-            for (int i = 0; i < count; i++) {
-                ints[i] = (int) (block[free + i] >>> shift);
-            }
-            bytes.asIntBuffer().put(ints, 0, count);
+            bytes.asIntBuffer().put(block, free, count);
         }
         write(bytes, section + written * width);
+    }
+
+    private void narrow(int[] block) {
+        for (int i = free; i < BLOCK; i++) {
+            shorts[i] = (short) block[i];
+        }
     }
 
     private void write(ByteBuffer buffer, long position) throws IOException {

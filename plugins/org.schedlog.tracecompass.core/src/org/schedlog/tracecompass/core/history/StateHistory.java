@@ -129,7 +129,7 @@ public final class StateHistory {
         boolean complete = false;
         ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
         ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
-        try (StateRecorder recorder = new StateRecorder(key, storage, progress)) {
+        try (StateRecorder recorder = new StateRecorder(key, storage)) {
             filler.fill(recorder, progress);
             history.fill(recorder.finish(unfinished, builder, progress));
             builder.closeHistory(key.end());

@@ -18,6 +18,8 @@ import org.schedlog.engine.column.Work;
  */
 final class StateRecorder implements StateOutput, AutoCloseable {
 
+    /** The state of an attribute that never has a value. */
+    private static final int[] NOTHING = new int[StateSeries.STATE];
     private static final int ATTRIBUTES_PER_CHECK = 1 << 10;
 
     private final StateHistory.Key key;
@@ -30,9 +32,9 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     private int[] parents = new int[256];
     private int[] series = new int[256];
 
-    StateRecorder(StateHistory.Key key, Storage storage, Progress progress) {
+    StateRecorder(StateHistory.Key key, Storage storage) {
         this.key = key;
-        this.states = new StateSeries(key.end() - key.start(), storage, progress);
+        this.states = new StateSeries(storage);
         this.changes = new ChangeQueue(states);
     }
 
@@ -106,13 +108,13 @@ final class StateRecorder implements StateOutput, AutoCloseable {
         for (int attribute = 0; attribute < attributes; attribute++) {
             counts[attribute] = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
         }
-        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values)) {
+        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values, work)) {
             for (int attribute = attributes - 1; attribute >= 0; attribute--) {
                 if (attribute % ATTRIBUTES_PER_CHECK == 0) {
                     work.advance(Math.min(ATTRIBUTES_PER_CHECK, attributes - attribute));
                 }
                 if (series[attribute] == NO_SERIES) {
-                    writer.take(new long[1], new long[1], 1);
+                    writer.take(NOTHING, 0, 1);
                 } else {
                     states.read(series[attribute], writer);
                 }

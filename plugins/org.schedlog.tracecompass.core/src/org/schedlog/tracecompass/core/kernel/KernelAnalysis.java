@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.LongUnaryOperator;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.analysis.os.linux.core.kernel.KernelAnalysisModule;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
@@ -17,6 +18,8 @@ import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventR
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.KernelSweep;
+import org.schedlog.engine.sched.Switches;
+import org.schedlog.tracecompass.core.history.Scheduling;
 import org.schedlog.tracecompass.core.history.StateHistory;
 import org.schedlog.tracecompass.core.history.TraceHistory;
 import org.schedlog.tracecompass.core.log.ActivityLog;
@@ -36,6 +39,7 @@ public final class KernelAnalysis extends KernelAnalysisModule {
             Set.of(new TmfAnalysisEventRequirement(List.of(SWITCH), PriorityLevel.MANDATORY));
 
     private final StateHistory history = new StateHistory();
+    private final Scheduling scheduling = new Scheduling(this, this::resetAnalysis);
 
     // ---- whether it can be done
 
@@ -51,7 +55,7 @@ public final class KernelAnalysis extends KernelAnalysisModule {
 
     /** Whether a trace is a recording that can say who ran when. */
     static boolean hasSwitches(ITmfTrace trace) {
-        return trace instanceof RecordingTrace recorded && recorded.isOpen() && KernelSweep.hasSwitches(recorded.recording());
+        return trace instanceof RecordingTrace recorded && recorded.isOpen() && Switches.in(recorded.recording());
     }
 
     @Override
@@ -72,6 +76,11 @@ public final class KernelAnalysis extends KernelAnalysisModule {
     }
 
     // ---- doing it
+
+    @Override
+    public IStatus schedule() {
+        return scheduling.schedule(super::schedule);
+    }
 
     @Override
     protected boolean executeAnalysis(IProgressMonitor monitor) {

@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.core.kernel;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.analysis.os.linux.core.kernel.KernelAnalysisModule;
 import org.eclipse.tracecompass.analysis.os.linux.core.tid.TidAnalysisModule;
@@ -12,12 +13,15 @@ import org.eclipse.tracecompass.statesystem.core.exceptions.StateSystemDisposedE
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
+import org.schedlog.tracecompass.core.history.Scheduling;
 
 /**
  * Trace Compass' analysis of which thread is on which CPU, by its id, for recordings: it answers from the
  * {@link KernelAnalysis} and keeps nothing of its own.
  */
 public final class TidAnalysis extends TidAnalysisModule {
+
+    private final Scheduling scheduling = new Scheduling(this, this::resetAnalysis);
 
     @Override
     public boolean canExecute(ITmfTrace trace) {
@@ -39,6 +43,11 @@ public final class TidAnalysis extends TidAnalysisModule {
     protected Iterable<IAnalysisModule> getDependentAnalyses() {
         KernelAnalysisModule kernel = kernel();
         return kernel == null ? List.of() : List.of(kernel);
+    }
+
+    @Override
+    public IStatus schedule() {
+        return scheduling.schedule(super::schedule);
     }
 
     @Override

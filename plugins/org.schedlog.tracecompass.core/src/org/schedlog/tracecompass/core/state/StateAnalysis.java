@@ -20,6 +20,7 @@ import org.eclipse.tracecompass.tmf.core.statesystem.ITmfAnalysisModuleWithState
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
 import org.schedlog.engine.sched.StateSweep;
+import org.schedlog.tracecompass.core.history.Scheduling;
 import org.schedlog.tracecompass.core.history.StateHistory;
 import org.schedlog.tracecompass.core.history.TraceHistory;
 import org.schedlog.tracecompass.core.log.ActivityLog;
@@ -45,6 +46,7 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
     private static final ILog LOG = Platform.getLog(StateAnalysis.class);
 
     private final StateHistory history = new StateHistory();
+    private final Scheduling scheduling = new Scheduling(this, this::resetAnalysis);
     private volatile boolean failed;
 
     /**
@@ -101,6 +103,11 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
     }
 
     // ---- making it
+
+    @Override
+    public IStatus schedule() {
+        return scheduling.schedule(super::schedule);
+    }
 
     @Override
     protected boolean executeAnalysis(IProgressMonitor monitor) {

@@ -14,7 +14,7 @@ import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
-import org.schedlog.engine.sched.KernelSweep;
+import org.schedlog.engine.sched.KernelNames;
 
 /**
  * An event of a recording. It holds its row; all else is read from the columns when somebody asks, also after the trace
@@ -90,7 +90,7 @@ public final class RecordingEvent extends TmfEvent {
     }
 
     private String threadName(int pid) {
-        return pid == 0 ? KernelSweep.idleName(cpu()) : KernelSweep.name(opened.threadNames(), pid, row());
+        return pid == 0 ? KernelNames.ofIdle(cpu()) : KernelNames.of(opened.threadNames(), pid, row());
     }
 
     private Long previousState() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.usage;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -31,7 +30,7 @@ final class UsageSums {
     }
 
     Map<String, Long> of(Set<Integer> cpus, long start, long end) {
-        Map<String, Long> sums = new HashMap<>();
+        UsageMap sums = new UsageMap();
         TimeWindow window = new TimeWindow(Math.min(start, end) - base, end - base);
         if (start > end || !window.meets(timeline.span())) {
             return sums;
@@ -41,25 +40,25 @@ final class UsageSums {
         boolean[] met = new boolean[totals.length];
         new RunTimes(timeline).of(window, cpu -> cpus.isEmpty() || cpus.contains(timeline.cpuAt(cpu).cpu()),
                 (cpu, task, time) -> {
-                    sums.put(timeline.cpuAt(cpu).cpu() + SEPARATOR + timeline.taskAt(task).pid(), time);
+                    sums.addPair(timeline.cpuAt(cpu).cpu(), timeline.taskAt(task).pid(), time);
                     busy[cpu] += task == idle ? 0 : time;
                     totals[task] += time;
                     met[task] = true;
                 });
         for (int task = 0; task < totals.length; task++) {
             if (met[task]) {
-                sums.put(totalKey(task), totals[task]);
+                sums.addTotal(totalKey(task), totals[task]);
             }
         }
         long total = 0;
         for (int cpu = 0; cpu < busy.length; cpu++) {
             int number = timeline.cpuAt(cpu).cpu();
             if (cpus.isEmpty() || cpus.contains(number)) {
-                sums.put(Integer.toString(number), busy[cpu]);
+                sums.addTotal(Integer.toString(number), busy[cpu]);
                 total += busy[cpu];
             }
         }
-        sums.put(TOTAL, total);
+        sums.addTotal(TOTAL, total);
         return sums;
     }
 
