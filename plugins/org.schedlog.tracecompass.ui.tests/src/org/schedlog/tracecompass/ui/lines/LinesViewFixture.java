@@ -20,6 +20,7 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.TimeGraphViewer;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
@@ -35,6 +36,8 @@ import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
+import org.schedlog.tracecompass.core.spec.TraceSpec;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** The Lines view in the running Trace Compass, on the example recording. */
@@ -83,6 +86,10 @@ abstract class LinesViewFixture extends Workbench {
 
     @AfterEach
     void closeExample() {
+        if (TmfTraceManager.getInstance().getActiveTrace() instanceof RecordingTrace trace) {
+            // other tests open the same recording, and do not want what it was shown with here
+            TraceSpec.remember(trace, SpecSource.DEFAULT);
+        }
         closeTraces();
     }
 
