@@ -78,6 +78,8 @@ class CpuUsageAnalysisTest {
                 Map<String, Long> sums = analysis.getCpuUsageInRange(cpus, states.getStartTime() + from,
                         states.getStartTime() + to);
                 assertEquals(expected(timeline, new TimeWindow(from, to), cpus), withoutZeros(sums));
+                sums.forEach((name, sum) -> assertEquals(sum, sums.get(name), name));
+                assertFalse(sums.containsKey("no CPU/1"));
             }
             assertEquals(Map.of(), analysis.getCpuUsageInRange(Set.of(), 0, 10));
         }
