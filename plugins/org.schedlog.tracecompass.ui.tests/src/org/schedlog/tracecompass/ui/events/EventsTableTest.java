@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The events table of a recording of 310,000 events")
 class EventsTableTest {
+
+    /** Of a filtered table: how many of how many events there are. */
+    private static final int STATUS_ROW = 1;
 
     private RecordingTrace trace;
     private EventsTable table;
@@ -115,6 +119,23 @@ class EventsTableTest {
         Workbench.spin(() -> Arrays.stream(visible.getItems()).anyMatch(
                 item -> item.getText(times).equals(time) && item.getText(index).equals(expected)),
                 "the last but two is shown, " + time + " " + expected);
+    }
+
+    @Test
+    void a_filter_at_work_draws_the_table_some_times_a_second() {
+        int[] ticks = table.rowsOf("TICK");
+        int[] drawn = new int[1];
+        events.addListener(SWT.SetData, event -> drawn[0] += event.index == STATUS_ROW ? 1 : 0);
+        TmfFilterAndNode slow = new TmfFilterAndNode(null);
+        for (int i = 0; i < 20; i++) {
+            table.matches(slow, "Arguments", "^");
+        }
+        table.matches(slow, "Event type", "TICK");
+        long begin = System.nanoTime();
+        table.filter(slow, ticks.length);
+        long tenths = (System.nanoTime() - begin) / 100_000_000;
+        assertTrue(drawn[0] > 0, "the table tells how far it is");
+        assertTrue(drawn[0] <= 4 + tenths, drawn[0] + " times in " + tenths + " tenths of a second");
     }
 
     /** Types into the first row, as a user does; clicks until there is a field: the columns may still be moving. */

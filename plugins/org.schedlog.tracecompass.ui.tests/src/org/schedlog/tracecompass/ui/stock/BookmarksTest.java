@@ -76,7 +76,9 @@ class BookmarksTest {
     private void select(int row) {
         TmfSignalManager.dispatchSignal(new TmfSelectionRangeUpdatedSignal(this, events.time(row), events.time(row),
                 trace));
-        Workbench.spin(() -> item(row) != null && events.all().getSelectionIndex() == row + EventsTable.SEARCH_ROWS,
+        Workbench.spin(() -> Arrays.stream(events.visible().getSelection()).findFirst()
+                .filter(item -> Long.valueOf(row).equals(item.getData("$rank"))).isPresent()
+                && events.all().getSelectionIndex() == row + EventsTable.SEARCH_ROWS,
                 "row " + row + " is selected and shown");
     }
 
