@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.ui.workbench;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ public class Workbench {
     /** The file of one of the project's examples. */
     public static Path example(String name) throws IOException {
         return BASE.resolve("../../examples/trace").resolve(name).toRealPath();
+    }
+
+    /** Writes {@link #SIMULATED} into a folder; in its event table the switches have another name. */
+    public static Path withoutSwitches(Path folder) throws IOException {
+        String bytes = Files.readString(example(SIMULATED), StandardCharsets.ISO_8859_1);
+        return Files.writeString(folder.resolve("without-switches.tar"), bytes.replace("CTX_SWITCH", "XYZ_SWITCH"),
+                StandardCharsets.ISO_8859_1);
     }
 
     /** Shows the SchedLog perspective as it is at first. */
