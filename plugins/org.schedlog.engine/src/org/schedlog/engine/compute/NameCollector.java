@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnInfo;
@@ -30,8 +29,6 @@ final class NameCollector {
     /** The number of the idle task's name. */
     static final int IDLE = 1;
 
-    private static final String PROCESS_LIST = "ps.start";
-    private static final int PROCESS_LIST_LIMIT = 1 << 25;
     private static final long NO_EVENT = Long.MIN_VALUE;
     private static final long NEVER_SEEN = Long.MIN_VALUE;
 
@@ -70,10 +67,7 @@ final class NameCollector {
     }
 
     ThreadNames collect(Progress progress) throws IOException {
-        Optional<String> processes = recording.texts().text(PROCESS_LIST, PROCESS_LIST_LIMIT);
-        if (processes.isPresent()) {
-            ProcessList.names(processes.get()).forEach((pid, name) -> change(thread(pid), BEFORE, number(name)));
-        }
+        ProcessList.names(recording).forEach((pid, name) -> change(thread(pid), BEFORE, number(name)));
         LongColumn comm = recordedComm(progress);
         long[] events = new long[Column.BLOCK];
         long[] pids = new long[Column.BLOCK];

@@ -4,8 +4,10 @@ package org.schedlog.engine.sched;
 /**
  * Is told by a {@link KernelSweep} what threads and CPUs do, in the terms of Linux tracers. CPUs and threads have dense
  * numbers, ascending from 0 in the order in which they are met; every CPU has an idle thread of its own. Times are ns
- * since the recording's first event and never descend. What is told may be the value before once more; of changes at
- * one time the last one counts.
+ * since the recording's first event and never descend, except that what was so before the recording began is told of
+ * a thread
+ * when it is met, for time 0. What is told may be the value before once more; of changes at one time the last one
+ * counts.
  */
 public interface KernelSink {
 
@@ -60,7 +62,7 @@ public interface KernelSink {
      */
     void queue(long time, int thread, int cpuNumber);
 
-    /** A thread was forked by another. */
+    /** A thread was forked by another; at time 0 also: before the recording began. */
     void parent(long time, int thread, int parent);
 
     /**

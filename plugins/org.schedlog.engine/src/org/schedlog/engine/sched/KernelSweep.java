@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.compute.Departures;
+import org.schedlog.engine.compute.ProcessList;
 import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.engine.sched.KernelSink.Status;
 
@@ -20,6 +22,8 @@ import org.schedlog.engine.sched.KernelSink.Status;
  * both have left; of the current one nobody knows why, unless a BLOCK said it.
  * <li>A thread that is not current WAITS from a WAKEUP, WAKEUP_NEW, FORK (of itself) or MIGRATE on.
  * <li>A thread's run queue is the CPU where it is current or waits. Names are told at forks and switches.
+ * <li>Parents are told at forks. For a thread that ran before the recording began {@link ProcessList} says its parent
+ * and the parent's parents, whether or not these occur in the recording.
  * </ul>
  * So it is what Linux' sched_switch, sched_wakeup, sched_migrate_task and sched_process_fork would tell. For one use
  * and one thread of the program.
@@ -48,11 +52,11 @@ public final class KernelSweep {
     /** By thread: what it was told to do; null before anything is known of it. */
     private Status[] statuses = new Status[0];
 
-    private KernelSweep(Recording recording, ThreadNames names, KernelSink sink) {
+    private KernelSweep(Recording recording, ThreadNames names, KernelSink sink) throws IOException {
         this.sink = sink;
         this.kinds = new StateKinds(recording.eventTable());
         this.rows = new EventBlocks(recording);
-        this.threads = new KernelThreads(names, sink);
+        this.threads = new KernelThreads(names, ProcessList.parents(recording), sink);
         this.handlers = handlers();
     }
 
@@ -76,8 +80,11 @@ public final class KernelSweep {
      *            is told, in the calling thread
      * @param progress
      *            listens and may cancel
+     * @throws IOException
+     *             when the recording cannot be read
      */
-    public static void run(Recording recording, ThreadNames names, KernelSink sink, Progress progress) {
+    public static void run(Recording recording, ThreadNames names, KernelSink sink, Progress progress)
+            throws IOException {
         KernelSweep sweep = new KernelSweep(recording, names, sink);
         sweep.rows.forEachEvent("Looking for who runs first", progress, sweep::findFirst);
         sweep.begin();
@@ -210,6 +217,8 @@ public final class KernelSweep {
     }
 
     private void fork(int i) {
+        // if there was another thread of that id before, nothing else is recorded of it
+        threads.forgetParent((int) rows.pids[i]);
         int child = thread(i);
         int parent = thread(rows.arg0s[i], rows.cpus[i]);
         long time = rows.times[i];

@@ -3,6 +3,7 @@ package org.schedlog.engine.sched;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.schedlog.engine.compute.ThreadNames;
 
@@ -32,8 +33,13 @@ final class KernelThreads {
     /** By thread: the row from which on it has another name than it was told to have. */
     private int[] nameRows = new int[256];
 
-    KernelThreads(ThreadNames names, KernelSink sink) {
+    /** By id: who is the parent of a thread that was not met yet, but ran before. */
+    private final Map<Integer, Integer> parents;
+
+    /** The parents are those from before the recording; the map is used up. */
+    KernelThreads(ThreadNames names, Map<Integer, Integer> parents, KernelSink sink) {
         this.names = names;
+        this.parents = parents;
         this.sink = sink;
     }
 
@@ -91,7 +97,26 @@ final class KernelThreads {
         pids[threadCount] = (int) pid;
         homes[threadCount] = (int) cpuNumber;
         sink.thread(threadCount, (int) pid, (int) cpuNumber);
-        return threadCount++;
+        int thread = threadCount++;
+        if (!parents.isEmpty()) {
+            inherit(thread, (int) pid, cpuNumber);
+        }
+        return thread;
+    }
+
+    /** Also tells the parent's parents, as far as they were not met. */
+    private void inherit(int thread, int pid, long cpuNumber) {
+        Integer parentPid = parents.remove(pid);
+        if (parentPid != null) {
+            int parent = thread(parentPid, cpuNumber);
+            sink.parent(0, thread, parent);
+            name(parent, 0, 0);
+        }
+    }
+
+    /** Nothing is recorded of the thread that had an id before the recording. */
+    void forgetParent(int pid) {
+        parents.remove(pid);
     }
 
     boolean isIdle(int thread) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,19 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 class KernelAnalysisTest {
 
     private static final long T = KernelSimulation.START;
+
+    /** As ps -eLfwc writes it; the last three are wrong. */
+    private static final String PROCESSES = String.join("\n",
+            "UID          PID    PPID     LWP  NLWP CLS PRI STIME TTY          TIME CMD",
+            "root           1       0       1     1 TS   19 10:00 ?        00:00:01 init",
+            "me            40       1      40     1 TS   19 10:00 ?        00:00:01 -bash",
+            "me            50      40      50     2 TS   19 10:00 ?        00:00:01 /usr/bin/make -j8",
+            "me            50      40      51     2 TS   19 10:00 ?        00:00:01 /usr/bin/make -j8",
+            "me            60      50      60     1 TS   19 10:00 ?        00:00:01 cc1",
+            "me            70      40      70     1 TS   19 10:00 ?        00:00:01 vim",
+            "me           200     201     200     1 TS   19 10:00 ?        00:00:01 hen",
+            "me           201     200     201     1 TS   19 10:00 ?        00:00:01 egg",
+            "me           300     300     300     1 TS   19 10:00 ?        00:00:01 knot");
 
     @TempDir
     private Path folder;
@@ -81,6 +95,32 @@ class KernelAnalysisTest {
             }
             assertInstanceOf(TidAnalysis.class, kernel.trace.getAnalysisModule(TidAnalysisModule.ID));
             assertFalse(kernel.analysis().isAutomatic());
+        }
+    }
+
+    @Test
+    void parents_of_threads_that_ran_before_are_those_of_ps() throws Exception {
+        RecordingFile file = new RecordingFile().withTable()
+                .withRows(row(0, 0, 60, "CTX_SWITCH", 51), row(10, 0, 50, "FORK", 1), row(12, 0, 300, "WAKEUP", 0),
+                        row(13, 0, 200, "WAKEUP", 0),
+                        row(20, 0, 51, "CTX_SWITCH", 300), row(30, 0, 300, "CTX_SWITCH", 0))
+                .with("ps.start", PROCESSES.getBytes(StandardCharsets.UTF_8));
+        try (OpenKernel kernel = new OpenKernel(folder, file.write(folder.resolve("processes.tar")))) {
+            ITmfStateSystem system = kernel.ours();
+            assertEquals(50, value(system, 0, "Threads", "60", "PPID"), "the parent process");
+            assertEquals(50, value(system, 0, "Threads", "51", "PPID"), "the first thread of its process");
+            assertEquals(40, value(system, 0, "Threads", "50", "PPID"), "of a thread that does nothing yet");
+            assertEquals(1, value(system, 10, "Threads", "50", "PPID"), "another thread of this id was forked");
+            assertEquals(1, value(system, 0, "Threads", "40", "PPID"), "of a thread that does nothing at all");
+            assertEquals("bash", value(system, 0, "Threads", "40", "Exec_name"));
+            assertEquals("init", value(system, 0, "Threads", "1", "Exec_name"));
+            assertEquals(ITmfStateSystem.INVALID_ATTRIBUTE, system.optQuarkAbsolute("Threads", "1", "PPID"));
+            assertEquals(ITmfStateSystem.INVALID_ATTRIBUTE, system.optQuarkAbsolute("Threads", "70"),
+                    "vim is nobody's parent");
+            assertEquals("knot", value(system, 25, "Threads", "300", "Exec_name"));
+            for (String wrong : List.of("200", "300")) {
+                assertEquals(ITmfStateSystem.INVALID_ATTRIBUTE, system.optQuarkAbsolute("Threads", wrong, "PPID"));
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -82,6 +84,31 @@ class CpuUsageAnalysisTest {
                 assertFalse(sums.containsKey("no CPU/1"));
             }
             assertEquals(Map.of(), analysis.getCpuUsageInRange(Set.of(), 0, 10));
+        }
+    }
+
+    @Test
+    void of_very_many_threads_the_busiest_are_named_and_nothing_is_lost() throws Exception {
+        int most = UsageSums.MOST_NAMED;
+        try (OpenTrace open = new OpenTrace(folder, switches(4, 20_000, 4, 3 * most))) {
+            KernelCpuUsageAnalysis analysis = analysis(open);
+            CpuTimeline timeline = CpuTimeline.of(open.trace.recording(), Progress.NONE);
+            long start = analysis.getStateSystem().getStartTime();
+            Map<String, Long> sums = analysis.getCpuUsageInRange(Set.of(), start, start + timeline.duration());
+            Map<String, Long> all = expected(timeline, timeline.span(), Set.of());
+            List<Long> times = all.entrySet().stream()
+                    .filter(sum -> sum.getKey().startsWith("total/") && !sum.getKey().equals("total/0"))
+                    .map(Map.Entry::getValue).sorted(Comparator.reverseOrder()).toList();
+            assertTrue(times.size() > 2 * most, "threads: " + times.size());
+            List<Long> named = sums.entrySet().stream()
+                    .filter(sum -> sum.getKey().matches("total/[1-9].*")).map(Map.Entry::getValue)
+                    .sorted(Comparator.reverseOrder()).toList();
+            assertEquals(times.subList(0, most), named);
+            sums.forEach((name, time) -> assertTrue(name.equals(UsageSums.OTHERS)
+                    || time.equals(all.getOrDefault(name, 0L)), name));
+            assertEquals(all.get("total"), sums.get("total"));
+            assertEquals(all.get("total"),
+                    named.stream().mapToLong(Long::longValue).sum() + sums.get(UsageSums.OTHERS));
         }
     }
 

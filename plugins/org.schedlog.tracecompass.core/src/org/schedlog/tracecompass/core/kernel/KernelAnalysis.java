@@ -32,7 +32,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 public final class KernelAnalysis extends KernelAnalysisModule {
 
     /** Counts the changes of what is stored. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final String SWITCH = "CTX_SWITCH";
     private static final Set<TmfAbstractAnalysisRequirement> REQUIREMENTS =
@@ -64,14 +64,21 @@ public final class KernelAnalysis extends KernelAnalysisModule {
     }
 
     static String cannotExecute(ITmfTrace trace) {
-        return trace.getName() + " has no CTX_SWITCH events, so nobody can say which thread ran when on which CPU, and what it "
+        return trace.getName()
+                + " has no CTX_SWITCH events, so nobody can say which thread ran when on which CPU, and what it "
                 + "waited for. Record it again with the event CTX_SWITCH switched on.";
+    }
+
+    @Override
+    protected String getShortHelpText(ITmfTrace trace) {
+        return getName() + ": what each thread and each CPU of " + trace.getName() + " does over time.";
     }
 
     @Override
     protected String getFullHelpText() {
         return "What each thread and each CPU does over time, from the events CTX_SWITCH, WAKEUP, WAKEUP_NEW, BLOCK, BLOCK_IO, "
-                + "MIGRATE, FORK and EXIT. Control Flow and Resources show it. A recording has no interrupts and no system "
+                + "MIGRATE, FORK and EXIT; parents of threads that ran before come from ps.start, if the recording has "
+                + "it. Control Flow and Resources show it. A recording has no interrupts and no system "
                 + "calls, so running threads are always in user mode.";
     }
 
@@ -102,7 +109,8 @@ public final class KernelAnalysis extends KernelAnalysisModule {
             }
             return complete;
         } catch (IOException e) {
-            ActivityLog.shared().error("What the threads and CPUs of " + trace.getName() + " do cannot be found out.", e);
+            ActivityLog.shared().error("What the threads and CPUs of " + trace.getName()
+                    + " do cannot be found out.", e);
             fail(e);
             return false;
         }

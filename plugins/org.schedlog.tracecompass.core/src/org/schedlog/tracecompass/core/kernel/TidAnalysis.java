@@ -33,6 +33,12 @@ public final class TidAnalysis extends TidAnalysisModule {
         return KernelAnalysis.cannotExecute(trace);
     }
 
+    /** Trace Compass' own text has no word about traces that cannot be analysed. */
+    @Override
+    public String getHelpText(ITmfTrace trace) {
+        return canExecute(trace) ? super.getHelpText(trace) : getTraceCannotExecuteHelpText(trace);
+    }
+
     private KernelAnalysisModule kernel() {
         ITmfTrace trace = getTrace();
         return trace == null ? null

@@ -55,7 +55,8 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
                 How much of the CPUs' time each thread used in the range of time that is visible.
 
                 Needs CTX_SWITCH events. The numbers are those of the Residency view. Where the kernel lost switches, \
-                the time between is counted for the thread last switched to.""";
+                the time between is counted for the thread last switched to. Of more than a thousand threads in a range only \
+                the thousand that used most of it are listed; the total has them all.""";
     }
 
     @Override
@@ -179,7 +180,8 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
      * @param end
      *            Trace Compass' time, ns
      * @return ns, by the keys of the stock analysis: "total", "total/4711", "12" for a CPU without its idle task,
-     *         "12/4711"; empty as long as there are no data
+     *         "12/4711"; empty as long as there are no data. Where more than a thousand threads ran, "total/..."
+     *         names the busiest, and "total/00" is the rest
      */
     @Override
     public Map<String, Long> getCpuUsageInRange(Set<Integer> cpus, long start, long end) {

@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.usage;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 import org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.KernelCpuUsageAnalysis;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.RunTimes;
 import org.schedlog.engine.sched.TimeWindow;
 
-/** Sums of run times under the names by which Trace Compass' CPU Usage view knows them. Thread-safe. */
+/**
+ * Sums of run times under the names by which Trace Compass' CPU Usage view knows them. Of very many threads only the
+ * busiest are named, for the view makes a row for each name, in a time that grows with the square of their number: ten
+ * thousand rows hold up the window for minutes. Thread-safe.
+ */
 final class UsageSums {
+
+    /** So many threads are named at most, the idle task aside. */
+    static final int MOST_NAMED = 1000;
+    /**
+     * The sum of the threads that are not named. The view adds up all names but the idle task's to the total, and makes
+     * no row where the number behind the name is 0.
+     */
+    static final String OTHERS = KernelCpuUsageAnalysis.TOTAL + KernelCpuUsageAnalysis.SPLIT_STRING + "00";
 
     private static final String TOTAL = KernelCpuUsageAnalysis.TOTAL;
     private static final String SEPARATOR = KernelCpuUsageAnalysis.SPLIT_STRING;
@@ -45,11 +60,7 @@ final class UsageSums {
                     totals[task] += time;
                     met[task] = true;
                 });
-        for (int task = 0; task < totals.length; task++) {
-            if (met[task]) {
-                sums.addTotal(totalKey(task), totals[task]);
-            }
-        }
+        addTotals(sums, totals, met);
         long total = 0;
         for (int cpu = 0; cpu < busy.length; cpu++) {
             int number = timeline.cpuAt(cpu).cpu();
@@ -60,6 +71,20 @@ final class UsageSums {
         }
         sums.addTotal(TOTAL, total);
         return sums;
+    }
+
+    private void addTotals(UsageMap sums, long[] totals, boolean[] met) {
+        int[] named = IntStream.range(0, met.length).filter(task -> met[task]).toArray();
+        if (named.length > MOST_NAMED) {
+            named = Arrays.stream(named).boxed().sorted(Comparator.comparing((Integer task) -> task != idle)
+                    .thenComparing(task -> -totals[task])).mapToInt(Integer::intValue).toArray();
+            int end = MOST_NAMED + (met[idle] ? 1 : 0);
+            sums.addTotal(OTHERS, Arrays.stream(named).skip(end).mapToLong(task -> totals[task]).sum());
+            named = Arrays.copyOf(named, Math.min(end, named.length));
+        }
+        for (int task : named) {
+            sums.addTotal(totalKey(task), totals[task]);
+        }
     }
 
     private String totalKey(int task) {

@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,13 +13,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
-import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAndNode;
-import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterMatchesNode;
-import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterTreeNode;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
@@ -30,25 +27,26 @@ import org.junit.jupiter.api.Test;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.tracecompass.core.trace.RecordingEvent;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.EventsTable;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 @DisplayName("The events table of a recording of 310,000 events")
 class EventsTableTest {
 
-    /** The first row is for searching; of a filtered table the second and the last row tell how many there are. */
-    private static final int SEARCH_ROWS = 1;
-    private static final int FILTERED_ROWS = 3;
+    /** Of a filtered table: how many of how many events there are. */
+    private static final int STATUS_ROW = 1;
 
     private RecordingTrace trace;
+    private EventsTable table;
     private TmfVirtualTable events;
     private Table visible;
 
     @BeforeEach
     void open() throws Exception {
         trace = Workbench.open(Workbench.BUILD);
-        events = Workbench.controls(Workbench.window().getShell(), TmfVirtualTable.class).get(0);
-        visible = Workbench.controls(events, Table.class).get(0);
-        Workbench.spin(() -> events.getItemCount() == trace.getNbEvents() + SEARCH_ROWS, "the table shows all events");
+        table = new EventsTable(trace);
+        events = table.all();
+        visible = table.visible();
     }
 
     @AfterEach
@@ -56,25 +54,9 @@ class EventsTableTest {
         Workbench.closeTraces();
     }
 
-    private TmfFilterMatchesNode matches(TmfFilterTreeNode parent, String aspect, String regex) {
-        TmfFilterMatchesNode node = new TmfFilterMatchesNode(parent);
-        for (ITmfEventAspect<?> candidate : trace.getEventAspects()) {
-            if (candidate.getName().equals(aspect)) {
-                node.setEventAspect(candidate);
-            }
-        }
-        node.setTraceTypeId(RecordingTrace.ID);
-        node.setRegex(regex);
-        return node;
-    }
-
-    private int column(String name) {
-        return Arrays.stream(visible.getColumns()).map(TableColumn::getText).toList().indexOf(name);
-    }
-
     /** What the rows of the table show in a column, once they show something. */
     private List<String> shown(String column) {
-        int index = column(column);
+        int index = table.column(column);
         Workbench.spin(() -> visible.getItemCount() > 2 && !visible.getItem(2).getText(index).isEmpty(),
                 "the rows are there");
         return Arrays.stream(visible.getItems()).skip(2).limit(5).map(item -> item.getText(index)).toList();
@@ -88,18 +70,17 @@ class EventsTableTest {
         for (int row = 0; row < recording.events(); row++) {
             expected += recording.event().get(row) == migrate && recording.arg1().get(row) == 1 ? 1 : 0;
         }
-        int found = expected + FILTERED_ROWS;
         TmfFilterAndNode both = new TmfFilterAndNode(null);
-        matches(both, "Event type", "MIGRATE");
-        matches(both, "Arguments", "-> 1$");
-        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, both));
-        Workbench.spin(() -> events.getItemCount() == found, "the table is filtered");
+        table.matches(both, "Event type", "MIGRATE");
+        table.matches(both, "Arguments", "-> 1$");
+        table.filter(both, expected);
         assertEquals(List.of("MIGRATE"), shown("Event type").stream().distinct().toList());
         assertEquals(List.of("0 -> 1"), shown("Arguments").stream().distinct().toList());
         Workbench.picture(Workbench.window().getShell(), "events-filtered");
 
         TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, null));
-        Workbench.spin(() -> events.getItemCount() == trace.getNbEvents() + SEARCH_ROWS, "all events are back");
+        Workbench.spin(() -> events.getItemCount() == trace.getNbEvents() + EventsTable.SEARCH_ROWS,
+                "all events are back");
     }
 
     /** The ranks of the events that are shown; the first row is for searching. */
@@ -127,28 +108,41 @@ class EventsTableTest {
 
     @Test
     void the_end_of_a_filtered_table_is_shown_like_its_beginning() {
-        Recording recording = trace.recording();
-        int tick = recording.eventTable().id("TICK").getAsInt();
-        List<Integer> ticks = IntStream.range(0, recording.events()).filter(row -> recording.event().get(row) == tick)
-                .boxed().toList();
-        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, matches(null, "Event type", "TICK")));
-        Workbench.spin(() -> events.getItemCount() == ticks.size() + FILTERED_ROWS, "the table is filtered");
-        int rank = ticks.get(ticks.size() - 3);
+        int[] ticks = table.rowsOf("TICK");
+        table.filter(table.matches(null, "Event type", "TICK"), ticks.length);
+        int rank = ticks[ticks.length - 3];
         events.setSelection(events.getItemCount() - 1);
-        int index = column("Arguments");
+        int index = table.column("Arguments");
         String expected = ((RecordingEvent) trace.getNext(trace.seekEvent(rank))).arguments();
         String time = trace.getNext(trace.seekEvent(rank)).getTimestamp().toString();
-        int times = column("Timestamp");
+        int times = table.column("Timestamp");
         Workbench.spin(() -> Arrays.stream(visible.getItems()).anyMatch(
                 item -> item.getText(times).equals(time) && item.getText(index).equals(expected)),
                 "the last but two is shown, " + time + " " + expected);
+    }
+
+    @Test
+    void a_filter_at_work_draws_the_table_some_times_a_second() {
+        int[] ticks = table.rowsOf("TICK");
+        int[] drawn = new int[1];
+        events.addListener(SWT.SetData, event -> drawn[0] += event.index == STATUS_ROW ? 1 : 0);
+        TmfFilterAndNode slow = new TmfFilterAndNode(null);
+        for (int i = 0; i < 20; i++) {
+            table.matches(slow, "Arguments", "^");
+        }
+        table.matches(slow, "Event type", "TICK");
+        long begin = System.nanoTime();
+        table.filter(slow, ticks.length);
+        long tenths = (System.nanoTime() - begin) / 100_000_000;
+        assertTrue(drawn[0] > 0, "the table tells how far it is");
+        assertTrue(drawn[0] <= 4 + tenths, drawn[0] + " times in " + tenths + " tenths of a second");
     }
 
     /** Types into the first row, as a user does; clicks until there is a field: the columns may still be moving. */
     private void search(String column, String regex) {
         shown(column);
         Workbench.spin(() -> {
-            click(visible.getItem(0).getBounds(column(column)));
+            click(visible.getItem(0).getBounds(table.column(column)));
             List<Text> fields = Workbench.controls(events, Text.class);
             fields.forEach(field -> {
                 field.setText(regex);
@@ -172,13 +166,7 @@ class EventsTableTest {
 
     @Test
     void a_search_goes_to_the_event_and_marks_the_ones_like_it() throws Exception {
-        Recording recording = trace.recording();
-        int exec = recording.eventTable().id("EXEC").getAsInt();
-        int row = 0;
-        while (recording.event().get(row) != exec) {
-            row++;
-        }
-        int first = row;
+        int first = table.rowsOf("EXEC")[0];
         search("Event type", "^EXEC$");
         Workbench.spin(() -> events.getSelectionIndex() == first + 1, "the first EXEC is selected, row " + first);
         Workbench.picture(Workbench.window().getShell(), "events-search");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -16,6 +17,8 @@ import org.eclipse.tracecompass.tmf.core.synchronization.TimestampTransformFacto
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
+import org.eclipse.tracecompass.tmf.ui.views.timegraph.AbstractTimeGraphView;
+import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
@@ -119,11 +122,20 @@ class ExperimentViewsTest {
         assertEquals(0, offset(recordings.get(0)));
     }
 
+    private static void assertInOrder(AbstractTimeGraphView view) {
+        Workbench.spin(() -> Arrays.stream(view.getTimeGraphViewer().getExpandedElements())
+                .filter(row -> row.getParent() == null).map(ITimeGraphEntry::getName).toList()
+                .equals(List.of(Workbench.BUILD, Workbench.SIMULATED)),
+                        "the recordings stand in the order of their names");
+    }
+
     @Test
     void time_graphs_show_the_rows_of_each() throws Exception {
         LinesView lines = show(SchedLogPerspective.LINES_VIEW_ID, LinesView.class);
+        assertInOrder(lines);
         picture("lines", lines::isSettled);
         TimelineView timeline = show(SchedLogPerspective.TIMELINE_VIEW_ID, TimelineView.class);
+        assertInOrder(timeline);
         picture("timeline", timeline::isSettled);
         assertTrue(choices().isEmpty());
     }

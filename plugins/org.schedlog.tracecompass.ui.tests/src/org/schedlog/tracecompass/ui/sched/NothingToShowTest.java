@@ -3,8 +3,6 @@ package org.schedlog.tracecompass.ui.sched;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.DisplayName;
@@ -17,22 +15,13 @@ class NothingToShowTest {
     @TempDir
     Path folder;
 
-    /** The example, in whose event table the switches have another name. */
-    private Path withoutSwitches() throws Exception {
-        Path example = Path.of(System.getProperty("basedir", ""))
-                .resolve("../../examples/trace/" + SchedulerWorkbench.SIMULATED);
-        String bytes = new String(Files.readAllBytes(example), StandardCharsets.ISO_8859_1);
-        Path file = folder.resolve("without-switches.tar");
-        return Files.write(file, bytes.replace("CTX_SWITCH", "XYZ_SWITCH").getBytes(StandardCharsets.ISO_8859_1));
-    }
-
     @Test
     void they_say_why() throws Exception {
         ResidencyView residency;
         SignalsView signals;
         TimelineView timeline;
         LatencyView latency;
-        try (SchedulerWorkbench workbench = new SchedulerWorkbench(withoutSwitches())) {
+        try (SchedulerWorkbench workbench = new SchedulerWorkbench(SchedulerWorkbench.withoutSwitches(folder))) {
             residency = (ResidencyView) workbench.page().showView(ResidencyView.ID);
             signals = (SignalsView) workbench.page().showView(SignalsView.ID);
             timeline = (TimelineView) workbench.page().showView(TimelineView.ID);

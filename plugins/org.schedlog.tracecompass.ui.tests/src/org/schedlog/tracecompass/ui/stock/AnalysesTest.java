@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModuleHelper;
 import org.eclipse.tracecompass.tmf.core.analysis.TmfAnalysisManager;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfAnalysisElement;
+import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.Experiments;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** Every analysis of Trace Compass that is listed below a recording was decided about: it works, or says why not. */
@@ -38,14 +42,24 @@ class AnalysesTest {
 
     /** What a recording has all events for. */
     private static final List<String> POSSIBLE = List.of("org.eclipse.linuxtools.tmf.core.statistics.analysis",
-            LINUX + "kernel", LINUX + "kernel.tid", LINUX + "contextswitch", LINUX + "cpuusage", LINUX + "execgraph");
+            LINUX + "kernel", LINUX + "kernel.tid", LINUX + "cpuusage");
 
     /** What no recording has the events for, with a word of the reason. */
     private static final Map<String, String> MISSING = Map.of(
+            LINUX + "execgraph", "which thread wakes up another",
+            LINUX + "contextswitch", "Residency",
             LINUX + "latency.syscall", "system calls",
             LINUX + "inputoutput", "requests to disks",
             LINUX + "core.kernelmemory", "allocations",
             "org.eclipse.tracecompass.tmf.core.analysis.callsite", "source code");
+
+    /** Those that the example has all events for, by name. */
+    private static final List<String> RUNNING = List.of("Active Thread", "CPU Usage", "CPUs", "Linux Kernel",
+            "SchedLog Lines", "SchedLog State", "Scheduler Residency", "Statistics", "Switch Signals");
+
+    /** Those among them that are nothing without CTX_SWITCH. */
+    private static final List<String> NEEDING_SWITCHES = List.of("Active Thread", "CPU Usage", "Linux Kernel",
+            "Scheduler Residency", "Switch Signals");
 
     private RecordingTrace trace;
 
@@ -90,6 +104,56 @@ class AnalysesTest {
             assertTrue(module.schedule().isOK(), id);
             assertTrue(module.waitForCompletion(), id);
         });
+    }
+
+    /** Each that is listed, with what becomes of it: "runs", or why not. */
+    private Map<String, String> verdicts() {
+        Map<String, String> verdicts = new TreeMap<>();
+        listed().forEach((id, helper) -> {
+            IAnalysisModule module = trace.getAnalysisModule(id);
+            if (module == null) {
+                verdicts.put(helper.getName(), helper.getHelpText(trace));
+            } else {
+                assertTrue(module.schedule().isOK(), id);
+                verdicts.put(helper.getName(), module.waitForCompletion() ? "runs" : "fails");
+            }
+        });
+        return verdicts;
+    }
+
+    private static List<String> running(Map<String, String> verdicts) {
+        return verdicts.keySet().stream().filter(name -> verdicts.get(name).equals("runs")).toList();
+    }
+
+    private static List<String> withReason(Map<String, String> verdicts, String reason) {
+        return verdicts.keySet().stream().filter(name -> verdicts.get(name).contains(reason)).toList();
+    }
+
+    @Test
+    void each_runs_or_says_why_not() {
+        Map<String, String> verdicts = verdicts();
+        assertEquals(RUNNING, running(verdicts));
+        assertEquals(listed().size(), RUNNING.size() + MISSING.size());
+    }
+
+    @Test
+    void without_switches_those_that_need_them_say_so(@TempDir Path folder) throws Exception {
+        Workbench.closeTraces();
+        trace = Workbench.open(Workbench.withoutSwitches(folder));
+        Map<String, String> verdicts = verdicts();
+        assertEquals(RUNNING.stream().filter(name -> !NEEDING_SWITCHES.contains(name)).toList(), running(verdicts));
+        assertEquals(NEEDING_SWITCHES, withReason(verdicts, trace.getName() + " has no CTX_SWITCH events"));
+        assertEquals(listed().size(), RUNNING.size() + MISSING.size());
+    }
+
+    @Test
+    void an_experiment_of_recordings_has_no_graph_either() throws Exception {
+        TmfTraceElement element = Experiments.element(trace);
+        Workbench.closeTraces();
+        TmfExperimentElement experiment = Experiments.make("analyses", List.of(element));
+        assertNull(Experiments.open(experiment).getAnalysisModule(LINUX + "execgraph"));
+        Workbench.closeTraces();
+        Experiments.delete(experiment);
     }
 
     private List<TmfAnalysisElement> elements() {

@@ -4,9 +4,11 @@ package org.schedlog.tracecompass.ui.workbench;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -19,11 +21,14 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
@@ -61,6 +66,13 @@ public class Workbench {
     /** The file of one of the project's examples. */
     public static Path example(String name) throws IOException {
         return BASE.resolve("../../examples/trace").resolve(name).toRealPath();
+    }
+
+    /** Writes {@link #SIMULATED} into a folder; in its event table the switches have another name. */
+    public static Path withoutSwitches(Path folder) throws IOException {
+        String bytes = Files.readString(example(SIMULATED), StandardCharsets.ISO_8859_1);
+        return Files.writeString(folder.resolve("without-switches.tar"), bytes.replace("CTX_SWITCH", "XYZ_SWITCH"),
+                StandardCharsets.ISO_8859_1);
     }
 
     /** Shows the SchedLog perspective as it is at first. */
@@ -156,6 +168,23 @@ public class Workbench {
     /** Does with a control what a user does with it. */
     public static void act(Control control, int event) {
         control.notifyListeners(event, new Event());
+    }
+
+    /** Chooses from the menu that a right click on a place of a control brings up. */
+    public static void choose(Control control, int x, int y, String item) {
+        Point place = control.toDisplay(x, y);
+        Event click = new Event();
+        click.x = place.x;
+        click.y = place.y;
+        click.detail = SWT.MENU_KEYBOARD;
+        control.notifyListeners(SWT.MenuDetect, click);
+        Menu menu = control.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        List<String> texts = Arrays.stream(menu.getItems()).map(MenuItem::getText).toList();
+        int index = texts.indexOf(item);
+        assertTrue(index >= 0, () -> "no " + item + " in the menu " + texts);
+        menu.getItem(index).notifyListeners(SWT.Selection, new Event());
+        menu.notifyListeners(SWT.Hide, new Event());
     }
 
     public static String clipboard() {

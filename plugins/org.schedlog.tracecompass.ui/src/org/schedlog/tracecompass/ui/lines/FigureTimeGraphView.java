@@ -36,6 +36,7 @@ import org.schedlog.tracecompass.core.lines.LinesDataProvider;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
 import org.schedlog.tracecompass.core.lines.RowEntryModel;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.TraceOrder;
 import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
@@ -104,6 +105,7 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
         presentation.setTooltips(this::tooltip);
         // The rows, but not their categories.
         setAutoExpandLevel(1);
+        setEntryComparator(TraceOrder::compare);
     }
 
     final RowLayout rowLayout() {

@@ -9,6 +9,7 @@ import org.schedlog.engine.sched.CpuSeries;
 import org.schedlog.tracecompass.core.sched.BalancingDataProvider;
 import org.schedlog.tracecompass.core.sched.CpuStates;
 import org.schedlog.tracecompass.core.sched.CpuStatesAnalysis;
+import org.schedlog.tracecompass.ui.figure.TraceOrder;
 
 /** The view "Load Balancing": when each CPU balances load, and in which way. UI thread, except where said. */
 public final class BalancingView extends SchedulerGraphView<CpuStates> {
@@ -19,6 +20,7 @@ public final class BalancingView extends SchedulerGraphView<CpuStates> {
     /** Called by the workbench. */
     public BalancingView() {
         super(ID, presentation(), BalancingDataProvider.ID);
+        setEntryComparator(TraceOrder::compare);
     }
 
     private static BaseDataProviderTimeGraphPresentationProvider presentation() {

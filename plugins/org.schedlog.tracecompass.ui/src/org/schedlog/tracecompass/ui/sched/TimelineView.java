@@ -29,6 +29,7 @@ import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.figure.TraceOrder;
 
 /**
  * The view "Residency Timeline": who runs on which CPU when. Lanes can be grouped by a level of the topology; the
@@ -60,6 +61,7 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
     public TimelineView() {
         super(ID, new TimelinePresentation(), TimelineDataProvider.ID);
         presentation = (TimelinePresentation) getPresentationProvider();
+        setEntryComparator(TraceOrder::compare);
     }
 
     /** A task of a recording. */
