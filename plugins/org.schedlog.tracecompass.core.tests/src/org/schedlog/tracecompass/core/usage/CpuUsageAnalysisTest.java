@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.KernelCpuUsageAnalysis;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderManager;
+import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
+import org.eclipse.tracecompass.tmf.core.model.tree.ITmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,28 +95,67 @@ class CpuUsageAnalysisTest {
     }
 
     @Test
-    void of_very_many_threads_the_busiest_are_named_and_nothing_is_lost() throws Exception {
+    void of_very_many_threads_the_view_s_table_names_the_busiest() throws Exception {
         int most = UsageSums.MOST_NAMED;
         try (OpenTrace open = new OpenTrace(folder, switches(4, 20_000, 4, 3 * most))) {
             KernelCpuUsageAnalysis analysis = analysis(open);
             CpuTimeline timeline = CpuTimeline.of(open.trace.recording(), Progress.NONE);
             long start = analysis.getStateSystem().getStartTime();
-            Map<String, Long> sums = analysis.getCpuUsageInRange(Set.of(), start, start + timeline.duration());
             Map<String, Long> all = expected(timeline, timeline.span(), Set.of());
-            List<Long> times = all.entrySet().stream()
-                    .filter(sum -> sum.getKey().startsWith("total/") && !sum.getKey().equals("total/0"))
+            List<Long> times = all.entrySet().stream().filter(sum -> sum.getKey().matches("total/[1-9].*"))
                     .map(Map.Entry::getValue).sorted(Comparator.reverseOrder()).toList();
             assertTrue(times.size() > 2 * most, "threads: " + times.size());
-            List<Long> named = sums.entrySet().stream()
-                    .filter(sum -> sum.getKey().matches("total/[1-9].*")).map(Map.Entry::getValue)
-                    .sorted(Comparator.reverseOrder()).toList();
-            assertEquals(times.subList(0, most), named);
-            sums.forEach((name, time) -> assertTrue(name.equals(UsageSums.OTHERS)
-                    || time.equals(all.getOrDefault(name, 0L)), name));
-            assertEquals(all.get("total"), sums.get("total"));
-            assertEquals(all.get("total"),
-                    named.stream().mapToLong(Long::longValue).sum() + sums.get(UsageSums.OTHERS));
+            List<? extends ITmfTreeDataModel> table =
+                    table(provider(open), start, start + timeline.duration());
+            assertEquals(all.get("total") * 100. / timeline.duration(),
+                    Double.parseDouble(table.get(0).getLabels().get(2).replace("%", "").replace(',', '.').strip()), 0.1);
+            assertEquals(times.subList(0, most), table.stream().skip(1).map(row -> all.get("total/" + tid(row)))
+                    .sorted(Comparator.reverseOrder()).toList());
         }
+    }
+
+    /** Also where more threads ran between two of its points than the table would name. */
+    @Test
+    void the_view_s_chart_is_exact_for_each_thread() throws Exception {
+        try (OpenTrace open = new OpenTrace(folder, switches(5, 40_000, 4, 3 * UsageSums.MOST_NAMED))) {
+            KernelCpuUsageAnalysis analysis = analysis(open);
+            CpuTimeline timeline = CpuTimeline.of(open.trace.recording(), Progress.NONE);
+            long start = analysis.getStateSystem().getStartTime();
+            ITmfTreeXYDataProvider<?> provider = provider(open);
+            List<? extends ITmfTreeDataModel> rows = table(provider, start, start + timeline.duration());
+            Map<Long, Long> tids = rows.stream().skip(1).filter(row -> row.getId() % 50 == 0)
+                    .collect(Collectors.toMap(ITmfTreeDataModel::getId, CpuUsageAnalysisTest::tid));
+            List<Long> times = List.of(start, start + timeline.duration() / 2, start + timeline.duration());
+            ITmfXyModel chart = provider.fetchXY(Map.of(DataProviderParameterUtils.REQUESTED_TIME_KEY, times,
+                    DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.copyOf(tids.keySet())), null).getModel();
+            assertEquals(tids.size() + 1, chart.getSeriesData().size());
+            for (ISeriesModel series : chart.getSeriesData()) {
+                for (int point = 1; point < times.size(); point++) {
+                    TimeWindow window = new TimeWindow(times.get(point - 1) - start, times.get(point) - start);
+                    Map<String, Long> expected = expected(timeline, window, Set.of());
+                    assertTrue(expected.size() > UsageSums.MOST_NAMED);
+                    Long tid = tids.get(series.getId());
+                    long time = expected.getOrDefault(tid == null ? "total" : "total/" + tid, 0L);
+                    assertEquals(time * 100. / (times.get(point) - times.get(point - 1)), series.getData()[point], 1e-9);
+                }
+            }
+        }
+    }
+
+    private static ITmfTreeXYDataProvider<?> provider(OpenTrace open) {
+        return DataProviderManager.getInstance().getDataProvider(open.trace,
+                "org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.CpuUsageDataProvider",
+                ITmfTreeXYDataProvider.class);
+    }
+
+    /** The view's table: first the trace, then threads. */
+    private static List<? extends ITmfTreeDataModel> table(ITmfTreeXYDataProvider<?> provider, long from, long to) {
+        return provider.fetchTree(Map.of(DataProviderParameterUtils.REQUESTED_TIME_KEY, List.of(from, to)), null)
+                .getModel().getEntries();
+    }
+
+    private static long tid(ITmfTreeDataModel row) {
+        return Long.parseLong(row.getLabels().get(1));
     }
 
     private static Map<String, Long> withoutZeros(Map<String, Long> sums) {

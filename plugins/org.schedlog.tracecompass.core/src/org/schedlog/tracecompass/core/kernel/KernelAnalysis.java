@@ -18,7 +18,7 @@ import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventR
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.KernelSweep;
-import org.schedlog.engine.sched.Switches;
+import org.schedlog.engine.sched.RecordedEvents;
 import org.schedlog.tracecompass.core.history.Scheduling;
 import org.schedlog.tracecompass.core.history.StateHistory;
 import org.schedlog.tracecompass.core.history.TraceHistory;
@@ -55,7 +55,8 @@ public final class KernelAnalysis extends KernelAnalysisModule {
 
     /** Whether a trace is a recording that can say who ran when. */
     static boolean hasSwitches(ITmfTrace trace) {
-        return trace instanceof RecordingTrace recorded && recorded.isOpen() && Switches.in(recorded.recording());
+        return trace instanceof RecordingTrace recorded && recorded.isOpen()
+                && RecordedEvents.has(recorded.recording(), SWITCH);
     }
 
     @Override

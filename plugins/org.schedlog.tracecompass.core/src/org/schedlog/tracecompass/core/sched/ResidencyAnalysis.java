@@ -4,16 +4,15 @@ package org.schedlog.tracecompass.core.sched;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement;
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.RecordedEvents;
 import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
@@ -58,27 +57,9 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
         if (!(trace instanceof RecordingTrace recording)) {
             return Optional.of(trace.getName() + " is no SchedLog recording, so nothing is known of its scheduling.");
         }
-        return has(recording.recording(), SWITCH) ? Optional.empty()
+        return RecordedEvents.has(recording.recording(), SWITCH) ? Optional.empty()
                 : Optional.of(trace.getName() + " has no " + SWITCH + " events, so nobody can say who ran where. "
                         + "Record it again with the event " + SWITCH + " switched on.");
-    }
-
-    /** Looks no further than to the first such event, so this is quick unless there is none. */
-    private static boolean has(Recording recording, String name) {
-        OptionalInt id = recording.eventTable().id(name);
-        long[] block = new long[Column.BLOCK];
-        int size = id.isPresent() ? recording.events() : 0;
-        for (int from = 0; from < size;) {
-            int count = Math.min(block.length, size - from);
-            recording.event().read(from, count, block);
-            for (int i = 0; i < count; i++) {
-                if (block[i] == id.getAsInt()) {
-                    return true;
-                }
-            }
-            from += count;
-        }
-        return false;
     }
 
     @Override
@@ -119,7 +100,7 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     SchedulerData compute(RecordingTrace trace, Progress progress) throws IOException {
         Recording recording = trace.recording();
         CpuTimeline timeline = CpuTimeline.of(recording, progress);
-        Optional<WorkConservation> violations = has(recording, QUEUE)
+        Optional<WorkConservation> violations = RecordedEvents.has(recording, QUEUE)
                 ? Optional.of(WorkConservation.of(recording, timeline, progress)) : Optional.empty();
         return new SchedulerData(timeline, trace.threadNames(), violations, trace.traceTime(recording.start()));
     }

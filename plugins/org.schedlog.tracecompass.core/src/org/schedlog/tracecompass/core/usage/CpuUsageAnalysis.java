@@ -21,6 +21,7 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.usage.UsageSums.Purpose;
 
 /**
  * Trace Compass' analysis of CPU usage for recordings. The stock one keeps for each thread on each CPU a sum over time,
@@ -33,6 +34,11 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
 
     private static final String CPUS = "CPUs";
     private static final String EVENT = "CTX_SWITCH";
+
+    private static final String PROVIDER = ".CpuUsageDataProvider";
+    private static final String TABLE_METHOD = "getTree";
+    /** Whoever asks stands so close on the stack. */
+    private static final int DEPTH = 4;
 
     /** Guarded by this, as are the next two. */
     private ITmfStateSystem states;
@@ -180,8 +186,8 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
      * @param end
      *            Trace Compass' time, ns
      * @return ns, by the keys of the stock analysis: "total", "total/4711", "12" for a CPU without its idle task,
-     *         "12/4711"; empty as long as there are no data. Where more than a thousand threads ran, "total/..."
-     *         names the busiest, and "total/00" is the rest
+     *         "12/4711"; empty as long as there are no data. The view's table, where more than a thousand threads
+     *         ran, gets the busiest, and "total/00" as their rest; its chart no sums of threads on single CPUs
      */
     @Override
     public Map<String, Long> getCpuUsageInRange(Set<Integer> cpus, long start, long end) {
@@ -189,6 +195,17 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
         synchronized (this) {
             current = sums;
         }
-        return current == null ? Map.of() : current.of(cpus, start, end);
+        return current == null ? Map.of() : current.of(cpus, start, end, purpose());
+    }
+
+    /**
+     * The table and the chart of the view ask in the same way, but for what only one of them can bear: who asks is seen
+     * on the stack, where the names are the same in Trace Compass 6.2 and the newest.
+     */
+    private static Purpose purpose() {
+        return StackWalker.getInstance().walk(frames -> frames.skip(2).limit(DEPTH)
+                .filter(frame -> frame.getClassName().endsWith(PROVIDER)).findFirst())
+                .map(frame -> frame.getMethodName().equals(TABLE_METHOD) ? Purpose.TABLE : Purpose.CHART)
+                .orElse(Purpose.ALL);
     }
 }
