@@ -33,8 +33,9 @@ class NothingToShowTest {
             SchedulerWorkbench.spin(() -> latency.messages().said().contains(why), "Wakeup Latency says why");
             assertTrue(latency.messages().said().contains("Record it again"), latency.messages().said());
         }
-        SchedulerWorkbench.spin(() -> residency.messages().said().contains("No recording is open")
-                && signals.message().contains("No recording is open")
-                && timeline.message().contains("No recording is open"), "the views say that nothing is open");
+        String nothing = "No recording is open";
+        SchedulerWorkbench.spin(() -> residency.messages().said().contains(nothing), "Residency says so");
+        SchedulerWorkbench.spin(() -> signals.message().contains(nothing), "Switch Signals says so");
+        SchedulerWorkbench.spin(() -> timeline.message().contains(nothing), "Residency Timeline says so");
     }
 }

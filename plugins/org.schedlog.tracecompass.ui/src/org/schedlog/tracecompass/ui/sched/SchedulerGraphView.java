@@ -13,12 +13,13 @@ import org.eclipse.tracecompass.tmf.ui.views.timegraph.BaseDataProviderTimeGraph
 import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
- * A time graph of a recording's scheduling below the messages of a {@link SchedulerPage}. UI thread, except where said.
+ * A time graph of a recording's scheduling below the messages of a {@link SchedulerPage}. Public, as Trace Compass calls
+ * its signal handlers by reflection. UI thread, except where said.
  *
  * @param <D>
  *            the data
  */
-abstract class SchedulerGraphView<D> extends BaseDataProviderTimeGraphView implements SchedulerPage.Content<D> {
+public abstract class SchedulerGraphView<D> extends BaseDataProviderTimeGraphView implements SchedulerPage.Content<D> {
 
     private SchedulerPage<D> page;
 
@@ -72,6 +73,7 @@ abstract class SchedulerGraphView<D> extends BaseDataProviderTimeGraphView imple
         });
     }
 
+    /** The base class' handler, and the page says that nothing is open. */
     @TmfSignalHandler
     @Override
     public void traceClosed(TmfTraceClosedSignal signal) {
