@@ -47,8 +47,7 @@ public final class ProcessList {
 
     /**
      * Who the parents of threads are. As in Trace Compass' kernel analysis that of a process' first thread is the
-     * parent
-     * process, that of its other threads is the first one.
+     * parent process, that of its other threads is the first one.
      *
      * @param recording
      *            a recording

@@ -13,17 +13,13 @@ import org.schedlog.engine.column.Recording;
 
 /**
  * Who is current on which CPU at which time, as the CTX_SWITCH rows say it. A CPU's time line is defined by whom it
- * switches to: between two
- * such rows the earlier one's next thread is current; before the first row its previous thread, from time 0 on; after
- * the last one its next
- * thread, to the recording's end. So every instant of a CPU belongs to exactly one thread, also where a kernel lost
- * switches. A row whose
- * next thread is current there already changes nothing. A row whose previous thread is not the current one is a break
- * of the chain.
+ * switches to: between two such rows the earlier one's next thread is current; before the first row its previous
+ * thread, from time 0 on; after the last one its next thread, to the recording's end. So every instant of a CPU
+ * belongs to exactly one thread, also where a kernel lost switches. A row whose next thread is current there already
+ * changes nothing. A row whose previous thread is not the current one is a break of the chain.
  * <p>
  * A <em>run</em> is a time during which one thread is current on one CPU without interruption. Its begin is the
- * thread's IN and its end the
- * thread's OUT, except that a CPU's first run has no IN and its last run no OUT.
+ * thread's IN and its end the thread's OUT, except that a CPU's first run has no IN and its last run no OUT.
  * <p>
  * Built in two passes over the rows. Immutable and thread-safe; everything that grows with the recording is in the
  * recording's storage.

@@ -2,12 +2,11 @@
 package org.schedlog.engine.sched;
 
 /**
- * Is told by a {@link KernelSweep} what threads and CPUs do, in the terms of Linux tracers. CPUs and threads have dense
- * numbers, ascending from 0 in the order in which they are met; every CPU has an idle thread of its own. Times are ns
- * since the recording's first event and never descend, except that what was so before the recording began is told of
- * a thread
- * when it is met, for time 0. What is told may be the value before once more; of changes at one time the last one
- * counts.
+ * Is told by a {@link KernelSweep} what threads and CPUs do, in the terms of Linux tracers. CPUs and threads have
+ * dense numbers, ascending from 0 in the order in which they are met; every CPU has an idle thread of its own. Times
+ * are ns since the recording's first event and never descend, except that what was so before the recording began is
+ * told of a thread when it is met, for time 0. What is told may be the value before once more; of changes at one time
+ * the last one counts.
  */
 public interface KernelSink {
 

@@ -7,8 +7,7 @@ import org.schedlog.engine.column.LongTable;
 
 /**
  * When and where one task is current, ascending by the runs' begins. The runs of a task follow each other, except for
- * the idle task, and
- * except where a broken chain lets a task be current on two CPUs. Immutable and thread-safe.
+ * the idle task, and except where a broken chain lets a task be current on two CPUs. Immutable and thread-safe.
  */
 public final class TaskRuns {
 

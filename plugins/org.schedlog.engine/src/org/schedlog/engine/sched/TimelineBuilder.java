@@ -13,9 +13,9 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.RecordingException;
 
 /**
- * Builds a {@link CpuTimeline}: the first pass counts the runs of each CPU and each task, the second one puts each run
- * into its place, and
- * with it the wake-up that led to it and whether the task blocked in the end. For one use and one thread.
+ * Builds a {@link CpuTimeline}: the first pass counts the runs of each CPU and each task, the second one puts each
+ * run into its place, and with it the wake-up that led to it and whether the task blocked in the end. For one use and
+ * one thread.
  */
 final class TimelineBuilder {
 

@@ -114,8 +114,7 @@ public final class TopologyReader {
 
     /**
      * The topology that a recording's own members tell: {@code lscpu} (levels core, socket, numa) or {@code cpuinfo}
-     * (core, socket). A level
-     * that does not know every CPU of the recording is left out.
+     * (core, socket). A level that does not know every CPU of the recording is left out.
      *
      * @param recording
      *            the recording

@@ -14,8 +14,7 @@ import org.schedlog.engine.column.RecordingException;
 
 /**
  * Finds the intervals of {@link WorkConservation} in one pass over the rows. All CPUs are looked at only where the
- * number of long run queues
- * passes one that matters. For one use and one thread.
+ * number of long run queues passes one that matters. For one use and one thread.
  */
 final class ViolationSweep {
 

@@ -23,9 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The commands residency, signals and assert, run as a user runs them. Task 7 runs on CPU 0 at 10-30 and 50-60, on CPU
- * 1 from 70 on; it is
- * woken at 5 and at 44. Task 8 runs on CPU 1 until 70.
+ * The commands residency, signals and assert, run as a user runs them. Task 7 runs on CPU 0 at 10-30 and 50-60, on
+ * CPU 1 from 70 on; it is woken at 5 and at 44. Task 8 runs on CPU 1 until 70.
  */
 class SchedulerCommandsTest extends RunningCommands {
 

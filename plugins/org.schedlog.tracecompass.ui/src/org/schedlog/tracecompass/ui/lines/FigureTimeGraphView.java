@@ -30,8 +30,8 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeEvent;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
-import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.engine.figure.Meaning;
+import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.lines.LinesDataProvider;
 import org.schedlog.tracecompass.core.lines.LinesParameters;
 import org.schedlog.tracecompass.core.lines.RowEntryModel;
@@ -57,18 +57,6 @@ abstract class FigureTimeGraphView extends BaseDataProviderTimeGraphView {
     private final Set<Long> expanded = new HashSet<>();
     /** The headings that the user collapsed. */
     private final Set<String> collapsed = new HashSet<>();
-
-    /** What the next fetches are for: pixel columns, the entries that can be seen, hidden categories. Immutable. */
-    private record Viewport(int width, Collection<Long> visible, BitSet hidden, boolean arrows) {
-
-        void describe(Map<String, Object> parameters, long start, long end) {
-            parameters.put(LinesParameters.FROM, start);
-            parameters.put(LinesParameters.TO, end);
-            parameters.put(LinesParameters.WIDTH, width);
-            parameters.put(LinesParameters.VISIBLE, visible);
-            parameters.put(LinesParameters.HIDDEN, hidden);
-        }
-    }
 
     /** The entry of a trace. Its rows are set at once: added one by one, each would copy all those before it. */
     private static final class TraceRows extends TraceEntry {
