@@ -46,8 +46,9 @@ public final class ProcessList {
     }
 
     /**
-     * Who the parents of threads are. As in Trace Compass' kernel analysis that of a process' first thread is the
-     * parent process, that of its other threads is the first one.
+     * Who the parents of threads are: that of a process' first thread is the parent process, that of its other threads
+     * is the first one, so that a process' threads stand together below it. (Trace Compass 6.2, where it reads a list
+     * of processes in a trace, takes the parent process for all of them.)
      *
      * @param recording
      *            a recording
