@@ -2,6 +2,7 @@
 package org.schedlog.engine.column;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +15,7 @@ import java.nio.channels.FileChannel.MapMode;
 public final class IntTable {
 
     private static final int HEAP_SIZE = 1 << 15;
-    private static final int SHIFT = 25;
+    private static final int SHIFT = 26;
     private static final int MASK = (1 << SHIFT) - 1;
 
     private final long size;
@@ -47,6 +48,15 @@ public final class IntTable {
         }
     }
 
+    /** A table over what was written before; it must not be written. */
+    IntTable(Bytes bytes, long size) {
+        if (bytes.shift() != SHIFT + 2) {
+            throw new IllegalArgumentException("Chunks of 2^" + bytes.shift() + " bytes");
+        }
+        this.size = size;
+        this.chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+    }
+
     /** @return how many ints it holds */
     public long size() {
         return size;
@@ -76,6 +86,23 @@ public final class IntTable {
             int begin = (int) (from + done) & MASK;
             int length = Math.min(count - done, MASK + 1 - begin);
             chunks[(int) (from + done >>> SHIFT)].get(begin, target, done, length);
+            done += length;
+        }
+    }
+
+    /**
+     * Writes values that follow each other.
+     *
+     * @param from
+     *            where the first one goes
+     * @param values
+     *            all of them
+     */
+    public void write(long from, int[] values) {
+        for (int done = 0; done < values.length;) {
+            int begin = (int) (from + done) & MASK;
+            int length = Math.min(values.length - done, MASK + 1 - begin);
+            chunks[(int) (from + done >>> SHIFT)].put(begin, values, done, length);
             done += length;
         }
     }

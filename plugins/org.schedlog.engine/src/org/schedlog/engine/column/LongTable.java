@@ -91,6 +91,23 @@ public final class LongTable {
     }
 
     /**
+     * Writes values that follow each other.
+     *
+     * @param from
+     *            where the first one goes
+     * @param values
+     *            all of them
+     */
+    public void write(long from, long[] values) {
+        for (int done = 0; done < values.length;) {
+            int begin = (int) (from + done) & MASK;
+            int length = Math.min(values.length - done, MASK + 1 - begin);
+            chunks[(int) (from + done >>> SHIFT)].put(begin, values, done, length);
+            done += length;
+        }
+    }
+
+    /**
      * @param index
      *            0 to size - 1
      * @param value

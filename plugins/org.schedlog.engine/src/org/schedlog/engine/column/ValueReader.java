@@ -166,6 +166,16 @@ public final class ValueReader implements Closeable {
     }
 
     /**
+     * @return the table of ints, not to be written
+     * @throws IOException
+     *             when there is none here
+     */
+    public IntTable intTable() throws IOException {
+        ValueFile.Piece piece = next(ColumnType.I4.ordinal());
+        return new IntTable(map(piece), piece.bytes() / Integer.BYTES);
+    }
+
+    /**
      * @return integers or doubles
      * @throws IOException
      *             when there are none here

@@ -121,6 +121,16 @@ public final class ValueWriter implements Closeable {
         ints(list.size(), list::read);
     }
 
+    /**
+     * @param table
+     *            a filled table
+     * @throws IOException
+     *             when the disk is full or fails
+     */
+    public void table(IntTable table) throws IOException {
+        ints(table.size(), table::read);
+    }
+
     private interface IntSource {
         void read(long from, int count, int[] dest);
     }

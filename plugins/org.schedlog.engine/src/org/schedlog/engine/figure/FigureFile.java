@@ -55,6 +55,8 @@ final class FigureFile {
         for (ArrowList arrows : index.arrowLists()) {
             arrows.write(out);
         }
+        index.tickOverview().write(out);
+        index.spanOverview().write(out);
     }
 
     static LineIndex read(ValueReader in, FigureSpec spec, Recording recording, Progress progress)
@@ -75,7 +77,12 @@ final class FigureFile {
         for (int i = 0; i < numbers[3]; i++) {
             arrows.add(ArrowList.read(in));
         }
-        return new LineIndex(frame, frame.categories(), rows, ticks, spans, arrows, numbers[0], numbers[1], notes);
+        LineIndex index =
+                new LineIndex(frame, frame.categories(), recording.storage(), rows, ticks, spans, arrows, numbers[0],
+                        numbers[1], notes);
+        index.tickOverview().read(in);
+        index.spanOverview().read(in);
+        return index;
     }
 
     private static void write(PartMemory memory, ValueWriter out) throws IOException {

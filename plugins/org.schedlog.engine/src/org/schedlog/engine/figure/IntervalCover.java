@@ -127,7 +127,7 @@ final class IntervalCover {
             for (long left = touched[word]; left != 0; left &= left - 1) {
                 int x = (word << 6) + Long.numberOfTrailingZeros(left);
                 if (pixels == times) {
-                    layer.addCover(x, share(x));
+                    layer.addCover(x, times.share(x, covered[x]));
                 }
                 covered[x] = 0;
             }
@@ -141,12 +141,8 @@ final class IntervalCover {
             int column = (int) (pixels.at(x) - pixels.from());
             boolean isTouched = (touched[column >>> 6] & 1L << column) != 0;
             if (covered[column] > 0 || isTouched && pixels.at(x + 1) > pixels.at(x)) {
-                layer.addCover(x, share(column));
+                layer.addCover(x, times.share(column, covered[column]));
             }
         }
-    }
-
-    private float share(int column) {
-        return (float) ((double) covered[column] / (times.at(column + 1) - times.at(column)));
     }
 }

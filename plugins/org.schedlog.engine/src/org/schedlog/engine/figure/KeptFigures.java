@@ -30,11 +30,11 @@ public final class KeptFigures {
     private static final Logger LOGGER = Logger.getLogger(KeptFigures.class.getName());
 
     /** Changes whenever files of older versions must not be used any more. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     /** Fewer lines are computed again before anybody notices. */
     private static final long FEW_LINES = 500_000;
-    /** About how many bytes a line needs: its place in time, its length, its position and its row. */
-    private static final long BYTES_PER_LINE = 18;
+    /** About how many bytes a line needs: its place in time, its length, its position, its row, its overview. */
+    private static final long BYTES_PER_LINE = 20;
 
     private KeptFigures() {
     }
@@ -99,6 +99,7 @@ public final class KeptFigures {
         if (!FigureFile.canWrite(frame) || isKept(key, frame.recording())) {
             return;
         }
+        index.makeOverview(progress);
         Optional<ValueWriter> created = frame.recording().cache().newValues(name(key), mark(key),
                 BYTES_PER_LINE * frame.count(), progress);
         if (created.isPresent()) {

@@ -84,17 +84,28 @@ final class LayerDraft {
         if (count == 0) {
             return null;
         }
-        float[] amounts = new float[count];
-        int next = 0;
-        for (int word = 0; word < present.length; word++) {
-            for (long left = present[word]; left != 0; left &= left - 1) {
-                int x = (word << 6) + Long.numberOfTrailingZeros(left);
-                amounts[next++] = amount[x];
-                amount[x] = 0;
-            }
-        }
+        float[] amounts = amounts(count);
         Layer layer = new Layer(series, high, new Layer.Columns(present.clone(), before, amounts), slantLow, slantHigh);
         Arrays.fill(present, 0);
         return layer;
+    }
+
+    /** The amounts of columns in which there is something, one after the other; all are 0 then. */
+    private float[] amounts(int count) {
+        float[] amounts = new float[count];
+        int next = 0;
+        for (int word = 0; word < present.length; word++) {
+            int first = word << 6;
+            if (present[word] == -1L) {
+                System.arraycopy(amount, first, amounts, next, Long.SIZE);
+                next += Long.SIZE;
+            } else {
+                for (long left = present[word]; left != 0; left &= left - 1) {
+                    amounts[next++] = amount[first + Long.numberOfTrailingZeros(left)];
+                }
+            }
+        }
+        Arrays.fill(amount, 0);
+        return amounts;
     }
 }

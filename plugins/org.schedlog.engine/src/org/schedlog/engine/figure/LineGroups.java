@@ -30,6 +30,11 @@ final class LineGroups {
         this.firstBlock = firstBlock;
     }
 
+    /** How many there are. */
+    int count() {
+        return series.length;
+    }
+
     int first(int row) {
         return firstOfRow[row];
     }

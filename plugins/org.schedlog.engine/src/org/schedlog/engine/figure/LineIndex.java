@@ -32,6 +32,8 @@ public final class LineIndex {
     private final long[] rows;
     private final LineTable ticks;
     private final LineTable spans;
+    private final Overview tickOverview;
+    private final Overview spanOverview;
     private final List<ArrowList> arrows;
     private final long start;
     private final long end;
@@ -41,7 +43,7 @@ public final class LineIndex {
     /** Those that no thread uses; as many as threads have drawn rows at the same time. */
     private final Queue<RowRasterizer> rasterizers = new ConcurrentLinkedQueue<>();
 
-    LineIndex(LineFrame frame, List<CategoryFrame> categories, long[] rows, LineTable ticks, LineTable spans,
+    LineIndex(LineFrame frame, List<CategoryFrame> categories, Storage storage, long[] rows, LineTable ticks, LineTable spans,
             List<ArrowList> arrows, long start, long end, List<String> notes) {
         this.frame = frame;
         this.categories = List.copyOf(categories);
@@ -52,6 +54,8 @@ public final class LineIndex {
         this.start = rows.length == 0 ? 0 : start;
         this.end = rows.length == 0 ? 0 : end;
         this.notes = List.copyOf(notes);
+        this.tickOverview = new Overview(ticks, start, end, storage);
+        this.spanOverview = new Overview(spans, start, end, storage);
         this.lanes = Lanes.of(spans.series());
         this.rowMeaning = Meanings.ofRows(this.categories);
     }
@@ -80,6 +84,20 @@ public final class LineIndex {
         return frame;
     }
 
+    /**
+     * Makes wide ranges of large figures quicker to draw, whatever the number of lines: to be done once the figure is
+     * on show. It need not be done, nor be waited for; done again it does nothing.
+     *
+     * @param progress
+     *            may cancel
+     * @throws IOException
+     *             when the storage is full or fails
+     */
+    public void makeOverview(Progress progress) throws IOException {
+        tickOverview.make(progress);
+        spanOverview.make(progress);
+    }
+
     long[] rowNumbers() {
         return rows;
     }
@@ -90,6 +108,14 @@ public final class LineIndex {
 
     LineTable spans() {
         return spans;
+    }
+
+    Overview tickOverview() {
+        return tickOverview;
+    }
+
+    Overview spanOverview() {
+        return spanOverview;
     }
 
     List<ArrowList> arrowLists() {
@@ -159,7 +185,7 @@ public final class LineIndex {
      */
     public RowRaster raster(int row, PixelGrid grid) {
         RowRasterizer free = rasterizers.poll();
-        RowRasterizer rasterizer = free == null ? new RowRasterizer(categories, lanes, spans, ticks) : free;
+        RowRasterizer rasterizer = free == null ? new RowRasterizer(categories, lanes, spanOverview, tickOverview) : free;
         RowRaster raster = rasterizer.raster(row, grid);
         rasterizers.add(rasterizer);
         return raster;

@@ -82,7 +82,7 @@ final class LineIndexBuilder {
                 .table(series, linesOfSeries, rows.length, storage, work.progress());
         LineTable spans = new GroupLayout(scans, ranks, firstSeries, true)
                 .table(series, linesOfSeries, rows.length, storage, work.progress());
-        return new LineIndex(frame, categories, rows, ticks, spans, arrows(),
+        return new LineIndex(frame, categories, storage, rows, ticks, spans, arrows(),
                 scans.stream().mapToLong(scan -> scan.earliest).min().orElse(0),
                 scans.stream().mapToLong(scan -> scan.latest).max().orElse(0), notes());
     }

@@ -14,6 +14,9 @@ package org.schedlog.engine.figure;
  */
 public record PixelGrid(long from, long to, int width) {
 
+    /** Columns shorter than this, ns, have few lines each. */
+    private static final long SHORT = 1 << 10;
+
     /**
      * Refuses an empty range.
      */
@@ -24,14 +27,28 @@ public record PixelGrid(long from, long to, int width) {
     }
 
     /**
+     * The distance between the times at which columns can begin: 1 ns where columns are short, else the greatest power
+     * of two that is at most half of a column. What is known for all multiples of a power of two answers for many grids
+     * that way.
+     *
+     * @return ns
+     */
+    public long step() {
+        long column = Long.divideUnsigned(to - from, width);
+        return Long.compareUnsigned(column, SHORT) < 0 ? 1 : Long.highestOneBit(column) >>> 1;
+    }
+
+    /**
      * @param x
      *            0 to width
-     * @return the time at which that column begins, ns since the first event, rounded down
+     * @return the time at which that column begins, ns since the first event; but for the ends of the range, which are
+     *         as they are, rounded down to a multiple of {@link #step}
      */
     public long time(int x) {
         // unsigned, as it can be more than 2^63
         long span = to - from;
-        return from + Long.divideUnsigned(span, width) * x + Long.remainderUnsigned(span, width) * x / width;
+        long time = from + Long.divideUnsigned(span, width) * x + Long.remainderUnsigned(span, width) * x / width;
+        return x == 0 || x == width ? time : time & -step();
     }
 
     /** How many ns a time is after another one, also where that is more than a long can say. */

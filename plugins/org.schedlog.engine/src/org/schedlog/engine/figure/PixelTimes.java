@@ -8,12 +8,14 @@ final class PixelTimes {
     private static final double ROUNDED_DOWN = 1 - 0x1p-40;
 
     private final PixelGrid grid;
+    private final long step;
     private final long[] times;
     /** A little less than it is, so that a time's place is found in its column or before, never behind. */
     private final double columnsPerNano;
 
     PixelTimes(PixelGrid grid) {
         this.grid = grid;
+        this.step = grid.step();
         this.columnsPerNano = ROUNDED_DOWN * grid.width() / PixelGrid.distance(grid.from(), grid.to());
         this.times = new long[grid.width() + 1];
         for (int x = 0; x <= grid.width(); x++) {
@@ -37,6 +39,16 @@ final class PixelTimes {
     /** The time after the last column. */
     long to() {
         return times[times.length - 1];
+    }
+
+    /** The grid's {@link PixelGrid#step}. */
+    long step() {
+        return step;
+    }
+
+    /** The share of a column that some of its time is. */
+    float share(int x, long nanos) {
+        return (float) ((double) nanos / (times[x + 1] - times[x]));
     }
 
     /** The time at which a column begins, 0 to width. */

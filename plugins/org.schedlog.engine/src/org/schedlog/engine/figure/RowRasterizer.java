@@ -21,6 +21,8 @@ final class RowRasterizer {
 
     private final List<CategoryFrame> categories;
     private final Lanes lanes;
+    private final Overview spanOverview;
+    private final Overview tickOverview;
     private final LineTable spans;
     private final LineTable ticks;
     private final BlockReader spanReader;
@@ -28,15 +30,19 @@ final class RowRasterizer {
     /** The pixels of the latest row, and what depends on them. */
     private PixelTimes times;
     private IntervalCover cover;
+    private OverviewPixels spanPixels;
+    private OverviewPixels tickPixels;
     private final List<LayerDraft> drafts = new ArrayList<>();
     /** How many drafts the row needs up to now. */
     private int used;
 
-    RowRasterizer(List<CategoryFrame> categories, Lanes lanes, LineTable spans, LineTable ticks) {
+    RowRasterizer(List<CategoryFrame> categories, Lanes lanes, Overview spanOverview, Overview tickOverview) {
         this.categories = categories;
         this.lanes = lanes;
-        this.spans = spans;
-        this.ticks = ticks;
+        this.spanOverview = spanOverview;
+        this.tickOverview = tickOverview;
+        this.spans = spanOverview.table();
+        this.ticks = tickOverview.table();
         this.spanReader = new BlockReader(spans);
         this.tickReader = new BlockReader(ticks);
     }
@@ -49,6 +55,8 @@ final class RowRasterizer {
             }
             times = new PixelTimes(grid);
             cover = new IntervalCover(times);
+            spanPixels = new OverviewPixels(spanOverview, times);
+            tickPixels = new OverviewPixels(tickOverview, times);
         }
         used = 0;
         addSpans(row);
@@ -82,6 +90,10 @@ final class RowRasterizer {
         for (int group = ticks.groups().first(row); group <= ticks.groups().last(row); group++) {
             reader.open(group);
             Series series = ticks.seriesOf(group);
+            if (tickOverview.answers(group, times)) {
+                tickPixels.addTicks(group, reader, layer(series, series.high()));
+                continue;
+            }
             int block = reader.lastBefore(times.from());
             if (reader.start(block) < times.to()) {
                 addTicks(reader, block, layer(series, series.high()));
@@ -143,6 +155,8 @@ final class RowRasterizer {
             Series series = spans.seriesOf(group);
             if (series.shape() == LineShape.SLANT) {
                 addSlants(reader, series, layer(series, series.high()));
+            } else if (spanOverview.answers(group, times)) {
+                spanPixels.addSpans(group, reader, layer(series, lanes.high(series.low())));
             } else if (reader.start(reader.begin()) < times.to()) {
                 cover.add(reader);
                 cover.moveTo(layer(series, lanes.high(series.low())));

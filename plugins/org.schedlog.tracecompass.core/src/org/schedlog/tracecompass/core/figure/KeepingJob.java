@@ -10,13 +10,14 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
 /**
- * Writes a large figure into the recording's cache, in the background after it is shown, so that the next opening finds
- * it. A figure that cannot be kept is computed again the next time.
+ * Makes a large figure quicker to draw and writes it into the recording's cache, in the background after it is shown, so
+ * that the next opening finds it. A figure that cannot be kept is computed again the next time.
  */
 final class KeepingJob extends Job {
 
@@ -40,7 +41,9 @@ final class KeepingJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         monitor.beginTask(null, MonitorProgress.TOTAL);
         try {
-            KeptFigures.keep(index, new MonitorProgress(monitor));
+            Progress progress = new MonitorProgress(monitor);
+            index.makeOverview(progress);
+            KeptFigures.keep(index, progress);
             return Status.OK_STATUS;
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;

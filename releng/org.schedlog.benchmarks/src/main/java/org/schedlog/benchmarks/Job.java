@@ -26,6 +26,7 @@ enum Job {
     PIXELS_ZOOM("pixels of all rows x 2000, 1 %", Goal.absolute(15, 20)),
     PIXELS_WHOLE_FIRST("- whole range, the first time"),
     PIXELS_ZOOM_FIRST("- 1 %, the first time"),
+    OVERVIEW("  making the overview for wide ranges, in the background"),
     PAINT("painting them, 12 pixels high"),
     STATISTICS("statistics of all categories", Goal.absolute(100, 1_200)),
     STATISTICS_FIRST("- the first time"),

@@ -107,7 +107,12 @@ public final class Jobs {
             });
         });
         PixelGrid whole = new PixelGrid(index.start(), index.end(), WIDTH);
-        repeated(Job.PIXELS_WHOLE_FIRST, Job.PIXELS_WHOLE, () -> rasters(index, whole));
+        timed(Job.PIXELS_WHOLE_FIRST, () -> rasters(index, whole));
+        timed(Job.OVERVIEW, () -> {
+            index.makeOverview(Progress.NONE);
+            return index;
+        });
+        repeated(null, Job.PIXELS_WHOLE, () -> rasters(index, whole));
         long length = index.end() - index.start();
         PixelGrid zoom = new PixelGrid(index.start() + length / 2, index.start() + length / 2 + length / 100, WIDTH);
         repeated(Job.PIXELS_ZOOM_FIRST, Job.PIXELS_ZOOM, () -> rasters(index, zoom));

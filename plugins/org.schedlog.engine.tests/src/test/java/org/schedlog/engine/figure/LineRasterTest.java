@@ -194,13 +194,15 @@ class LineRasterTest {
             long from = random.nextLong(RandomLines.DURATION);
             int width = 1 + random.nextInt(50);
             long to = from + width * (1 + random.nextLong(20));
+            PixelGrid grid = new PixelGrid(scale * from, scale * to, width);
             for (int row = 0; row < index.rowCount(); row++) {
-                RowRaster expected = index.raster(row, new PixelGrid(from, to, width));
-                RowRaster found = longIndex.raster(row, new PixelGrid(scale * from, scale * to, width));
+                RowRaster found = longIndex.raster(row, grid);
                 for (int category = 0; category < 6; category++) {
+                    SimpleRaster expected =
+                            SimpleRaster.of(longer, category, (int) longIndex.rowNumber(row), grid);
                     for (int x = 0; x < width; x++) {
-                        assertEquals(expected.present(category, x), found.present(category, x));
-                        assertEquals(expected.amount(category, x), found.amount(category, x), 1e-5f);
+                        assertEquals(expected.present().get(x), found.present(category, x));
+                        assertEquals(expected.amount()[x], found.amount(category, x), 1e-5f);
                     }
                 }
                 assertEquals(index.linesAt(row, from, to, 5000),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +25,24 @@ class PixelGridTest {
             int x = random.nextInt(width + 1);
             BigInteger exact = BigInteger.valueOf(to).subtract(BigInteger.valueOf(from)).multiply(BigInteger.valueOf(x))
                     .divide(BigInteger.valueOf(width)).add(BigInteger.valueOf(from));
-            assertEquals(exact.longValueExact(), grid.time(x));
+            boolean end = x == 0 || x == width;
+            BigInteger step = BigInteger.valueOf(grid.step());
+            assertEquals(end ? exact : exact.subtract(exact.mod(step)), BigInteger.valueOf(grid.time(x)));
         }
+    }
+
+    @Test
+    void columns_begin_at_multiples_of_a_power_of_two_unless_they_are_short() {
+        assertEquals(1, new PixelGrid(0, 1, 10).step());
+        assertEquals(1, new PixelGrid(7, 7 + 1023 * 10 + 9, 10).step());
+        assertEquals(512, new PixelGrid(7, 7 + 1024 * 10, 10).step());
+        assertEquals(512, new PixelGrid(7, 7 + 2047 * 10, 10).step());
+        assertEquals(1024, new PixelGrid(7, 7 + 2048 * 10, 10).step());
+        assertEquals(1L << 62, new PixelGrid(Long.MIN_VALUE, Long.MAX_VALUE, 1).step());
+        PixelGrid grid = new PixelGrid(-5000, 15_480, 10);
+        assertEquals(List.of(-5000L, -3072L, -1024L, 1024L, 3072L),
+                IntStream.range(0, 5).mapToObj(grid::time).toList());
+        assertEquals(15_480, grid.time(10));
     }
 
     @Test
