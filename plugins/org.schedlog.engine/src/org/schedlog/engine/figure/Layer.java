@@ -65,4 +65,14 @@ final class Layer {
             others[word] |= columns.present[word];
         }
     }
+
+    /** Lowers the category of each column in which there is something to this layer's, if it is higher. */
+    void addFirst(int[] first) {
+        for (int word = 0; word < columns.present.length; word++) {
+            for (long left = columns.present[word]; left != 0; left &= left - 1) {
+                int x = (word << 6) + Long.numberOfTrailingZeros(left);
+                first[x] = Math.min(first[x], category);
+            }
+        }
+    }
 }

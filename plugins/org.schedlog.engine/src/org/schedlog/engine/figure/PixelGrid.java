@@ -51,6 +51,17 @@ public record PixelGrid(long from, long to, int width) {
         return x == 0 || x == width ? time : time & -step();
     }
 
+    /**
+     * @return {@link #time} of all columns and of the end, which is quicker than asking for each
+     */
+    public long[] times() {
+        long[] times = new long[width + 1];
+        for (int x = 0; x <= width; x++) {
+            times[x] = time(x);
+        }
+        return times;
+    }
+
     /** How many ns a time is after another one, also where that is more than a long can say. */
     static double distance(long from, long to) {
         long distance = to - from;

@@ -17,10 +17,7 @@ final class PixelTimes {
         this.grid = grid;
         this.step = grid.step();
         this.columnsPerNano = ROUNDED_DOWN * grid.width() / PixelGrid.distance(grid.from(), grid.to());
-        this.times = new long[grid.width() + 1];
-        for (int x = 0; x <= grid.width(); x++) {
-            times[x] = grid.time(x);
-        }
+        this.times = grid.times();
     }
 
     PixelGrid grid() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,21 @@ public final class RowRaster {
                 }
             }
         }
+    }
+
+    /**
+     * The first of the categories of each pixel column.
+     *
+     * @return by column the lowest index of a category that has a line there, or -1 where there is none
+     */
+    public int[] firstCategories() {
+        int[] first = new int[grid.width()];
+        Arrays.fill(first, Integer.MAX_VALUE);
+        layers.forEach(layer -> layer.addFirst(first));
+        for (int x = 0; x < first.length; x++) {
+            first[x] = first[x] == Integer.MAX_VALUE ? -1 : first[x];
+        }
+        return first;
     }
 
     /**

@@ -167,13 +167,14 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         if (grid == null || items == null) {
             return new TmfModelResponse<>(null, Status.FAILED, CommonStatusMessage.INCORRECT_QUERY_PARAMETERS);
         }
+        long[] times = grid.times();
         RowFilter filter = new RowFilter(current.get().drawing(), parameters);
         // Rows are independent of each other; of Trace Compass' filters that is not known.
         Stream<Long> wanted = filter.isEmpty() ? items.parallelStream() : items.stream();
         List<ITimeGraphRowModel> models = wanted
                 .filter(item -> current.get().row(item) >= 0 && (monitor == null || !monitor.isCanceled()))
                 .<ITimeGraphRowModel> map(
-                        item -> new TimeGraphRowModel(item, states(current.get(), item, grid, filter, monitor)))
+                        item -> new TimeGraphRowModel(item, states(current.get(), item, grid, times, filter, monitor)))
                 .toList();
         if (monitor != null && monitor.isCanceled()) {
             return cancelled();
@@ -181,13 +182,13 @@ public final class LinesDataProvider implements ITimeGraphDataProvider<TimeGraph
         return completed(new TimeGraphModel(models));
     }
 
-    private static List<ITimeGraphState> states(FigureRows rows, long item, PixelGrid grid, RowFilter filter,
-            IProgressMonitor monitor) {
+    private static List<ITimeGraphState> states(FigureRows rows, long item, PixelGrid grid, long[] times,
+            RowFilter filter, IProgressMonitor monitor) {
         LineDrawing drawing = rows.drawing();
         int row = rows.row(item);
         int category = rows.category(item);
         RowRaster raster = drawing.index().raster(row, grid);
-        List<ITimeGraphState> states = category < 0 ? new ArrayList<>(RowRuns.of(drawing, raster))
+        List<ITimeGraphState> states = category < 0 ? new ArrayList<>(RowRuns.of(drawing, raster, times))
                 : CategoryRuns.of(raster, category, drawing.base());
         if (!filter.isEmpty()) {
             states.replaceAll(state -> monitor != null && monitor.isCanceled() ? state

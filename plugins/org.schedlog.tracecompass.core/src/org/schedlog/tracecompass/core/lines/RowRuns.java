@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-import org.schedlog.engine.figure.PixelGrid;
 import org.schedlog.engine.figure.RowRaster;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
 
@@ -14,13 +13,11 @@ final class RowRuns {
 
     private final LineDrawing drawing;
     private final RowRaster raster;
-    private final PixelGrid grid;
     private final List<RowState> states = new ArrayList<>();
 
     private RowRuns(LineDrawing drawing, RowRaster raster) {
         this.drawing = drawing;
         this.raster = raster;
-        this.grid = raster.grid();
     }
 
     /**
@@ -30,55 +27,66 @@ final class RowRuns {
      *            the figure
      * @param raster
      *            what the row shows
+     * @param times
+     *            the times of the raster's columns, the same for all rows
      * @return disjoint states that together cover the raster's whole range, at least one
      */
-    static List<RowState> of(LineDrawing drawing, RowRaster raster) {
+    static List<RowState> of(LineDrawing drawing, RowRaster raster, long[] times) {
         RowRuns runs = new RowRuns(drawing, raster);
-        runs.collect();
+        long length = times[times.length - 1] - times[0];
+        if (length >= 0 && length < times.length - 1) {
+            runs.collectByTime(times);
+        } else {
+            runs.collect(times);
+        }
         return runs.states;
     }
 
-    private void collect() {
-        long length = grid.to() - grid.from();
-        if (length >= 0 && length < grid.width()) {
-            collectByTime();
-            return;
-        }
+    private void collect(long[] times) {
         BitSet changes = raster.changes();
-        for (int x = 0; x < grid.width();) {
+        int[] first = raster.firstCategories();
+        for (int x = 0; x < first.length;) {
             int change = changes.nextSetBit(x + 1);
-            int end = change < 0 ? grid.width() : change;
-            BitSet run = new BitSet();
-            raster.addPresent(x, run);
-            end(run, grid.time(x), grid.time(end));
+            int end = change < 0 ? first.length : change;
+            if (times[end] > times[x]) {
+                states.add(RowState.of(drawing.base() + times[x], times[end] - times[x], drawing, raster, x, x + 1,
+                        first[x]));
+            }
             x = end;
         }
     }
 
     /** Where pixels are shorter than a nanosecond: what is seen there joins the next column that has a length. */
-    private void collectByTime() {
-        BitSet run = null;
-        BitSet column = new BitSet();
-        long runStart = grid.from();
-        for (int x = 0; x < grid.width(); x++) {
-            raster.addPresent(x, column);
-            long start = grid.time(x);
-            if (grid.time(x + 1) == start && x < grid.width() - 1) {
+    private void collectByTime(long[] times) {
+        BitSet run = new BitSet();
+        int runFrom = 0;
+        int runTo = 0;
+        long runStart = times[0];
+        int from = 0;
+        for (int x = 0; x < times.length - 1; x++) {
+            if (times[x + 1] == times[x] && x < times.length - 2) {
                 continue;
             }
-            if (!column.equals(run)) {
-                end(run, runStart, start);
-                run = (BitSet) column.clone();
-                runStart = start;
+            BitSet column = new BitSet();
+            for (int of = from; of <= x; of++) {
+                raster.addPresent(of, column);
             }
-            column.clear();
+            if (!column.equals(run) || runTo == 0) {
+                end(run, runStart, times[x], runFrom, runTo);
+                run = column;
+                runFrom = from;
+                runTo = x + 1;
+                runStart = times[x];
+            }
+            from = x + 1;
         }
-        end(run, runStart, grid.to());
+        end(run, runStart, times[times.length - 1], runFrom, runTo);
     }
 
-    private void end(BitSet run, long from, long to) {
-        if (run != null && to > from) {
-            states.add(RowState.of(drawing.base() + from, to - from, drawing, raster, run));
+    private void end(BitSet run, long start, long end, int fromColumn, int toColumn) {
+        if (end > start) {
+            states.add(RowState.of(drawing.base() + start, end - start, drawing, raster, fromColumn, toColumn,
+                    run.nextSetBit(0)));
         }
     }
 }

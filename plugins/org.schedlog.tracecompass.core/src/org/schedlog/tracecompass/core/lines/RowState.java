@@ -3,7 +3,6 @@ package org.schedlog.tracecompass.core.lines;
 
 import java.util.BitSet;
 
-import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphState;
 import org.schedlog.engine.figure.RowRaster;
 import org.schedlog.tracecompass.core.figure.LineDrawing;
@@ -20,15 +19,21 @@ public final class RowState extends TimeGraphState {
     /** The key under which filters and searches find a run's categories by their labels. */
     public static final String CATEGORY_KEY = "Category";
 
+    /** The value of a state in which nothing is seen. */
+    private static final int NOTHING = Integer.MIN_VALUE;
+
     private final LineDrawing drawing;
     private final RowRaster raster;
-    private final BitSet categories;
+    private final int fromColumn;
+    private final int toColumn;
 
-    private RowState(long start, long duration, LineDrawing drawing, RowRaster raster, BitSet categories) {
-        super(start, duration, value(categories), null, style(categories));
+    private RowState(long start, long duration, LineDrawing drawing, RowRaster raster, int fromColumn, int toColumn,
+            int first) {
+        super(start, duration, first, null, first == NOTHING ? null : CategoryStyles.reference(first));
         this.drawing = drawing;
         this.raster = raster;
-        this.categories = categories;
+        this.fromColumn = fromColumn;
+        this.toColumn = toColumn;
     }
 
     /**
@@ -42,12 +47,18 @@ public final class RowState extends TimeGraphState {
      *            the figure
      * @param raster
      *            the row's raster that the run is part of
-     * @param categories
-     *            the categories seen, not to be changed any more
+     * @param fromColumn
+     *            the first pixel column of one or several that together show what the whole run shows
+     * @param toColumn
+     *            the column after the last of them
+     * @param first
+     *            the lowest index of a category that is seen there, which stands for the run where a client can show
+     *            only one; -1 if none is
      * @return the state
      */
-    static RowState of(long start, long duration, LineDrawing drawing, RowRaster raster, BitSet categories) {
-        return new RowState(start, duration, drawing, raster, categories);
+    static RowState of(long start, long duration, LineDrawing drawing, RowRaster raster, int fromColumn, int toColumn,
+            int first) {
+        return new RowState(start, duration, drawing, raster, fromColumn, toColumn, first < 0 ? NOTHING : first);
     }
 
     /**
@@ -60,18 +71,9 @@ public final class RowState extends TimeGraphState {
      * @return the part, with the properties that filters have set
      */
     public RowState part(long start, long duration) {
-        RowState part = new RowState(start, duration, drawing, raster, categories);
+        RowState part = new RowState(start, duration, drawing, raster, fromColumn, toColumn, getValue());
         part.setActiveProperties(getActiveProperties());
         return part;
-    }
-
-    /** The topmost category stands for the run where a client can show only one. */
-    private static int value(BitSet categories) {
-        return categories.isEmpty() ? Integer.MIN_VALUE : categories.nextSetBit(0);
-    }
-
-    private static OutputElementStyle style(BitSet categories) {
-        return categories.isEmpty() ? null : CategoryStyles.reference(value(categories));
     }
 
     /** @return the figure that the row belongs to */
@@ -86,18 +88,22 @@ public final class RowState extends TimeGraphState {
 
     /** @return whether no category is seen here */
     public boolean isGap() {
-        return categories.isEmpty();
+        return getValue() == NOTHING;
     }
 
-    /** @return the indexes of the categories that are seen here; a copy */
+    /** @return the indexes of the categories that are seen here; the caller's own */
     public BitSet categories() {
-        return (BitSet) categories.clone();
+        BitSet categories = new BitSet();
+        for (int x = fromColumn; x < toColumn; x++) {
+            raster.addPresent(x, categories);
+        }
+        return categories;
     }
 
     @Override
     public synchronized Multimap<String, Object> getMetadata() {
         Multimap<String, Object> metadata = super.getMetadata();
-        categories.stream().forEach(category -> metadata.put(CATEGORY_KEY, drawing.category(category).label()));
+        categories().stream().forEach(category -> metadata.put(CATEGORY_KEY, drawing.category(category).label()));
         return metadata;
     }
 }
