@@ -3,21 +3,21 @@ package org.schedlog.engine.figure;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What one row of a figure shows in a range of time, pixel column by pixel column. Immutable and thread-safe. */
 public final class RowRaster {
 
     private final PixelGrid grid;
+    /** By category. */
     private final List<Layer> layers;
     /** A bit for each column in which any category has a line. */
     private final long[] any;
 
     RowRaster(PixelGrid grid, List<Layer> layers) {
         this.grid = grid;
-        this.layers = List.copyOf(layers);
+        this.layers = layers.stream().sorted(Comparator.comparingInt(layer -> layer.category)).toList();
         this.any = new long[Layer.words(grid.width())];
         this.layers.forEach(layer -> layer.addPresent(any));
     }
@@ -100,21 +100,27 @@ public final class RowRaster {
      * @return the pixel columns, ascending, without the first one
      */
     public BitSet changes() {
-        Map<Integer, long[]> byCategory = new TreeMap<>();
-        for (Layer layer : layers) {
-            layer.addPresent(byCategory.computeIfAbsent(layer.category, category -> new long[any.length]));
-        }
         long[] changed = new long[any.length];
-        for (long[] present : byCategory.values()) {
-            long last = present[0] << Long.SIZE - 1;
-            for (int word = 0; word < changed.length; word++) {
-                changed[word] |= present[word] ^ (present[word] << 1 | last >>> Long.SIZE - 1);
-                last = present[word];
+        long[] present = new long[any.length];
+        // Layers of one category follow each other.
+        for (int i = 0; i < layers.size(); i++) {
+            layers.get(i).addPresent(present);
+            if (i + 1 == layers.size() || layers.get(i + 1).category != layers.get(i).category) {
+                addChanges(present, changed);
+                Arrays.fill(present, 0);
             }
         }
         BitSet changes = BitSet.valueOf(changed);
         changes.clear(grid.width(), changed.length * Long.SIZE);
         return changes;
+    }
+
+    private static void addChanges(long[] present, long[] changed) {
+        long last = present[0] << Long.SIZE - 1;
+        for (int word = 0; word < changed.length; word++) {
+            changed[word] |= present[word] ^ (present[word] << 1 | last >>> Long.SIZE - 1);
+            last = present[word];
+        }
     }
 
     /**

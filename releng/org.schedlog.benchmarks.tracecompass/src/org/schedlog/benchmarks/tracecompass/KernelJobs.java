@@ -77,6 +77,7 @@ public final class KernelJobs implements IApplication {
         if (file.exists() && !file.delete()) {
             throw new IllegalStateException(file + " is in the way");
         }
+        Timer.settle();
         Timer.once("TC_" + job, () -> {
             module.schedule();
             if (!module.waitForCompletion()) {

@@ -11,6 +11,9 @@ import com.sun.management.OperatingSystemMXBean;
 final class Timer {
 
     private static final int REPEAT = 9;
+    private static final int WINDOW_MS = 100;
+    private static final int QUIET_WINDOWS = 5;
+    private static final int MOST_WINDOWS = 300;
 
     private final long begin = System.nanoTime();
     private final long processor = processorNanos();
@@ -23,6 +26,19 @@ final class Timer {
 
     private static long processorNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /**
+     * Waits until the program does nothing any more, 30 s at most. Java compiles for seconds what Trace Compass needed to
+     * start, which is no part of any job.
+     */
+    static void settle() throws InterruptedException {
+        int quiet = 0;
+        for (int window = 0; window < MOST_WINDOWS && quiet < QUIET_WINDOWS; window++) {
+            long before = processorNanos();
+            Thread.sleep(WINDOW_MS);
+            quiet = processorNanos() - before > WINDOW_MS * 100_000L ? 0 : quiet + 1;
+        }
     }
 
     /** Prints the time since this timer was made. */

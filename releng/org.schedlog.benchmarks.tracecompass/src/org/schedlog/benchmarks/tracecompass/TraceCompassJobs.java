@@ -54,6 +54,7 @@ public final class TraceCompassJobs implements IApplication {
     public Object start(IApplicationContext context) throws Exception {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         trace = new RecordingTrace();
+        Timer.settle();
         Timer begin = new Timer();
         Timer.once("TC_OPEN", () -> open(Path.of(arguments[0])));
         figure(FigureRequest.all(SpecSource.file(Path.of(arguments[1]))), begin);
