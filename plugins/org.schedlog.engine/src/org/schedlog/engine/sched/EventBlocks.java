@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
+import java.util.function.BooleanSupplier;
+
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -38,7 +40,7 @@ final class EventBlocks {
 
     /** Tells how far it is and stops when nobody wants the result any more. */
     <E extends Exception> void forEach(String task, Progress progress, Block<E> block) throws E {
-        forEachRead(task, progress, count -> {
+        forEachRead(task, progress, () -> true, count -> {
             recording.timestamp().read(first, count, times);
             makeRelative(count, recording.start());
             recording.arg0().read(first, count, arg0s);
@@ -47,15 +49,20 @@ final class EventBlocks {
         });
     }
 
-    /** The same for those who want to know of each row only its CPU, its thread and its event. */
-    <E extends Exception> void forEachEvent(String task, Progress progress, Block<E> block) throws E {
-        forEachRead(task, progress, block);
+    /**
+     * The same for those who want to know of each row only its CPU, its thread and its event, and only as long as they
+     * want that.
+     */
+    <E extends Exception> void forEachEvent(String task, Progress progress, BooleanSupplier wanted, Block<E> block)
+            throws E {
+        forEachRead(task, progress, wanted, block);
     }
 
-    private <E extends Exception> void forEachRead(String task, Progress progress, Block<E> block) throws E {
+    private <E extends Exception> void forEachRead(String task, Progress progress, BooleanSupplier wanted,
+            Block<E> block) throws E {
         progress.task(task);
         int size = recording.events();
-        for (first = 0; first < size; first += Math.min(Column.BLOCK, size - first)) {
+        for (first = 0; first < size && wanted.getAsBoolean(); first += Math.min(Column.BLOCK, size - first)) {
             progress.check();
             int count = Math.min(Column.BLOCK, size - first);
             recording.cpu().read(first, count, cpus);

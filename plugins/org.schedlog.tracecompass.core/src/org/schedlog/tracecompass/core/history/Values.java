@@ -34,10 +34,14 @@ final class Values {
     }
 
     int number(Object value) {
-        return numbers.computeIfAbsent(value == null ? this : value, v -> {
+        Object key = value == null ? this : value;
+        Integer known = numbers.get(key);
+        if (known == null) {
+            known = values.size();
             values.add(value);
-            return values.size() - 1;
-        });
+            numbers.put(key, known);
+        }
+        return known;
     }
 
     int number(int value) {
