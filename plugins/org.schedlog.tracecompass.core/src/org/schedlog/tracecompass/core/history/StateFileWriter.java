@@ -41,12 +41,14 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
      * @param work
      *            may cancel
      */
-    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values, Work work) throws IOException {
+    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values, Attributes attributes, Work work)
+            throws IOException {
         this.work = work;
         byte[] valueBytes = values.bytes();
+        byte[] attributeBytes = attributes.bytes();
         this.values = values;
         this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(),
-                key.end(), values.size(), valueBytes.length);
+                key.end(), values.size(), valueBytes.length, attributeBytes.length);
         this.written = header.states();
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -55,6 +57,7 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
             write(header.bytes(), 0);
             write(firsts(counts), StateFile.Header.BYTES);
             write(ByteBuffer.wrap(valueBytes), header.valuesAt());
+            write(ByteBuffer.wrap(attributeBytes), header.attributesAt());
             begun = true;
         } finally {
             if (!begun) {
@@ -122,7 +125,7 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
         }
     }
 
-    /** All states were taken: the file is complete, all but Trace Compass' list of attributes. */
+    /** All states were taken: the file is complete. */
     StateFile finish() throws IOException {
         flush();
         return new StateFile(channel, header, values);

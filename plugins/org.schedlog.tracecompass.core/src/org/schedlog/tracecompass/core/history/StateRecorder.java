@@ -3,7 +3,6 @@ package org.schedlog.tracecompass.core.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,9 +26,8 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     private final StateSeries states;
     private final ChangeQueue changes;
     private int seriesCount;
+    private final Attributes attributes = new Attributes();
     /** By attribute. */
-    private final List<String> names = new ArrayList<>();
-    private int[] parents = new int[256];
     private int[] series = new int[256];
 
     StateRecorder(StateHistory.Key key, Storage storage) {
@@ -47,13 +45,10 @@ final class StateRecorder implements StateOutput, AutoCloseable {
 
     @Override
     public int attribute(int parent, String name, int its) {
-        int attribute = names.size();
-        if (attribute == parents.length) {
-            parents = Arrays.copyOf(parents, 2 * attribute);
+        int attribute = attributes.add(parent, name);
+        if (attribute == series.length) {
             series = Arrays.copyOf(series, 2 * attribute);
         }
-        names.add(name);
-        parents[attribute] = parent;
         series[attribute] = its;
         return attribute;
     }
@@ -77,41 +72,32 @@ final class StateRecorder implements StateOutput, AutoCloseable {
      * Writes the file, and at the same time makes the attributes, which takes about as long.
      *
      * @param builder
-     *            its attributes get the numbers that they have here
+     *            its attributes get the numbers that they have here; it is closed
      */
     StateFile finish(Path path, ITmfStateSystemBuilder builder, Progress progress) throws IOException {
         progress.task("Keeping the states of threads and CPUs");
         changes.finish();
         states.finish(seriesCount);
-        Work work = new Work(progress, 2L * names.size());
-        List<StateFile> files = work.run(List.of(() -> write(path, work), () -> addTo(builder, work)));
+        Work work = new Work(progress, 2L * attributes.size());
+        List<StateFile> files = work.run(List.of(() -> write(path, work), () -> {
+            attributes.addTo(builder, work);
+            builder.closeHistory(key.end());
+            return null;
+        }));
         progress.done(1);
         return files.get(0);
     }
 
-    private StateFile addTo(ITmfStateSystemBuilder builder, Work work) {
-        for (int attribute = 0; attribute < names.size(); attribute++) {
-            if (attribute % ATTRIBUTES_PER_CHECK == 0) {
-                work.advance(Math.min(ATTRIBUTES_PER_CHECK, names.size() - attribute));
-            }
-            int quark = builder.getQuarkRelativeAndAdd(parents[attribute], names.get(attribute));
-            if (quark != attribute) {
-                throw new IllegalStateException("The attribute " + names.get(attribute) + " was made twice");
-            }
-        }
-        return null;
-    }
-
     private StateFile write(Path path, Work work) throws IOException {
-        int attributes = names.size();
-        long[] counts = new long[attributes];
-        for (int attribute = 0; attribute < attributes; attribute++) {
+        int size = attributes.size();
+        long[] counts = new long[size];
+        for (int attribute = 0; attribute < size; attribute++) {
             counts[attribute] = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
         }
-        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values, work)) {
-            for (int attribute = attributes - 1; attribute >= 0; attribute--) {
+        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values, attributes, work)) {
+            for (int attribute = size - 1; attribute >= 0; attribute--) {
                 if (attribute % ATTRIBUTES_PER_CHECK == 0) {
-                    work.advance(Math.min(ATTRIBUTES_PER_CHECK, attributes - attribute));
+                    work.advance(Math.min(ATTRIBUTES_PER_CHECK, size - attribute));
                 }
                 if (series[attribute] == NO_SERIES) {
                     writer.take(NOTHING, 0, 1);
