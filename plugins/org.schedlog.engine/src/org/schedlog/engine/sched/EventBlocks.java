@@ -4,6 +4,7 @@ package org.schedlog.engine.sched;
 import java.util.function.BooleanSupplier;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
@@ -40,11 +41,15 @@ final class EventBlocks {
 
     /** Tells how far it is and stops when nobody wants the result any more. */
     <E extends Exception> void forEach(String task, Progress progress, Block<E> block) throws E {
+        LongColumn timestamp = recording.timestamp();
+        LongColumn arg0 = recording.arg0();
+        LongColumn arg1 = recording.arg1();
+        long start = recording.start();
         forEachRead(task, progress, () -> true, count -> {
-            recording.timestamp().read(first, count, times);
-            makeRelative(count, recording.start());
-            recording.arg0().read(first, count, arg0s);
-            recording.arg1().read(first, count, arg1s);
+            timestamp.read(first, count, times);
+            makeRelative(count, start);
+            arg0.read(first, count, arg0s);
+            arg1.read(first, count, arg1s);
             block.take(count);
         });
     }
@@ -61,13 +66,16 @@ final class EventBlocks {
     private <E extends Exception> void forEachRead(String task, Progress progress, BooleanSupplier wanted,
             Block<E> block) throws E {
         progress.task(task);
+        LongColumn cpu = recording.cpu();
+        LongColumn pid = recording.pid();
+        LongColumn event = recording.event();
         int size = recording.events();
         for (first = 0; first < size && wanted.getAsBoolean(); first += Math.min(Column.BLOCK, size - first)) {
             progress.check();
             int count = Math.min(Column.BLOCK, size - first);
-            recording.cpu().read(first, count, cpus);
-            recording.pid().read(first, count, pids);
-            recording.event().read(first, count, events);
+            cpu.read(first, count, cpus);
+            pid.read(first, count, pids);
+            event.read(first, count, events);
             block.take(count);
             progress.done((double) first / size);
         }

@@ -8,7 +8,7 @@ import org.schedlog.engine.column.Column;
  */
 final class KernelRows {
 
-    /** What a row is about: nothing, its own thread unless that is an idle one, its own, its own and that of its arg0. */
+    /** What a row is about: nothing; its own thread, unless an idle one; its own; its own and that of its arg0. */
     private static final byte NOTHING = 0;
     private static final byte BUSY = 1;
     private static final byte OWN = 2;

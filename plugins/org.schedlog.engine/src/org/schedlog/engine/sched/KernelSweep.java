@@ -90,8 +90,10 @@ public final class KernelSweep {
     public static void run(Recording recording, ThreadNames names, KernelSink sink, Progress progress)
             throws IOException {
         KernelSweep sweep = new KernelSweep(recording, names, sink);
+        String task = "Looking for who runs first";
+        progress.task(task);
         sweep.silentCpus = ValueCounts.of(recording.cpu(), 0, recording.events(), progress).size();
-        sweep.rows.forEachEvent("Looking for who runs first", progress, () -> sweep.silentCpus > 0, sweep::findFirst);
+        sweep.rows.forEachEvent(task, progress, () -> sweep.silentCpus > 0, sweep::findFirst);
         sweep.begin();
         sweep.rows.forEach("Following threads and CPUs", progress, sweep::follow);
     }

@@ -78,7 +78,7 @@ final class Attributes {
         }
     }
 
-    byte[] bytes() throws IOException {
+    byte[] bytes() {
         byte[] nameBytes = names.bytes();
         ByteBuffer bytes = ByteBuffer.allocate(size * BYTES + nameBytes.length).order(ByteOrder.LITTLE_ENDIAN);
         for (int attribute = 0; attribute < size; attribute++) {

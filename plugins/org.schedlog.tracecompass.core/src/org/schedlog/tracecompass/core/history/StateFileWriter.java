@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 import org.schedlog.engine.column.Work;
 
@@ -47,15 +46,16 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
         byte[] valueBytes = values.bytes();
         byte[] attributeBytes = attributes.bytes();
         this.values = values;
-        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(),
-                key.end(), values.size(), valueBytes.length, attributeBytes.length);
+        ByteBuffer firsts = firsts(counts);
+        this.header = new StateFile.Header(key.version(), counts.length, firsts.getLong(counts.length * Long.BYTES),
+                key.start(), key.end(), values.size(), valueBytes.length, attributeBytes.length);
         this.written = header.states();
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean begun = false;
         try {
             write(header.bytes(), 0);
-            write(firsts(counts), StateFile.Header.BYTES);
+            write(firsts, StateFile.Header.BYTES);
             write(ByteBuffer.wrap(valueBytes), header.valuesAt());
             write(ByteBuffer.wrap(attributeBytes), header.attributesAt());
             begun = true;
