@@ -14,6 +14,9 @@ final class KernelRows {
     private static final byte OWN = 2;
     private static final byte BOTH = 3;
 
+    /** Rows are taken by so many, since Java compiles a loop that runs for long twice. */
+    private static final int RUN = 1 << 5;
+
     /** By place: which row of the block it is, and the number of its event plus one. */
     final int[] rows = new int[Column.BLOCK];
     final int[] events = new int[Column.BLOCK];
@@ -60,8 +63,15 @@ final class KernelRows {
     }
 
     private void select(int size) {
-        int found = 0;
-        for (int i = 0; i < size; i++) {
+        count = 0;
+        for (int from = 0; from < size; from += RUN) {
+            select(from, Math.min(size, from + RUN));
+        }
+    }
+
+    private void select(int from, int to) {
+        int found = count;
+        for (int i = from; i < to; i++) {
             int event = kinds.find(block.events[i]) + 1;
             rows[found] = i;
             events[found] = event;
@@ -74,18 +84,23 @@ final class KernelRows {
     }
 
     private void number() {
-        int found = 0;
-        for (int place = 0; place < count; place++) {
+        unmetCount = 0;
+        for (int from = 0; from < count; from += RUN) {
+            number(from, Math.min(count, from + RUN));
+        }
+    }
+
+    private void number(int from, int to) {
+        for (int place = from; place < to; place++) {
             int i = rows[place];
             int thread = met.find(block.pids[i], block.cpus[i]);
             int other = subjects[events[place]] == BOTH ? met.find(block.arg0s[i], block.cpus[i]) : thread;
             threads[i] = thread;
             others[i] = other;
             if (thread == NumberMap.NONE || other == NumberMap.NONE) {
-                unmet[found++] = place;
+                unmet[unmetCount++] = place;
             }
         }
-        unmetCount = found;
     }
 
     /** How many rows there are. */

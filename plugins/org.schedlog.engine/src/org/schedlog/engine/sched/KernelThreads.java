@@ -140,19 +140,19 @@ final class KernelThreads {
         nameRows[thread] = 0;
     }
 
-    /** Tells the names of two threads where they have others in a row than the ones told last. */
+    /** Tells the thread's name if it has another one in a row than the one told last. */
+    void name(int thread, int row, long time) {
+        names(thread, thread, row, time);
+    }
+
+    /** The same of two threads; all goes by way of this, so that what is done for a new name is compiled once. */
     void names(int one, int other, int row, long time) {
         if (row >= nameRows[one] || row >= nameRows[other]) {
             for (int thread : new int[] { one, other }) {
-                name(thread, row, time);
+                if (row >= nameRows[thread]) {
+                    tellName(thread, row, time);
+                }
             }
-        }
-    }
-
-    /** Tells the thread's name if it has another one in a row than the one told last. */
-    void name(int thread, int row, long time) {
-        if (row >= nameRows[thread]) {
-            tellName(thread, row, time);
         }
     }
 

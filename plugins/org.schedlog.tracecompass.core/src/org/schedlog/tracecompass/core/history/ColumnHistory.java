@@ -156,7 +156,8 @@ final class ColumnHistory implements IStateHistoryBackend {
     }
 
     @Override
-    public Iterable<ITmfStateInterval> query2D(IntegerRangeCondition quarks, TimeRangeCondition times, boolean reverse) {
+    public Iterable<ITmfStateInterval> query2D(IntegerRangeCondition quarks, TimeRangeCondition times,
+            boolean reverse) {
         return () -> new IntervalQuery(this, quarks, times, reverse);
     }
 

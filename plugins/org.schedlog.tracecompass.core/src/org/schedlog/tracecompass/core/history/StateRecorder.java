@@ -3,8 +3,10 @@ package org.schedlog.tracecompass.core.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.schedlog.engine.column.Progress;
@@ -20,6 +22,8 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     /** The state of an attribute that never has a value. */
     private static final int[] NOTHING = new int[StateSeries.STATE];
     private static final int ATTRIBUTES_PER_CHECK = 1 << 10;
+    /** The states are written in so many parts, so that all processors have something to do until the end. */
+    private static final int PARTS = 8;
 
     private final StateHistory.Key key;
     private final Values values = new Values();
@@ -69,7 +73,7 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     }
 
     /**
-     * Writes the file, and at the same time makes the attributes, which takes about as long.
+     * Writes the file, and at the same time makes the attributes, which takes half as long.
      *
      * @param builder
      *            its attributes get the numbers that they have here; it is closed
@@ -78,35 +82,58 @@ final class StateRecorder implements StateOutput, AutoCloseable {
         progress.task("Keeping the states of threads and CPUs");
         changes.finish();
         states.finish(seriesCount);
+        long[] firsts = firsts();
         Work work = new Work(progress, 2L * attributes.size());
-        List<StateFile> files = work.run(List.of(() -> write(path, work), () -> {
-            attributes.addTo(builder, work);
-            builder.closeHistory(key.end());
-            return null;
-        }));
-        progress.done(1);
-        return files.get(0);
-    }
-
-    private StateFile write(Path path, Work work) throws IOException {
-        int size = attributes.size();
-        long[] counts = new long[size];
-        for (int attribute = 0; attribute < size; attribute++) {
-            counts[attribute] = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
-        }
-        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values, attributes, work)) {
-            for (int attribute = size - 1; attribute >= 0; attribute--) {
-                if (attribute % ATTRIBUTES_PER_CHECK == 0) {
-                    work.advance(Math.min(ATTRIBUTES_PER_CHECK, size - attribute));
-                }
-                if (series[attribute] == NO_SERIES) {
-                    writer.take(NOTHING, 0, 1);
-                } else {
-                    states.read(series[attribute], writer);
-                }
+        try (StateFileWriter writer = new StateFileWriter(path, key, firsts, values, attributes, work)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            tasks.add(() -> {
+                attributes.addTo(builder, work);
+                builder.closeHistory(key.end());
+                return null;
+            });
+            for (int from = 0, part = 1; part <= PARTS; part++) {
+                int first = from;
+                int end = attributeAt(firsts, part * firsts[attributes.size()] / PARTS);
+                tasks.add(() -> write(writer, first, end, work));
+                from = end;
             }
+            work.run(tasks);
+            progress.done(1);
             return writer.finish();
         }
+    }
+
+    /** By attribute: how many states those before it have; behind the last one, how many all have. */
+    private long[] firsts() {
+        long[] firsts = new long[attributes.size() + 1];
+        for (int attribute = 0; attribute < attributes.size(); attribute++) {
+            int count = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
+            firsts[attribute + 1] = firsts[attribute] + count;
+        }
+        return firsts;
+    }
+
+    /** The first attribute before which there are so many states. */
+    private static int attributeAt(long[] firsts, long states) {
+        int found = Arrays.binarySearch(firsts, states);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Writes the states of some attributes. */
+    private Void write(StateFileWriter writer, int from, int end, Work work) throws IOException {
+        StateFileWriter.Part part = writer.before(end);
+        for (int attribute = end - 1; attribute >= from; attribute--) {
+            if ((end - attribute) % ATTRIBUTES_PER_CHECK == 0) {
+                work.advance(ATTRIBUTES_PER_CHECK);
+            }
+            if (series[attribute] == NO_SERIES) {
+                part.take(NOTHING, 0, 1);
+            } else {
+                states.read(series[attribute], part);
+            }
+        }
+        part.flush();
+        return null;
     }
 
     @Override

@@ -75,7 +75,8 @@ final class Values {
             if (texts[i] != null) {
                 bytes.put(STRING).putInt(texts[i].length).put(texts[i]);
             } else {
-                bytes.put(values.get(i) instanceof Integer ? INTEGER : LONG).putLong(((Number) values.get(i)).longValue());
+                Number number = (Number) values.get(i);
+                bytes.put(number instanceof Integer ? INTEGER : LONG).putLong(number.longValue());
             }
         }
         return bytes.array();
