@@ -48,12 +48,14 @@ public final class ValueCounts {
 
     /** A method of its own: with it the loop over the blocks would look hot, and be compiled with all that it calls. */
     private void accept(long[] block, int count) {
+        long[] counts = small;
         for (int i = 0; i < count; i++) {
             long value = block[i];
-            if (value >= 0 && value < small.length) {
-                small[(int) value]++;
+            if (value >= 0 && value < counts.length) {
+                counts[(int) value]++;
             } else {
                 acceptLarge(value);
+                counts = small;
             }
         }
     }

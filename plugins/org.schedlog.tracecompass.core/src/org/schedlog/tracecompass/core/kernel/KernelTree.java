@@ -69,6 +69,7 @@ final class KernelTree implements KernelSink {
     /** By CPU. */
     private int[] cpuNumbers = new int[16];
     private int[] cpuSeries = new int[16];
+    private int[] cpuStatuses = new int[16];
     private boolean[] wasCurrent = new boolean[16];
     private boolean[] wasIdle = new boolean[16];
     private int cpuCount;
@@ -111,6 +112,7 @@ final class KernelTree implements KernelSink {
         if (cpu == cpuSeries.length) {
             cpuNumbers = Arrays.copyOf(cpuNumbers, 2 * cpu);
             cpuSeries = Arrays.copyOf(cpuSeries, 2 * cpu);
+            cpuStatuses = Arrays.copyOf(cpuStatuses, 2 * cpu);
             wasCurrent = Arrays.copyOf(wasCurrent, 2 * cpu);
             wasIdle = Arrays.copyOf(wasIdle, 2 * cpu);
         }
@@ -142,7 +144,11 @@ final class KernelTree implements KernelSink {
         wasCurrent[cpu] = true;
         wasIdle[cpu] |= pid <= CpuTimeline.IDLE;
         output.change(cpuSeries[cpu] + CURRENT_SERIES, now, pidValues[thread]);
-        output.change(cpuSeries[cpu], now, pid == CpuTimeline.IDLE ? idle : userMode);
+        int status = pid == CpuTimeline.IDLE ? idle : userMode;
+        if (cpuStatuses[cpu] != status) {
+            cpuStatuses[cpu] = status;
+            output.change(cpuSeries[cpu], now, status);
+        }
     }
 
     @Override
