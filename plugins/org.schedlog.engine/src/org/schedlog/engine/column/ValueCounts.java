@@ -41,17 +41,27 @@ public final class ValueCounts {
             progress.done((double) (row - from) / (to - from));
             int count = Math.min(block.length, to - row);
             column.read(row, count, block);
-            for (int i = 0; i < count; i++) {
-                counts.accept(block[i]);
-            }
+            counts.accept(block, count);
         }
         return Collections.unmodifiableNavigableMap(counts.sorted());
     }
 
-    private void accept(long value) {
-        if (value >= 0 && value < small.length) {
-            small[(int) value]++;
-        } else if (value >= 0 && value < LARGEST_SMALL) {
+    /** A method of its own: with it the loop over the blocks would look hot, and be compiled with all that it calls. */
+    private void accept(long[] block, int count) {
+        long[] counts = small;
+        for (int i = 0; i < count; i++) {
+            long value = block[i];
+            if (value >= 0 && value < counts.length) {
+                counts[(int) value]++;
+            } else {
+                acceptLarge(value);
+                counts = small;
+            }
+        }
+    }
+
+    private void acceptLarge(long value) {
+        if (value >= 0 && value < LARGEST_SMALL) {
             small = Arrays.copyOf(small, (int) Math.max(value + 1, 2L * small.length));
             small[(int) value]++;
         } else {

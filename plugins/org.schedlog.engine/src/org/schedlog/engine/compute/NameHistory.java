@@ -87,6 +87,12 @@ final class NameHistory {
 
     /** The number of the name in force at a row, or {@link NameCollector#UNKNOWN}. */
     int nameAt(int thread, int row) {
+        int change = changeAfter(thread, row);
+        return change == starts[thread] ? NameCollector.UNKNOWN : names[change - 1];
+    }
+
+    /** The first change of a thread behind a row; {@link #end} if none comes. */
+    int changeAfter(int thread, int row) {
         int low = starts[thread];
         int high = ends[thread];
         while (low < high) {
@@ -97,6 +103,6 @@ final class NameHistory {
                 high = middle;
             }
         }
-        return low == starts[thread] ? NameCollector.UNKNOWN : names[low - 1];
+        return low;
     }
 }

@@ -3,7 +3,6 @@ package org.schedlog.engine.compute;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,8 @@ public final class ProcessList {
     private static final int LIMIT = 1 << 25;
     /** The kernel keeps 15 bytes and a NUL. */
     private static final int NAME_LENGTH = 15;
+    /** Longer ones are no thread ids. */
+    private static final int DIGITS = 9;
     private static final int ABSENT = -1;
     /** Nobody has so many ancestors. */
     private static final int LEVELS = 1000;
@@ -86,24 +87,56 @@ public final class ProcessList {
         if (text.isEmpty()) {
             return lines;
         }
-        String[] all = text.get().split("\\R");
-        List<String> header = Arrays.asList(all[0].strip().split("\\s+"));
+        List<String> all = text.get().lines().toList();
+        List<String> header = all.isEmpty() ? List.of() : words(all.get(0), Integer.MAX_VALUE);
+        int processColumn = header.indexOf("PID");
+        int threadColumn = header.contains("LWP") ? header.indexOf("LWP") : processColumn;
+        int parentColumn = header.indexOf("PPID");
         for (String line : all) {
-            String[] words = line.strip().split("\\s+", header.size());
-            if (words.length == header.size()) {
-                int process = number(words, header.indexOf("PID"));
-                int thread = header.contains("LWP") ? number(words, header.indexOf("LWP")) : process;
-                int parent = thread == process ? number(words, header.indexOf("PPID")) : process;
+            List<String> words = words(line, header.size());
+            if (words.size() == header.size() && !words.isEmpty()) {
+                int process = number(words, processColumn);
+                int thread = number(words, threadColumn);
+                int parent = thread == process ? number(words, parentColumn) : process;
                 if (thread != ABSENT) {
-                    lines.add(new Line(thread, name(words[words.length - 1]), parent));
+                    lines.add(new Line(thread, name(words.get(words.size() - 1)), parent));
                 }
             }
         }
         return lines;
     }
 
-    private static int number(String[] words, int column) {
-        return column >= 0 && words[column].matches("\\d{1,9}") ? Integer.parseInt(words[column]) : ABSENT;
+    /** The words of a line, at most so many; the last one is all that is left. Not by patterns: lines are many. */
+    private static List<String> words(String line, int limit) {
+        List<String> words = new ArrayList<>();
+        String text = line.strip();
+        for (int at = 0; at < text.length();) {
+            int end = words.size() == limit - 1 ? text.length() : next(text, at, true);
+            words.add(text.substring(at, end));
+            at = next(text, end, false);
+        }
+        return words;
+    }
+
+    /** Where the next white space is, or the next character that is none. */
+    private static int next(String text, int from, boolean isSpace) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at)) != isSpace) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int number(List<String> words, int column) {
+        return column >= 0 && isNumber(words.get(column)) ? Integer.parseInt(words.get(column)) : ABSENT;
+    }
+
+    private static boolean isNumber(String word) {
+        int digits = 0;
+        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits == word.length() && digits <= DIGITS;
     }
 
     private static String name(String commandLine) {
@@ -111,7 +144,7 @@ public final class ProcessList {
             // a kernel thread, or a process without command line: its name stands in brackets
             return cut(commandLine.substring(1, commandLine.lastIndexOf(']')));
         }
-        String program = commandLine.split("\\s", 2)[0];
+        String program = commandLine.substring(0, next(commandLine, 0, true));
         program = program.substring(program.lastIndexOf('/') + 1);
         if (program.startsWith("-")) {
             // a login shell

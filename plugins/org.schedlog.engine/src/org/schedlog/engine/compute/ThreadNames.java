@@ -39,6 +39,9 @@ import org.schedlog.engine.column.TextColumn;
  */
 public final class ThreadNames {
 
+    /** The row of a name that never comes. */
+    public static final int FOR_EVER = Integer.MAX_VALUE;
+
     static final String IDLE_NAME = "swapper";
 
     private final String[] names;
@@ -115,6 +118,20 @@ public final class ThreadNames {
         }
         int thread = threads.find(0, pid);
         return thread == KeyIndex.NONE ? null : names[history.nameAt(thread, row)];
+    }
+
+    /**
+     * @param pid
+     *            a thread id
+     * @param row
+     *            a row of the recording
+     * @return the first row behind it from which on the thread has another name than there; {@link #FOR_EVER} if none
+     *         comes
+     */
+    public int until(int pid, int row) {
+        int thread = pid == 0 ? KeyIndex.NONE : threads.find(0, pid);
+        int change = thread == KeyIndex.NONE ? 0 : history.changeAfter(thread, row);
+        return thread == KeyIndex.NONE || change == history.end(thread) ? FOR_EVER : history.row(change);
     }
 
     /**

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
+import java.util.function.BooleanSupplier;
+
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
@@ -38,29 +41,41 @@ final class EventBlocks {
 
     /** Tells how far it is and stops when nobody wants the result any more. */
     <E extends Exception> void forEach(String task, Progress progress, Block<E> block) throws E {
-        forEachRead(task, progress, count -> {
-            recording.timestamp().read(first, count, times);
-            makeRelative(count, recording.start());
-            recording.arg0().read(first, count, arg0s);
-            recording.arg1().read(first, count, arg1s);
+        LongColumn timestamp = recording.timestamp();
+        LongColumn arg0 = recording.arg0();
+        LongColumn arg1 = recording.arg1();
+        long start = recording.start();
+        forEachRead(task, progress, () -> true, count -> {
+            timestamp.read(first, count, times);
+            makeRelative(count, start);
+            arg0.read(first, count, arg0s);
+            arg1.read(first, count, arg1s);
             block.take(count);
         });
     }
 
-    /** The same for those who want to know of each row only its CPU, its thread and its event. */
-    <E extends Exception> void forEachEvent(String task, Progress progress, Block<E> block) throws E {
-        forEachRead(task, progress, block);
+    /**
+     * The same for those who want to know of each row only its CPU, its thread and its event, and only as long as they
+     * want that.
+     */
+    <E extends Exception> void forEachEvent(String task, Progress progress, BooleanSupplier wanted, Block<E> block)
+            throws E {
+        forEachRead(task, progress, wanted, block);
     }
 
-    private <E extends Exception> void forEachRead(String task, Progress progress, Block<E> block) throws E {
+    private <E extends Exception> void forEachRead(String task, Progress progress, BooleanSupplier wanted,
+            Block<E> block) throws E {
         progress.task(task);
+        LongColumn cpu = recording.cpu();
+        LongColumn pid = recording.pid();
+        LongColumn event = recording.event();
         int size = recording.events();
-        for (first = 0; first < size; first += Math.min(Column.BLOCK, size - first)) {
+        for (first = 0; first < size && wanted.getAsBoolean(); first += Math.min(Column.BLOCK, size - first)) {
             progress.check();
             int count = Math.min(Column.BLOCK, size - first);
-            recording.cpu().read(first, count, cpus);
-            recording.pid().read(first, count, pids);
-            recording.event().read(first, count, events);
+            cpu.read(first, count, cpus);
+            pid.read(first, count, pids);
+            event.read(first, count, events);
             block.take(count);
             progress.done((double) first / size);
         }

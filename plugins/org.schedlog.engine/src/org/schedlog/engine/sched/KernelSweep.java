@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.column.ValueCounts;
 import org.schedlog.engine.compute.Departures;
 import org.schedlog.engine.compute.ProcessList;
 import org.schedlog.engine.compute.ThreadNames;
@@ -30,7 +31,6 @@ import org.schedlog.engine.sched.KernelSink.Status;
  */
 public final class KernelSweep {
 
-    private static final int NOBODY = -1;
     /** Rows are followed by so many, since Java compiles a loop that runs for long twice. */
     private static final int RUN = 1 << 5;
     /** A thread's queue before anything is known of it. */
@@ -39,12 +39,15 @@ public final class KernelSweep {
     private final KernelSink sink;
     private final StateKinds kinds;
     private final EventBlocks rows;
+    private final KernelRows about;
     private final RowHandler[] handlers;
     private final KernelThreads threads;
     private final Departures departures = new Departures();
 
     /** By CPU: the number of the thread that is current; before that, who leaves first. */
     private int[] current = new int[0];
+    /** How many CPUs have rows, but no switch that was found. */
+    private int silentCpus;
 
     /** By thread: on how many CPUs it is current; on more than one where a chain is broken. */
     private int[] runs = new int[0];
@@ -57,14 +60,15 @@ public final class KernelSweep {
         this.kinds = new StateKinds(recording.eventTable());
         this.rows = new EventBlocks(recording);
         this.threads = new KernelThreads(names, ProcessList.parents(recording), sink);
+        this.about = new KernelRows(rows, kinds, threads);
         this.handlers = handlers();
     }
 
     /**
      * What is done with a row of some event. Called by way of an array, so that each is compiled by itself, as soon as
-     * it pays: together they would keep the compiler of a Java that has just started busy for a second.
+     * it pays: together they would keep the compiler of a Java that has just started busy for a second. Classes rather
+     * than lambdas, since a lambda and the method that it calls are both compiled.
      */
-    @FunctionalInterface
     private interface RowHandler {
         void take(int i);
     }
@@ -86,7 +90,10 @@ public final class KernelSweep {
     public static void run(Recording recording, ThreadNames names, KernelSink sink, Progress progress)
             throws IOException {
         KernelSweep sweep = new KernelSweep(recording, names, sink);
-        sweep.rows.forEachEvent("Looking for who runs first", progress, sweep::findFirst);
+        String task = "Looking for who runs first";
+        progress.task(task);
+        sweep.silentCpus = ValueCounts.of(recording.cpu(), 0, recording.events(), progress).size();
+        sweep.rows.forEachEvent(task, progress, () -> sweep.silentCpus > 0, sweep::findFirst);
         sweep.begin();
         sweep.rows.forEach("Following threads and CPUs", progress, sweep::follow);
     }
@@ -96,16 +103,25 @@ public final class KernelSweep {
     private void findFirst(int count) {
         for (int i = 0; i < count; i++) {
             if (kinds.kind(kinds.find(rows.events[i])) == StateKinds.Kind.SWITCH) {
-                int cpu = cpu(rows.cpus[i]);
-                if (current[cpu] == NOBODY) {
-                    current[cpu] = thread(i);
-                }
+                findFirst(rows.pids[i], rows.cpus[i]);
             }
+        }
+    }
+
+    private void findFirst(long pid, long cpuNumber) {
+        if (threads.cpu(cpuNumber) == NumberMap.NONE) {
+            int cpu = threads.addCpu(cpuNumber);
+            if (cpu == current.length) {
+                current = Arrays.copyOf(current, 2 * cpu + 16);
+            }
+            current[cpu] = threads.thread(pid, cpuNumber);
+            silentCpus--;
         }
     }
 
     /** Trace Compass takes threads with one id whose names begin at one time for the same, and so all idle threads. */
     private void begin() {
+        grow();
         for (int cpu = 0; cpu < threads.cpuCount(); cpu++) {
             enter(cpu, current[cpu], 0);
             if (!threads.isIdle(current[cpu])) {
@@ -117,58 +133,47 @@ public final class KernelSweep {
     // ---- events
 
     private void follow(int count) {
-        for (int from = 0; from < count; from += RUN) {
-            follow(from, Math.min(count, from + RUN));
+        about.take(count);
+        int from = 0;
+        for (int i = 0; i < about.unmetCount(); i++) {
+            int to = about.unmet[i];
+            followAll(from, to);
+            about.meet(to);
+            grow();
+            from = to;
+        }
+        followAll(from, about.count());
+    }
+
+    private void followAll(int begin, int end) {
+        for (int from = begin; from < end; from += RUN) {
+            follow(from, Math.min(end, from + RUN));
         }
     }
 
     private void follow(int from, int to) {
-        for (int i = from; i < to; i++) {
-            handlers[kinds.find(rows.events[i]) + 1].take(i);
+        for (int place = from; place < to; place++) {
+            handlers[about.events[place]].take(about.rows[place]);
         }
     }
 
     /** By the number of an event, plus one for those that the table lacks: what a row with that event is handed to. */
     private RowHandler[] handlers() {
-        RowHandler none = i -> {
-            // says nothing of threads
-        };
         RowHandler[] all = new RowHandler[kinds.count() + 1];
-        all[0] = none;
         for (int event = 0; event < kinds.count(); event++) {
             all[event + 1] = switch (kinds.kind(event)) {
-            case SWITCH -> this::change;
-            case WAKEUP -> this::wake;
-            case BLOCK -> i -> block(i, false);
-            case BLOCK_IO -> i -> block(i, true);
-            case EXIT -> i -> departures.exit(thread(i));
-            case FORK -> this::fork;
-            case MIGRATE -> this::migrate;
-            default -> none;
+            case SWITCH -> new Switching();
+            case WAKEUP -> new Waking();
+            case BLOCK -> new Blocking(false);
+            case BLOCK_IO -> new Blocking(true);
+            case EXIT -> i -> departures.exit(about.threads[i]);
+            case FORK -> new Forking();
+            case MIGRATE -> new Migrating();
+            // says nothing of threads
+            default -> null;
             };
         }
         return all;
-    }
-
-    private void change(int i) {
-        long time = rows.times[i];
-        int cpu = cpu(rows.cpus[i]);
-        int previous = thread(i);
-        int next = thread(rows.arg0s[i], rows.cpus[i]);
-        int before = current[cpu];
-        int row = rows.first() + i;
-        if (before != next) {
-            runs[before]--;
-            if (before != previous) {
-                leave(before, time, (int) rows.cpus[i], Status.UNKNOWN);
-            }
-        }
-        leave(previous, time, (int) rows.cpus[i], Status.WAITING);
-        if (before != next) {
-            enter(cpu, next, time);
-        }
-        threads.name(previous, row, time);
-        threads.name(next, row, time);
     }
 
     private void enter(int cpu, int thread, long time) {
@@ -195,54 +200,6 @@ public final class KernelSweep {
         queue(thread, time, status == Status.WAITING ? cpuNumber : KernelSink.NO_QUEUE);
     }
 
-    private void wake(int i) {
-        int thread = thread(i);
-        departures.wake(thread);
-        if (runs[thread] == 0) {
-            status(thread, rows.times[i], Status.WAITING);
-        }
-        queue(thread, rows.times[i], (int) rows.cpus[i]);
-    }
-
-    /** Mostly the thread is current and leaves soon; else a switch was lost, and it has left already. */
-    private void block(int i, boolean io) {
-        if (rows.pids[i] == CpuTimeline.IDLE) {
-            return;
-        }
-        int thread = thread(i);
-        departures.block(thread, io);
-        if (statuses[thread] != null) {
-            leave(thread, rows.times[i], KernelSink.NO_QUEUE, Status.UNKNOWN);
-        }
-    }
-
-    private void fork(int i) {
-        // if there was another thread of that id before, nothing else is recorded of it
-        threads.forgetParent((int) rows.pids[i]);
-        int child = thread(i);
-        int parent = thread(rows.arg0s[i], rows.cpus[i]);
-        long time = rows.times[i];
-        departures.fork(child);
-        sink.parent(time, child, parent);
-        threads.forgetName(child);
-        threads.name(child, rows.first() + i, time);
-        if (runs[child] == 0) {
-            status(child, time, Status.WAITING);
-            if (queues[parent] != NOT_TOLD) {
-                queue(child, time, queues[parent]);
-            }
-        }
-    }
-
-    /** A current thread cannot be moved; where it is, a switch was lost. */
-    private void migrate(int i) {
-        int thread = rows.pids[i] == CpuTimeline.IDLE ? NOBODY : thread(i);
-        if (thread != NOBODY && runs[thread] == 0) {
-            status(thread, rows.times[i], Status.WAITING);
-            queue(thread, rows.times[i], (int) rows.arg1s[i]);
-        }
-    }
-
     private void status(int thread, long time, Status status) {
         if (statuses[thread] != status) {
             statuses[thread] = status;
@@ -257,34 +214,111 @@ public final class KernelSweep {
         }
     }
 
+    // ---- what rows say
+
+    /** A thread leaves a CPU, and another one is current there from now on. */
+    private final class Switching implements RowHandler {
+
+        @Override
+        public void take(int i) {
+            long time = rows.times[i];
+            int cpu = threads.cpu(rows.cpus[i]);
+            int previous = about.threads[i];
+            int next = about.others[i];
+            int before = current[cpu];
+            int row = rows.first() + i;
+            if (before != next) {
+                runs[before]--;
+                if (before != previous) {
+                    leave(before, time, (int) rows.cpus[i], Status.UNKNOWN);
+                }
+            }
+            leave(previous, time, (int) rows.cpus[i], Status.WAITING);
+            if (before != next) {
+                enter(cpu, next, time);
+            }
+            threads.names(previous, next, row, time);
+        }
+    }
+
+    /** A thread can go on. */
+    private final class Waking implements RowHandler {
+
+        @Override
+        public void take(int i) {
+            int thread = about.threads[i];
+            departures.wake(thread);
+            if (runs[thread] == 0) {
+                status(thread, rows.times[i], Status.WAITING);
+            }
+            queue(thread, rows.times[i], (int) rows.cpus[i]);
+        }
+    }
+
+    /** A thread will leave; or a switch was lost, and it has left already. */
+    private final class Blocking implements RowHandler {
+
+        private final boolean io;
+
+        Blocking(boolean io) {
+            this.io = io;
+        }
+
+        @Override
+        public void take(int i) {
+            int thread = about.threads[i];
+            departures.block(thread, io);
+            if (statuses[thread] != null) {
+                leave(thread, rows.times[i], KernelSink.NO_QUEUE, Status.UNKNOWN);
+            }
+        }
+    }
+
+    /** A thread has a new child. */
+    private final class Forking implements RowHandler {
+
+        @Override
+        public void take(int i) {
+            int child = about.threads[i];
+            int parent = about.others[i];
+            long time = rows.times[i];
+            departures.fork(child);
+            sink.parent(time, child, parent);
+            threads.forgetName(child);
+            threads.name(child, rows.first() + i, time);
+            if (runs[child] == 0) {
+                status(child, time, Status.WAITING);
+                if (queues[parent] != NOT_TOLD) {
+                    queue(child, time, queues[parent]);
+                }
+            }
+        }
+    }
+
+    /** A thread is moved. A current one cannot be; where it is, a switch was lost. */
+    private final class Migrating implements RowHandler {
+
+        @Override
+        public void take(int i) {
+            int thread = about.threads[i];
+            if (runs[thread] == 0) {
+                status(thread, rows.times[i], Status.WAITING);
+                queue(thread, rows.times[i], (int) rows.arg1s[i]);
+            }
+        }
+    }
+
     // ---- numbers
 
-    private int cpu(long number) {
-        int cpu = threads.cpu(number);
-        if (cpu >= current.length) {
-            current = Arrays.copyOf(current, 2 * cpu + 16);
-            Arrays.fill(current, cpu, current.length, NOBODY);
-        }
-        return cpu;
-    }
-
-    private int thread(int i) {
-        return thread(rows.pids[i], rows.cpus[i]);
-    }
-
-    private int thread(long pid, long cpuNumber) {
-        int thread = threads.thread(pid, cpuNumber);
-        if (thread >= runs.length) {
-            grow(2 * thread + 256);
-        }
-        return thread;
-    }
-
-    private void grow(int size) {
+    /** Makes room for threads that were met. */
+    private void grow() {
         int known = runs.length;
-        runs = Arrays.copyOf(runs, size);
-        statuses = Arrays.copyOf(statuses, size);
-        queues = Arrays.copyOf(queues, size);
-        Arrays.fill(queues, known, size, NOT_TOLD);
+        if (threads.count() > known) {
+            int size = 2 * threads.count() + 256;
+            runs = Arrays.copyOf(runs, size);
+            statuses = Arrays.copyOf(statuses, size);
+            queues = Arrays.copyOf(queues, size);
+            Arrays.fill(queues, known, size, NOT_TOLD);
+        }
     }
 }

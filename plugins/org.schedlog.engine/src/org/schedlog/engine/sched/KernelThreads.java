@@ -2,7 +2,6 @@
 package org.schedlog.engine.sched;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import org.schedlog.engine.compute.ThreadNames;
@@ -14,7 +13,7 @@ import org.schedlog.engine.compute.ThreadNames;
 final class KernelThreads {
 
     /** The row of a name that never comes. */
-    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int NEVER = ThreadNames.FOR_EVER;
 
     private final ThreadNames names;
     private final KernelSink sink;
@@ -33,14 +32,14 @@ final class KernelThreads {
     /** By thread: the row from which on it has another name than it was told to have. */
     private int[] nameRows = new int[256];
 
-    /** By id: who is the parent of a thread that was not met yet, but ran before. */
-    private final Map<Integer, Integer> parents;
+    /** By id: the parent's id of a thread that ran before. */
+    private final NumberMap parents = new NumberMap();
 
-    /** The parents are those from before the recording; the map is used up. */
+    /** The parents are those from before the recording. */
     KernelThreads(ThreadNames names, Map<Integer, Integer> parents, KernelSink sink) {
         this.names = names;
-        this.parents = parents;
         this.sink = sink;
+        parents.forEach(this.parents::put);
     }
 
     // ---- CPUs
@@ -50,13 +49,13 @@ final class KernelThreads {
         return cpuCount;
     }
 
-    /** The CPU with a number of its own; {@link #cpuCount()} grows if it is new. */
+    /** The CPU with a number of its own, or {@link NumberMap#NONE} if it was not met. */
     int cpu(long number) {
-        int cpu = cpus.get(number);
-        return cpu == NumberMap.NONE ? addCpu(number) : cpu;
+        return cpus.get(number);
     }
 
-    private int addCpu(long number) {
+    /** Meets a CPU. */
+    int addCpu(long number) {
         if (cpuCount == cpuNumbers.length) {
             cpuNumbers = Arrays.copyOf(cpuNumbers, 2 * cpuCount);
         }
@@ -77,46 +76,57 @@ final class KernelThreads {
         return threadCount;
     }
 
-    /** The thread with an id; {@link #count()} grows if it is new. An idle thread's key is its CPU. */
-    int thread(long pid, long cpuNumber) {
-        int thread = pid == CpuTimeline.IDLE ? idleThreads.get(cpuNumber) : threads.get(pid);
-        return thread == NumberMap.NONE ? addThread(pid, cpuNumber) : thread;
+    /**
+     * The thread with an id, or {@link NumberMap#NONE} if it was not met yet. An idle thread's key is its CPU.
+     */
+    int find(long pid, long cpuNumber) {
+        return pid == CpuTimeline.IDLE ? idleThreads.get(cpuNumber) : threads.get(pid);
     }
 
-    private int addThread(long pid, long cpuNumber) {
+    /** The thread with an id; {@link #count()} grows if it is new, also by those of its parents that are new. */
+    int thread(long pid, long cpuNumber) {
+        int thread = find(pid, cpuNumber);
+        return thread == NumberMap.NONE ? meet(pid, cpuNumber) : thread;
+    }
+
+    /** Adds a thread, and tells who its parent is, and that one's parent, as far as they were not met. */
+    private int meet(long pid, long cpuNumber) {
+        int met = threadCount;
+        int child = NumberMap.NONE;
+        long next = pid;
+        do {
+            int thread = find(next, cpuNumber);
+            boolean isNew = thread == NumberMap.NONE;
+            if (isNew) {
+                thread = add(next, cpuNumber);
+            }
+            if (child != NumberMap.NONE) {
+                sink.parent(0, child, thread);
+                name(thread, 0, 0);
+            }
+            child = thread;
+            next = isNew ? parents.get(next) : NumberMap.NONE;
+        } while (next != NumberMap.NONE);
+        return met;
+    }
+
+    private int add(long pid, long cpuNumber) {
         if (threadCount == pids.length) {
             pids = Arrays.copyOf(pids, 2 * threadCount);
             homes = Arrays.copyOf(homes, 2 * threadCount);
             nameRows = Arrays.copyOf(nameRows, 2 * threadCount);
         }
-        if (pid == CpuTimeline.IDLE) {
-            idleThreads.put(cpuNumber, threadCount);
-        } else {
-            threads.put(pid, threadCount);
-        }
+        NumberMap map = pid == CpuTimeline.IDLE ? idleThreads : threads;
+        map.put(pid == CpuTimeline.IDLE ? cpuNumber : pid, threadCount);
         pids[threadCount] = (int) pid;
         homes[threadCount] = (int) cpuNumber;
         sink.thread(threadCount, (int) pid, (int) cpuNumber);
-        int thread = threadCount++;
-        if (!parents.isEmpty()) {
-            inherit(thread, (int) pid, cpuNumber);
-        }
-        return thread;
-    }
-
-    /** Also tells the parent's parents, as far as they were not met. */
-    private void inherit(int thread, int pid, long cpuNumber) {
-        Integer parentPid = parents.remove(pid);
-        if (parentPid != null) {
-            int parent = thread(parentPid, cpuNumber);
-            sink.parent(0, thread, parent);
-            name(parent, 0, 0);
-        }
+        return threadCount++;
     }
 
     /** Nothing is recorded of the thread that had an id before the recording. */
     void forgetParent(int pid) {
-        parents.remove(pid);
+        parents.put(pid, NumberMap.NONE);
     }
 
     boolean isIdle(int thread) {
@@ -132,29 +142,23 @@ final class KernelThreads {
 
     /** Tells the thread's name if it has another one in a row than the one told last. */
     void name(int thread, int row, long time) {
-        if (row >= nameRows[thread]) {
-            tellName(thread, row, time);
+        names(thread, thread, row, time);
+    }
+
+    /** The same of two threads; all goes by way of this, so that what is done for a new name is compiled once. */
+    void names(int one, int other, int row, long time) {
+        if (row >= nameRows[one] || row >= nameRows[other]) {
+            for (int thread : new int[] { one, other }) {
+                if (row >= nameRows[thread]) {
+                    tellName(thread, row, time);
+                }
+            }
         }
     }
 
     private void tellName(int thread, int row, long time) {
-        int pid = pids[thread];
-        if (isIdle(thread)) {
-            sink.name(time, thread, KernelNames.ofIdle(homes[thread]));
-            nameRows[thread] = NEVER;
-        } else {
-            sink.name(time, thread, KernelNames.of(names, pid, row));
-            nameRows[thread] = nextNameRow(pid, row);
-        }
-    }
-
-    private int nextNameRow(int pid, int row) {
-        List<ThreadNames.Named> all = names.all(pid);
-        for (ThreadNames.Named named : all) {
-            if (named.row() > row) {
-                return named.row();
-            }
-        }
-        return NEVER;
+        boolean isIdle = isIdle(thread);
+        sink.name(time, thread, isIdle ? KernelNames.ofIdle(homes[thread]) : KernelNames.of(names, pids[thread], row));
+        nameRows[thread] = isIdle ? NEVER : names.until(pids[thread], row);
     }
 }

@@ -15,7 +15,8 @@ final class NumberMap {
     /** What is found for an integer that nothing was put for. */
     static final int NONE = -1;
 
-    private static final int FIRST_SIZE = 1 << 8;
+    /** Many systems have no greater thread ids, and code that met none so far need not be compiled again. */
+    private static final int FIRST_SIZE = 1 << 16;
     private static final int USUAL = 1 << 22;
 
     /** By integer: one more than what belongs to it; 0 for nothing. As long as the largest usual integer needs. */
@@ -39,9 +40,9 @@ final class NumberMap {
 
     /**
      * @param integer
-     *            any that nothing was put for yet
+     *            any
      * @param value
-     *            0 or more
+     *            0 or more; {@link #NONE} as if nothing had been put
      */
     void put(long integer, int value) {
         if (integer >= 0 && integer < USUAL) {

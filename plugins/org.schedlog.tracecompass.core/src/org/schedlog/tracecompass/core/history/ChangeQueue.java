@@ -13,11 +13,15 @@ import java.util.concurrent.Future;
 final class ChangeQueue implements AutoCloseable {
 
     private static final int BLOCK = 1 << 14;
+    /** The first blocks are shorter: code that Java compiles before it handed on a block is soon compiled again. */
+    private static final int FIRST_BLOCK = 1 << 8;
 
     private final StateSeries states;
     private final ExecutorService taking;
     private Block filling = new Block();
     private Block other = new Block();
+    /** How many changes are handed on at once. */
+    private int length = FIRST_BLOCK;
     /** The other block's being taken in; null before the first one. */
     private Future<?> taken;
 
@@ -54,8 +58,9 @@ final class ChangeQueue implements AutoCloseable {
         block.times[place] = time;
         block.codes[place] = code;
         block.size = place + 1;
-        if (place + 1 == BLOCK) {
+        if (place + 1 == length) {
             handOn();
+            length = Math.min(2 * length, BLOCK);
         }
     }
 

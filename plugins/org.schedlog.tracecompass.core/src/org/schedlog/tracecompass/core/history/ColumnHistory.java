@@ -72,26 +72,21 @@ final class ColumnHistory implements IStateHistoryBackend {
         // complete already
     }
 
+    /** Never asked: a history that is opened again gets its attributes as a new one does. */
     @Override
     public FileInputStream supplyAttributeTreeReader() {
-        try {
-            FileInputStream stream = new FileInputStream(path.toFile());
-            stream.getChannel().position(file.header().treeAt());
-            return stream;
-        } catch (IOException e) {
-            ActivityLog.shared().error(path.getFileName() + " cannot be read.", e);
-            return null;
-        }
+        return null;
     }
 
+    /** Nowhere, for the file has them already. */
     @Override
     public File supplyAttributeTreeWriterFile() {
-        return path.toFile();
+        return null;
     }
 
     @Override
     public long supplyAttributeTreeWriterFilePosition() {
-        return file.header().treeAt();
+        return 0;
     }
 
     @Override
@@ -161,7 +156,8 @@ final class ColumnHistory implements IStateHistoryBackend {
     }
 
     @Override
-    public Iterable<ITmfStateInterval> query2D(IntegerRangeCondition quarks, TimeRangeCondition times, boolean reverse) {
+    public Iterable<ITmfStateInterval> query2D(IntegerRangeCondition quarks, TimeRangeCondition times,
+            boolean reverse) {
         return () -> new IntervalQuery(this, quarks, times, reverse);
     }
 

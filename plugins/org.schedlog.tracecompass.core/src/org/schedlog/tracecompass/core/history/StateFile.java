@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * The file of a history. The states of an attribute follow each other without gap, so each needs its begin and its
  * value only; those of one attribute stand side by side. Behind the header: where each attribute's states begin; for
  * all states the lower and the upper part of the begin (ns since the history's start) and the value's number; the
- * values; then Trace Compass' own list of attributes. Little endian. Immutable and thread-safe; made by a
+ * values; then the {@link Attributes}. Little endian. Immutable and thread-safe; made by a
  * {@link StateFileWriter}.
  */
 final class StateFile {
@@ -46,8 +46,11 @@ final class StateFile {
      *            how many different values
      * @param valueBytes
      *            how long the values are
+     * @param attributeBytes
+     *            how long the list of attributes is
      */
-    record Header(int version, int attributes, long states, long start, long end, int valueCount, int valueBytes) {
+    record Header(int version, int attributes, long states, long start, long end, int valueCount, int valueBytes,
+            int attributeBytes) {
 
         /** How long it is. */
         static final int BYTES = 64;
@@ -76,22 +79,22 @@ final class StateFile {
             return codesAt() + codeWidth() * states;
         }
 
-        /** Where Trace Compass puts its list of attributes. */
-        long treeAt() {
+        long attributesAt() {
             return valuesAt() + valueBytes;
         }
 
         ByteBuffer bytes() {
             return ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(MAGIC).putInt(version)
-                    .putInt(attributes).putLong(states).putLong(start).putLong(end).putInt(valueCount).putInt(valueBytes).rewind();
+                    .putInt(attributes).putLong(states).putLong(start).putLong(end).putInt(valueCount)
+                    .putInt(valueBytes).putInt(attributeBytes).rewind();
         }
 
         private static Header of(ByteBuffer bytes) throws IOException {
             if (bytes.order(ByteOrder.LITTLE_ENDIAN).getLong() != MAGIC) {
                 throw new IOException("It is no history of SchedLog's.");
             }
-            return new Header(bytes.getInt(), bytes.getInt(), bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getInt(),
-                    bytes.getInt());
+            return new Header(bytes.getInt(), bytes.getInt(), bytes.getLong(), bytes.getLong(), bytes.getLong(),
+                    bytes.getInt(), bytes.getInt(), bytes.getInt());
         }
     }
 
@@ -109,11 +112,15 @@ final class StateFile {
     static StateFile open(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             Header header = Header.of(read(channel, 0, Header.BYTES));
-            if (header.treeAt() >= channel.size()) {
-                throw new EOFException("It is cut off.");
-            }
             Values values = Values.of(read(channel, header.valuesAt(), header.valueBytes()).array());
             return new StateFile(channel, header, values);
+        }
+    }
+
+    /** The attributes, which stand at the end of the file, so that one that is cut off has none. */
+    Attributes attributes(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return Attributes.of(read(channel, header.attributesAt(), header.attributeBytes()), header.attributes());
         }
     }
 

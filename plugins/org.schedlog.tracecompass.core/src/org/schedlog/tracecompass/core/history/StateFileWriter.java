@@ -8,53 +8,48 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 import org.schedlog.engine.column.Work;
 
 /**
- * Makes a {@link StateFile}. Takes the states of all attributes from the last one to the first, as they are found, and
- * writes them block by block where they belong. For one thread.
+ * Makes a {@link StateFile}. Parts of the states can be written by several threads at a time; all else is for one
+ * thread.
  */
-final class StateFileWriter implements StateSeries.Taker, Closeable {
+final class StateFileWriter implements Closeable {
 
     /** States that are written at once. */
     private static final int BLOCK = 1 << 14;
 
     private final FileChannel channel;
     private final StateFile.Header header;
+    private final long[] firsts;
     private final Values values;
     private final Work work;
-    /** The states that are not yet written stand at the end of the arrays. */
-    private final int[] lows = new int[BLOCK];
-    private final int[] highs = new int[BLOCK];
-    private final int[] codes = new int[BLOCK];
-    private int free = BLOCK;
-    /** The number of the last state that was written; all after it are. */
-    private long written;
-    private final short[] shorts = new short[BLOCK];
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     /**
-     * @param counts
-     *            how many states each attribute has
+     * @param firsts
+     *            by attribute: how many states those before it have; behind the last one, how many all have
      * @param work
      *            may cancel
      */
-    StateFileWriter(Path path, StateHistory.Key key, long[] counts, Values values, Work work) throws IOException {
-        this.work = work;
+    StateFileWriter(Path path, StateHistory.Key key, long[] firsts, Values values, Attributes attributes, Work work)
+            throws IOException {
         byte[] valueBytes = values.bytes();
+        byte[] attributeBytes = attributes.bytes();
+        int size = attributes.size();
+        this.firsts = firsts;
         this.values = values;
-        this.header = new StateFile.Header(key.version(), counts.length, Arrays.stream(counts).sum(), key.start(),
-                key.end(), values.size(), valueBytes.length);
-        this.written = header.states();
+        this.work = work;
+        this.header = new StateFile.Header(key.version(), size, firsts[size], key.start(), key.end(), values.size(),
+                valueBytes.length, attributeBytes.length);
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean begun = false;
         try {
             write(header.bytes(), 0);
-            write(firsts(counts), StateFile.Header.BYTES);
+            write(firstBytes(), StateFile.Header.BYTES);
             write(ByteBuffer.wrap(valueBytes), header.valuesAt());
+            write(ByteBuffer.wrap(attributeBytes), header.attributesAt());
             begun = true;
         } finally {
             if (!begun) {
@@ -63,56 +58,10 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
         }
     }
 
-    private static ByteBuffer firsts(long[] counts) {
-        ByteBuffer firsts = ByteBuffer.allocate((counts.length + 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        long first = 0;
-        firsts.putLong(first);
-        for (long count : counts) {
-            first += count;
-            firsts.putLong(first);
-        }
-        return firsts.flip();
-    }
-
-    @Override
-    public void take(int[] states, int from, int count) throws IOException {
-        if (free < count) {
-            flush();
-        }
-        free -= count;
-        for (int i = 0; i < count; i++) {
-            lows[free + i] = states[from + i * StateSeries.STATE];
-            highs[free + i] = states[from + i * StateSeries.STATE + 1];
-            codes[free + i] = states[from + i * StateSeries.STATE + 2];
-        }
-    }
-
-    private void flush() throws IOException {
-        work.check();
-        written -= BLOCK - free;
-        write(lows, header.lowsAt(), Integer.BYTES);
-        write(highs, header.highsAt(), header.highWidth());
-        write(codes, header.codesAt(), header.codeWidth());
-        free = BLOCK;
-    }
-
-    /** Writes the block's values into a section of the file. */
-    private void write(int[] block, long section, int width) throws IOException {
-        int count = BLOCK - free;
-        bytes.clear().limit(count * width);
-        if (width == Short.BYTES) {
-            narrow(block);
-            bytes.asShortBuffer().put(shorts, free, count);
-        } else {
-            bytes.asIntBuffer().put(block, free, count);
-        }
-        write(bytes, section + written * width);
-    }
-
-    private void narrow(int[] block) {
-        for (int i = free; i < BLOCK; i++) {
-            shorts[i] = (short) block[i];
-        }
+    private ByteBuffer firstBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(firsts.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(firsts);
+        return bytes;
     }
 
     private void write(ByteBuffer buffer, long position) throws IOException {
@@ -122,9 +71,77 @@ final class StateFileWriter implements StateSeries.Taker, Closeable {
         }
     }
 
-    /** All states were taken: the file is complete, all but Trace Compass' list of attributes. */
+    /** The states of the attributes before one; for one thread. */
+    Part before(int attribute) {
+        return new Part(firsts[attribute]);
+    }
+
+    /**
+     * A part of the states. Takes those of some attributes from the last one to the first, as they are found, and
+     * writes them block by block where they belong.
+     */
+    final class Part implements StateSeries.Taker {
+
+        /** The states that are not yet written stand at the end of the arrays. */
+        private final int[] lows = new int[BLOCK];
+        private final int[] highs = new int[BLOCK];
+        private final int[] codes = new int[BLOCK];
+        private final short[] shorts = new short[BLOCK];
+        private final ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        private int free = BLOCK;
+        /** The number of the last state that was written; all of the part after it are. */
+        private long written;
+
+        private Part(long end) {
+            this.written = end;
+        }
+
+        @Override
+        public void take(int[] states, int from, int count) throws IOException {
+            if (free < count) {
+                flush();
+            }
+            free -= count;
+            for (int i = 0; i < count; i++) {
+                lows[free + i] = states[from + i * StateSeries.STATE];
+                highs[free + i] = states[from + i * StateSeries.STATE + 1];
+                codes[free + i] = states[from + i * StateSeries.STATE + 2];
+            }
+        }
+
+        /** Writes what was taken. */
+        void flush() throws IOException {
+            work.check();
+            written -= BLOCK - free;
+            write(lows, header.lowsAt(), Integer.BYTES);
+            write(highs, header.highsAt(), header.highWidth());
+            write(codes, header.codesAt(), header.codeWidth());
+            free = BLOCK;
+        }
+
+        /** Writes the block's values into a section of the file. */
+        private void write(int[] block, long section, int width) throws IOException {
+            int count = BLOCK - free;
+            bytes.clear().limit(count * width);
+            if (width == Short.BYTES) {
+                narrow(block);
+                bytes.asShortBuffer().put(shorts, free, count);
+            } else {
+                bytes.asIntBuffer().put(block, free, count);
+            }
+            StateFileWriter.this.write(bytes, section + written * width);
+        }
+
+        private void narrow(int[] block) {
+            for (int i = free; i < BLOCK; i++) {
+                shorts[i] = (short) block[i];
+            }
+        }
+    }
+
+    /** All states were written: the file is complete. */
     StateFile finish() throws IOException {
-        flush();
         return new StateFile(channel, header, values);
     }
 

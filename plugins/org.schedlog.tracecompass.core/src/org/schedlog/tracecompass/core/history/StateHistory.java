@@ -16,6 +16,7 @@ import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
+import org.schedlog.engine.column.Work;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
@@ -113,13 +114,22 @@ public final class StateHistory {
             return null;
         }
         try {
-            StateFile file = StateFile.open(key.file().toPath());
-            return key.describes(file.header())
-                    ? StateSystemFactory.newStateSystem(new ColumnHistory(key.id(), key.file().toPath(), file), false) : null;
+            Path path = key.file().toPath();
+            StateFile file = StateFile.open(path);
+            return key.describes(file.header()) ? reopen(key, file, file.attributes(path)) : null;
         } catch (IOException | RuntimeException e) {
-            ActivityLog.shared().note(key.file().getName() + " cannot be used any more and is made anew: " + e.getMessage());
+            ActivityLog.shared().note(key.file().getName() + " cannot be used any more and is made anew: "
+                    + e.getMessage());
             return null;
         }
+    }
+
+    private static ITmfStateSystem reopen(Key key, StateFile file, Attributes attributes) throws IOException {
+        ColumnHistory history = new ColumnHistory(key.id(), key.file().toPath(), file);
+        ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
+        attributes.addTo(builder, new Work(Progress.NONE, attributes.size()));
+        builder.closeHistory(key.end());
+        return builder;
     }
 
     private static ITmfStateSystem make(Key key, Storage storage, Filler filler, Progress progress) throws IOException {
@@ -132,7 +142,6 @@ public final class StateHistory {
         try (StateRecorder recorder = new StateRecorder(key, storage)) {
             filler.fill(recorder, progress);
             history.fill(recorder.finish(unfinished, builder, progress));
-            builder.closeHistory(key.end());
             progress.check();
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
             complete = true;

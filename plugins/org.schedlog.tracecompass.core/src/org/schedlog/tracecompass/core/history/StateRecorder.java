@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.schedlog.engine.column.Progress;
@@ -21,15 +22,16 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     /** The state of an attribute that never has a value. */
     private static final int[] NOTHING = new int[StateSeries.STATE];
     private static final int ATTRIBUTES_PER_CHECK = 1 << 10;
+    /** The states are written in so many parts, so that all processors have something to do until the end. */
+    private static final int PARTS = 8;
 
     private final StateHistory.Key key;
     private final Values values = new Values();
     private final StateSeries states;
     private final ChangeQueue changes;
     private int seriesCount;
+    private final Attributes attributes = new Attributes();
     /** By attribute. */
-    private final List<String> names = new ArrayList<>();
-    private int[] parents = new int[256];
     private int[] series = new int[256];
 
     StateRecorder(StateHistory.Key key, Storage storage) {
@@ -47,13 +49,10 @@ final class StateRecorder implements StateOutput, AutoCloseable {
 
     @Override
     public int attribute(int parent, String name, int its) {
-        int attribute = names.size();
-        if (attribute == parents.length) {
-            parents = Arrays.copyOf(parents, 2 * attribute);
+        int attribute = attributes.add(parent, name);
+        if (attribute == series.length) {
             series = Arrays.copyOf(series, 2 * attribute);
         }
-        names.add(name);
-        parents[attribute] = parent;
         series[attribute] = its;
         return attribute;
     }
@@ -74,53 +73,67 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     }
 
     /**
-     * Writes the file, and at the same time makes the attributes, which takes about as long.
+     * Writes the file, and at the same time makes the attributes, which takes half as long.
      *
      * @param builder
-     *            its attributes get the numbers that they have here
+     *            its attributes get the numbers that they have here; it is closed
      */
     StateFile finish(Path path, ITmfStateSystemBuilder builder, Progress progress) throws IOException {
         progress.task("Keeping the states of threads and CPUs");
         changes.finish();
         states.finish(seriesCount);
-        Work work = new Work(progress, 2L * names.size());
-        List<StateFile> files = work.run(List.of(() -> write(path, work), () -> addTo(builder, work)));
-        progress.done(1);
-        return files.get(0);
-    }
-
-    private StateFile addTo(ITmfStateSystemBuilder builder, Work work) {
-        for (int attribute = 0; attribute < names.size(); attribute++) {
-            if (attribute % ATTRIBUTES_PER_CHECK == 0) {
-                work.advance(Math.min(ATTRIBUTES_PER_CHECK, names.size() - attribute));
+        long[] firsts = firsts();
+        Work work = new Work(progress, 2L * attributes.size());
+        try (StateFileWriter writer = new StateFileWriter(path, key, firsts, values, attributes, work)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            tasks.add(() -> {
+                attributes.addTo(builder, work);
+                builder.closeHistory(key.end());
+                return null;
+            });
+            for (int from = 0, part = 1; part <= PARTS; part++) {
+                int first = from;
+                int end = attributeAt(firsts, part * firsts[attributes.size()] / PARTS);
+                tasks.add(() -> write(writer, first, end, work));
+                from = end;
             }
-            int quark = builder.getQuarkRelativeAndAdd(parents[attribute], names.get(attribute));
-            if (quark != attribute) {
-                throw new IllegalStateException("The attribute " + names.get(attribute) + " was made twice");
-            }
-        }
-        return null;
-    }
-
-    private StateFile write(Path path, Work work) throws IOException {
-        int attributes = names.size();
-        long[] counts = new long[attributes];
-        for (int attribute = 0; attribute < attributes; attribute++) {
-            counts[attribute] = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
-        }
-        try (StateFileWriter writer = new StateFileWriter(path, key, counts, values, work)) {
-            for (int attribute = attributes - 1; attribute >= 0; attribute--) {
-                if (attribute % ATTRIBUTES_PER_CHECK == 0) {
-                    work.advance(Math.min(ATTRIBUTES_PER_CHECK, attributes - attribute));
-                }
-                if (series[attribute] == NO_SERIES) {
-                    writer.take(NOTHING, 0, 1);
-                } else {
-                    states.read(series[attribute], writer);
-                }
-            }
+            work.run(tasks);
+            progress.done(1);
             return writer.finish();
         }
+    }
+
+    /** By attribute: how many states those before it have; behind the last one, how many all have. */
+    private long[] firsts() {
+        long[] firsts = new long[attributes.size() + 1];
+        for (int attribute = 0; attribute < attributes.size(); attribute++) {
+            int count = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
+            firsts[attribute + 1] = firsts[attribute] + count;
+        }
+        return firsts;
+    }
+
+    /** The first attribute before which there are so many states. */
+    private static int attributeAt(long[] firsts, long states) {
+        int found = Arrays.binarySearch(firsts, states);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Writes the states of some attributes. */
+    private Void write(StateFileWriter writer, int from, int end, Work work) throws IOException {
+        StateFileWriter.Part part = writer.before(end);
+        for (int attribute = end - 1; attribute >= from; attribute--) {
+            if ((end - attribute) % ATTRIBUTES_PER_CHECK == 0) {
+                work.advance(ATTRIBUTES_PER_CHECK);
+            }
+            if (series[attribute] == NO_SERIES) {
+                part.take(NOTHING, 0, 1);
+            } else {
+                states.read(series[attribute], part);
+            }
+        }
+        part.flush();
+        return null;
     }
 
     @Override

@@ -39,6 +39,8 @@ final class StateSeries implements AutoCloseable {
     private int[] last = new int[1024];
     /** By series: how many states it has, once all are stored. */
     private int[] counts;
+    /** Says nothing; without it Java would find that nobody needs to look. */
+    private int touched;
     private final IntListWriter writer;
     private int written;
     private IntList stored;
@@ -65,8 +67,23 @@ final class StateSeries implements AutoCloseable {
     /** Series have other values. */
     void change(ChangeQueue.Block changes) {
         for (int from = 0; from < changes.size(); from += RUN) {
-            change(changes, from, Math.min(changes.size(), from + RUN));
+            int to = Math.min(changes.size(), from + RUN);
+            touched = touch(changes.series, from, to);
+            change(changes, from, to);
         }
+    }
+
+    /**
+     * Looks at the last states of series, as changing them will. The processor fetches them all at a time here; while it
+     * changes them, it would wait for each, since what it does next depends on what it finds.
+     */
+    private int touch(int[] series, int from, int to) {
+        int codes = 0;
+        for (int i = from; i < to; i++) {
+            int place = series[i] < last.length ? last[series[i]] : 0;
+            codes += place == 0 ? 0 : pages[place >>> PAGE_SHIFT][(place & PAGE - 1) + 2];
+        }
+        return codes;
     }
 
     private void change(ChangeQueue.Block changes, int from, int to) {

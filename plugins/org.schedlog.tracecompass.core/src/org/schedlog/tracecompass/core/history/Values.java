@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.history;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,9 +16,9 @@ import java.util.Map;
  */
 final class Values {
 
-    private static final int INTEGER = 1;
-    private static final int LONG = 2;
-    private static final int STRING = 3;
+    private static final byte INTEGER = 1;
+    private static final byte LONG = 2;
+    private static final byte STRING = 3;
 
     /** Integers from 0 on that are less are found by a look into an array. */
     private static final int SMALL = 1 << 16;
@@ -64,40 +63,57 @@ final class Values {
         return values.size();
     }
 
-    byte[] bytes() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(values.size());
-            for (Object value : values.subList(1, values.size())) {
-                if (value instanceof Integer number) {
-                    out.writeByte(INTEGER);
-                    out.writeInt(number);
-                } else if (value instanceof Long number) {
-                    out.writeByte(LONG);
-                    out.writeLong(number);
-                } else {
-                    out.writeByte(STRING);
-                    out.writeUTF((String) value);
-                }
+    byte[] bytes() {
+        byte[][] texts = new byte[values.size()][];
+        int length = Integer.BYTES;
+        for (int i = 1; i < texts.length; i++) {
+            texts[i] = values.get(i) instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : null;
+            length += 1 + (texts[i] == null ? Long.BYTES : Integer.BYTES + texts[i].length);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length).putInt(values.size());
+        for (int i = 1; i < texts.length; i++) {
+            if (texts[i] != null) {
+                bytes.put(STRING).putInt(texts[i].length).put(texts[i]);
+            } else {
+                Number number = (Number) values.get(i);
+                bytes.put(number instanceof Integer ? INTEGER : LONG).putLong(number.longValue());
             }
         }
-        return bytes.toByteArray();
+        return bytes.array();
     }
 
+    /**
+     * @param bytes
+     *            those of {@link #bytes()}
+     */
     static Values of(byte[] bytes) throws IOException {
         Values values = new Values();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int size = in.readInt();
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            int size = in.getInt();
             while (values.size() < size) {
-                int type = in.readByte();
-                switch (type) {
-                case INTEGER -> values.number((Integer) in.readInt());
-                case LONG -> values.number((Long) in.readLong());
-                case STRING -> values.number(in.readUTF());
-                default -> throw new IOException("It has a value of an unknown kind, " + type + ".");
-                }
+                values.number(read(in));
             }
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            throw new IOException("Its values are cut off.", e);
         }
         return values;
+    }
+
+    private static Object read(ByteBuffer in) throws IOException {
+        byte type = in.get();
+        switch (type) {
+        case INTEGER:
+            return (int) in.getLong();
+        case LONG:
+            return in.getLong();
+        case STRING:
+            int length = in.getInt();
+            String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+            in.position(in.position() + length);
+            return text;
+        default:
+            throw new IOException("It has a value of an unknown kind, " + type + ".");
+        }
     }
 }

@@ -32,7 +32,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 public final class KernelAnalysis extends KernelAnalysisModule {
 
     /** Counts the changes of what is stored. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final String SWITCH = "CTX_SWITCH";
     private static final Set<TmfAbstractAnalysisRequirement> REQUIREMENTS =

@@ -35,21 +35,24 @@ final class KernelTree implements KernelSink {
     static final String BLOCKED_ON = "Blocked_on";
     static final String IO = "I/O";
 
-    /** What attributes a thread has, apart from those that it always has. */
-    private static final int MET = 1;
-    private static final int QUEUE = 2;
-    private static final int SYSTEM_CALL = 4;
-    private static final int PARENT = 8;
-    private static final int NAME = 16;
-    private static final int BLOCKING = 32;
-    /** It waits for input or output now. */
-    private static final int WAITS_FOR_IO = 64;
     /** The series of a thread, in this order behind the first one; the first one is its status. */
     private static final int QUEUE_SERIES = 1;
     private static final int PARENT_SERIES = 2;
     private static final int NAME_SERIES = 3;
     private static final int BLOCKING_SERIES = 4;
     private static final int THREAD_SERIES = 5;
+    /** What attributes a thread has: by series, and one that has none. */
+    private static final int MET = 1;
+    private static final int QUEUE = 1 << QUEUE_SERIES;
+    private static final int PARENT = 1 << PARENT_SERIES;
+    private static final int NAME = 1 << NAME_SERIES;
+    private static final int BLOCKING = 1 << BLOCKING_SERIES;
+    private static final int SYSTEM_CALL = 1 << THREAD_SERIES;
+    /** It waits for input or output now. */
+    private static final int WAITS_FOR_IO = 1 << THREAD_SERIES + 1;
+    /** The attributes of a thread in the order in which they are made, and which one each is. */
+    private static final String[] PART_NAMES = { "Current_cpu_rq", "PPID", "Exec_name", "System_call", BLOCKED_ON };
+    private static final int[] PARTS = { QUEUE_SERIES, PARENT_SERIES, NAME_SERIES, THREAD_SERIES, BLOCKING_SERIES };
     /** The series of a CPU: its status, and behind it its current thread. */
     private static final int CURRENT_SERIES = 1;
     private static final int CPU_SERIES = 2;
@@ -66,10 +69,11 @@ final class KernelTree implements KernelSink {
     /** By CPU. */
     private int[] cpuNumbers = new int[16];
     private int[] cpuSeries = new int[16];
+    private int[] cpuStatuses = new int[16];
     private boolean[] wasCurrent = new boolean[16];
     private boolean[] wasIdle = new boolean[16];
     private int cpuCount;
-    /** By thread: its id, the CPU that met it, its first series, its id's number as a value, and what is known of it. */
+    /** By thread: its id, the CPU that met it, its first series, its id as a value, and what is known of it. */
     private int[] pids = new int[256];
     private int[] homes = new int[256];
     private int[] threadSeries = new int[256];
@@ -108,6 +112,7 @@ final class KernelTree implements KernelSink {
         if (cpu == cpuSeries.length) {
             cpuNumbers = Arrays.copyOf(cpuNumbers, 2 * cpu);
             cpuSeries = Arrays.copyOf(cpuSeries, 2 * cpu);
+            cpuStatuses = Arrays.copyOf(cpuStatuses, 2 * cpu);
             wasCurrent = Arrays.copyOf(wasCurrent, 2 * cpu);
             wasIdle = Arrays.copyOf(wasIdle, 2 * cpu);
         }
@@ -139,7 +144,11 @@ final class KernelTree implements KernelSink {
         wasCurrent[cpu] = true;
         wasIdle[cpu] |= pid <= CpuTimeline.IDLE;
         output.change(cpuSeries[cpu] + CURRENT_SERIES, now, pidValues[thread]);
-        output.change(cpuSeries[cpu], now, pid == CpuTimeline.IDLE ? idle : userMode);
+        int status = pid == CpuTimeline.IDLE ? idle : userMode;
+        if (cpuStatuses[cpu] != status) {
+            cpuStatuses[cpu] = status;
+            output.change(cpuSeries[cpu], now, status);
+        }
     }
 
     @Override
@@ -208,16 +217,11 @@ final class KernelTree implements KernelSink {
     private void addThread(int parent, int thread) {
         String name = pids[thread] == CpuTimeline.IDLE ? "0_" + homes[thread] : Integer.toString(pids[thread]);
         int quark = output.attribute(parent, name, threadSeries[thread]);
-        add(thread, QUEUE, quark, "Current_cpu_rq", threadSeries[thread] + QUEUE_SERIES);
-        add(thread, PARENT, quark, "PPID", threadSeries[thread] + PARENT_SERIES);
-        add(thread, NAME, quark, "Exec_name", threadSeries[thread] + NAME_SERIES);
-        add(thread, SYSTEM_CALL, quark, "System_call", StateOutput.NO_SERIES);
-        add(thread, BLOCKING, quark, BLOCKED_ON, threadSeries[thread] + BLOCKING_SERIES);
-    }
-
-    private void add(int thread, int what, int parent, String name, int series) {
-        if ((known[thread] & what) != 0) {
-            output.attribute(parent, name, series);
+        for (int i = 0; i < PARTS.length; i++) {
+            if ((known[thread] & 1 << PARTS[i]) != 0) {
+                int series = PARTS[i] == THREAD_SERIES ? StateOutput.NO_SERIES : threadSeries[thread] + PARTS[i];
+                output.attribute(quark, PART_NAMES[i], series);
+            }
         }
     }
 }

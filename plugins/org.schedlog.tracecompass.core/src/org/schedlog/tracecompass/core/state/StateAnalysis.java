@@ -37,7 +37,7 @@ public final class StateAnalysis extends TmfAbstractAnalysisModule implements IT
     public static final String ID = "org.schedlog.tracecompass.core.state";
 
     /** Changes with what is stored. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final List<String> EVENTS = List.of("CTX_SWITCH", "WAKEUP", "WAKEUP_NEW", "BLOCK", "BLOCK_IO",
             "TICK", "RQ_SIZE", "MIGRATE", "FORK", "EXEC", "EXIT");
     /** For this many events it takes a second or two, and some dozens of megabytes. */

@@ -223,6 +223,11 @@ class ThreadNamesFollowTheirSourcesTest {
         for (int pid = 1; pid < 14; pid++) {
             List<Integer> starts = names.all(pid).stream().map(Named::row).toList();
             assertEquals(starts.stream().distinct().sorted().toList(), starts, "ascending, one name for a row");
+            for (int row = 0; row < count; row++) {
+                int here = row;
+                assertEquals(starts.stream().filter(start -> start > here).findFirst().orElse(ThreadNames.FOR_EVER),
+                        names.until(pid, row), "the next name of thread " + pid + " behind row " + row);
+            }
         }
     }
 

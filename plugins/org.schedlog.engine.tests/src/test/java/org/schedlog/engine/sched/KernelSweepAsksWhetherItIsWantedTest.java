@@ -23,8 +23,10 @@ class KernelSweepAsksWhetherItIsWantedTest {
 
     private static final int ROWS = 50_000;
     private static final int BLOCKS = (ROWS + Column.BLOCK - 1) / Column.BLOCK;
-    /** Over all rows for who runs first, and again for the rest. */
-    private static final int PASSES = 2;
+    /** Over all rows for which CPUs there are, then until each has had a switch, which the first block does here. */
+    private static final int BEFORE = BLOCKS + 1;
+    /** And again for the rest. */
+    private static final int QUESTIONS = BEFORE + BLOCKS;
 
     private final Recording recording = SwitchRecording.orderly(new Random(1), ROWS, 8, 60).make();
 
@@ -82,13 +84,13 @@ class KernelSweepAsksWhetherItIsWantedTest {
     void onceForEachBlockOfRowsAndPass() throws Exception {
         CancelAt never = new CancelAt(Long.MAX_VALUE);
         KernelSweep.run(recording, ThreadNames.of(recording, Progress.NONE), new Counting(), never);
-        assertEquals(PASSES * BLOCKS, never.asked());
+        assertEquals(QUESTIONS, never.asked());
     }
 
     @Test
     void fromOneQuestionToTheNextItTellsOfOneBlockAtMost() throws Exception {
-        int before = toldUntilCancelledAt(BLOCKS);
-        for (int ask = BLOCKS + 1; ask < PASSES * BLOCKS; ask++) {
+        int before = toldUntilCancelledAt(BEFORE);
+        for (int ask = BEFORE + 1; ask < QUESTIONS; ask++) {
             int told = toldUntilCancelledAt(ask);
             assertTrue(told > before && told - before <= Column.BLOCK, told - before + " at question " + ask);
             before = told;
