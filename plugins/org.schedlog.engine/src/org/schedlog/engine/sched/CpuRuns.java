@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 
@@ -19,6 +20,14 @@ public final class CpuRuns {
     private final long duration;
     private final LongTable begins;
     private final IntTable tasks;
+
+    /** A block of runs for loops over many of them. For one thread. */
+    static final class Block {
+
+        /** With a place more, for the end of the last one. */
+        final long[] begins = new long[Column.BLOCK + 1];
+        final int[] tasks = new int[Column.BLOCK];
+    }
 
     /**
      * @param cpu
@@ -103,5 +112,11 @@ public final class CpuRuns {
      */
     public int lastBefore(long time) {
         return Ascending.first(size, run -> begin(run) >= time) - 1;
+    }
+
+    /** Reads runs that follow each other, at most {@link Column#BLOCK}. */
+    void read(int from, int count, Block block) {
+        begins.read(first + from, count, block.begins);
+        tasks.read(first + from, count, block.tasks);
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.RecordedEvents;
 import org.schedlog.engine.sched.WorkConservation;
@@ -34,6 +35,8 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     static final String SWITCH = "CTX_SWITCH";
 
     private static final String QUEUE = "RQ_SIZE";
+
+    private final SharedLanes lanes = new SharedLanes();
 
     /**
      * The analysis of a trace.
@@ -60,6 +63,22 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
         return RecordedEvents.has(recording.recording(), SWITCH) ? Optional.empty()
                 : Optional.of(trace.getName() + " has no " + SWITCH + " events, so nobody can say who ran where. "
                         + "Record it again with the event " + SWITCH + " switched on.");
+    }
+
+    /**
+     * Who is current on which CPU, without anything else: far less than this analysis computes, and the first part of
+     * it. Made when somebody first asks for it.
+     *
+     * @param trace
+     *            the trace of this analysis
+     * @param progress
+     *            listens and may cancel
+     * @return the lanes
+     * @throws IOException
+     *             when they cannot be made; the message is for the user
+     */
+    public CpuLanes lanes(RecordingTrace trace, Progress progress) throws IOException {
+        return lanes.of(trace.recording(), progress);
     }
 
     @Override
@@ -99,7 +118,7 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     @Override
     SchedulerData compute(RecordingTrace trace, Progress progress) throws IOException {
         Recording recording = trace.recording();
-        CpuTimeline timeline = CpuTimeline.of(recording, progress);
+        CpuTimeline timeline = CpuTimeline.of(recording, lanes(trace, progress), progress);
         Optional<WorkConservation> violations = RecordedEvents.has(recording, QUEUE)
                 ? Optional.of(WorkConservation.of(recording, timeline, progress)) : Optional.empty();
         return new SchedulerData(timeline, trace.threadNames(), violations, trace.traceTime(recording.start()));

@@ -29,6 +29,8 @@ import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
+import org.schedlog.engine.sched.CpuLanes;
+import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.spec.SpecReader;
 import org.schedlog.engine.testing.CancelAt;
 import org.schedlog.engine.testing.Columns;
@@ -144,6 +146,9 @@ class WorkIsCancelledPromptlyTest {
         jobs.put("statistics", progress -> FrameStatistics.of(frame, progress));
         jobs.put("narrowing by a query",
                 progress -> FigureQuery.parse("x0 > 7 & c == 0", recording.eventTable()).select(frame, progress));
+        jobs.put("lanes of CPUs", progress -> CpuLanes.of(recording, progress));
+        CpuLanes lanes = CpuLanes.of(recording, Progress.NONE);
+        jobs.put("time line of tasks", progress -> CpuTimeline.of(recording, lanes, progress));
         jobs.put("narrowing by a window", progress -> frame.window(0, 1000, progress));
         return jobs;
     }

@@ -18,7 +18,7 @@ class RunTimesEqualResidenciesTest {
 
     private static Map<String, Long> quick(CpuTimeline timeline, TimeWindow window, int only) {
         Map<String, Long> sums = new HashMap<>();
-        new RunTimes(timeline).of(window, cpu -> only < 0 || cpu == only, (cpu, task, time) -> {
+        new RunTimes(timeline.lanes()).of(window, cpu -> only < 0 || cpu == only, (cpu, task, time) -> {
             if (time > 0) {
                 assertNull(sums.put(timeline.cpuAt(cpu).cpu() + "/" + timeline.taskAt(task).pid(), time), "told twice");
             }
