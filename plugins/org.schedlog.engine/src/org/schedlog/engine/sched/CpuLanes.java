@@ -3,6 +3,7 @@ package org.schedlog.engine.sched;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -18,6 +19,7 @@ public final class CpuLanes {
     private final int[] cpus;
     private final CpuRuns[] runs;
     private final int[] pids;
+    private final CpuRuns.Tables tables;
 
     /**
      * @param duration
@@ -26,16 +28,19 @@ public final class CpuLanes {
      *            of each CPU that has an event, ascending
      * @param pids
      *            of all tasks that are ever current, ascending
+     * @param tables
+     *            hold the runs
      */
-    CpuLanes(long duration, CpuRuns[] runs, int[] pids) {
+    CpuLanes(long duration, CpuRuns[] runs, int[] pids, CpuRuns.Tables tables) {
         this.duration = duration;
         this.runs = runs;
         this.cpus = Arrays.stream(runs).mapToInt(CpuRuns::cpu).toArray();
         this.pids = pids;
+        this.tables = tables;
     }
 
     /**
-     * Goes over a recording, with all processors.
+     * Looks into the recording's cache ({@link KeptLanes}), else goes over the recording, with all processors.
      *
      * @param recording
      *            the recording
@@ -46,7 +51,12 @@ public final class CpuLanes {
      *             when the recording has no CTX_SWITCH rows or the storage fails; the message is for the user
      */
     public static CpuLanes of(Recording recording, Progress progress) throws IOException {
-        return new LanesBuilder(recording).build(progress);
+        Optional<CpuLanes> kept = KeptLanes.find(recording, progress);
+        return kept.isPresent() ? kept.get() : new LanesBuilder(recording).build(progress);
+    }
+
+    CpuRuns.Tables tables() {
+        return tables;
     }
 
     /** @return the time of the recording's last event; the first one's is 0 */

@@ -4,8 +4,6 @@ package org.schedlog.engine.sched;
 import java.util.Arrays;
 
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.IntTable;
-import org.schedlog.engine.column.LongTable;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.Work;
 
@@ -35,10 +33,6 @@ final class LaneChunk {
         Lane(long cpu) {
             this.cpu = cpu;
         }
-    }
-
-    /** Where the runs go. */
-    record Tables(LongTable begins, IntTable tasks) {
     }
 
     /** A block of rows. */
@@ -147,7 +141,7 @@ final class LaneChunk {
      * @param places
      *            by CPU: where its next run goes; is changed
      */
-    void place(LanesBuilder.Numbers numbers, int[] current, int[] places, Tables tables, Work work) {
+    void place(LanesBuilder.Numbers numbers, int[] current, int[] places, CpuRuns.Tables tables, Work work) {
         Block block = new Block();
         for (int row = from; row < to; row += Column.BLOCK) {
             int count = Math.min(Column.BLOCK, to - row);
@@ -161,7 +155,7 @@ final class LaneChunk {
     }
 
     private void place(Block block, int count, LanesBuilder.Numbers numbers, int[] current, int[] places,
-            Tables tables) {
+            CpuRuns.Tables tables) {
         for (int i = 0; i < count; i++) {
             if (kinds.isSwitch(block.events[i])) {
                 int cpu = numbers.cpus().get(block.cpus[i]);

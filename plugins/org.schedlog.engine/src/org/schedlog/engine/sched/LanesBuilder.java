@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -79,7 +78,7 @@ final class LanesBuilder {
                     + "when; record it again with the event CTX_SWITCH switched on");
         }
         int total = Arrays.stream(runs).sum();
-        LaneChunk.Tables tables = new LaneChunk.Tables(new LongTable(recording.storage(), total, progress),
+        CpuRuns.Tables tables = new CpuRuns.Tables(new LongTable(recording.storage(), total, progress),
                 new IntTable(recording.storage(), total, progress));
         int[] firsts = firstPlaces();
         for (int cpu = 0; cpu < cpus.length; cpu++) {
@@ -94,8 +93,8 @@ final class LanesBuilder {
                 placing));
         long duration = recording.end() - recording.start();
         CpuRuns[] ofCpus = IntStream.range(0, cpus.length).mapToObj(cpu -> new CpuRuns((int) cpus[cpu], firsts[cpu],
-                runs[cpu], rows[cpu], breaks[cpu], duration, tables.begins(), tables.tasks())).toArray(CpuRuns[]::new);
-        return new CpuLanes(duration, ofCpus, pids);
+                runs[cpu], rows[cpu], breaks[cpu], duration, tables)).toArray(CpuRuns[]::new);
+        return new CpuLanes(duration, ofCpus, pids, tables);
     }
 
     private void forEachChunk(Work work, Consumer<Integer> task) throws IOException {
@@ -117,7 +116,8 @@ final class LanesBuilder {
         runs = new int[cpus.length];
         rows = new long[cpus.length];
         breaks = new long[cpus.length];
-        TreeSet<Integer> tasks = new TreeSet<>();
+        int[] all = new int[cpus.length + chunks.stream().mapToInt(chunk -> chunk.nexts().length).sum()];
+        int count = 0;
         for (LaneChunk chunk : chunks) {
             LaneChunk.Lane[] lanes = chunk.lanes();
             for (LaneChunk.Lane lane : lanes) {
@@ -127,7 +127,7 @@ final class LanesBuilder {
                     firstPids[cpu] = lane.firstPrevious;
                     current[cpu] = lane.firstPrevious;
                     runs[cpu] = 1;
-                    tasks.add(lane.firstPrevious);
+                    all[count++] = lane.firstPrevious;
                 }
             }
             currents.add(current.clone());
@@ -137,12 +137,25 @@ final class LanesBuilder {
                     follow(lane, indexes.get(lane.cpu));
                 }
             }
-            Arrays.stream(chunk.nexts()).forEach(tasks::add);
+            int[] nexts = chunk.nexts();
+            System.arraycopy(nexts, 0, all, count, nexts.length);
+            count += nexts.length;
         }
-        pids = tasks.stream().mapToInt(Integer::intValue).toArray();
+        pids = distinct(Arrays.copyOf(all, count));
         NumberMap numbers = new NumberMap();
         IntStream.range(0, pids.length).forEach(number -> numbers.put(pids[number], number));
         return new Numbers(indexes, numbers);
+    }
+
+    private static int[] distinct(int[] numbers) {
+        Arrays.sort(numbers);
+        int count = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (i == 0 || numbers[i] != numbers[i - 1]) {
+                numbers[count++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, count);
     }
 
     private void follow(LaneChunk.Lane lane, int cpu) {

@@ -24,6 +24,7 @@ import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.tracecompass.core.spec.SpecMarkers;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
+import org.schedlog.tracecompass.core.trace.KeepingJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -39,8 +40,6 @@ public final class Figures {
     /** So many answers to queries are kept; more than a user has views. */
     private static final int MOST_QUERIES = 8;
     private static final long POLL_MS = 100;
-    /** The views draw first. */
-    private static final long KEEPING_DELAY_MS = 1000;
 
     private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
     private static final SpecChanges SPEC_CHANGES = new SpecChanges();
@@ -328,7 +327,10 @@ public final class Figures {
         if (request.isAll()) {
             Figure figure = computation.evaluate(request, progress, firstLook);
             figure.lines().map(LineDrawing::index).filter(KeptFigures::isWorthwhile)
-                    .ifPresent(index -> new KeepingJob(request, index, this).schedule(KEEPING_DELAY_MS));
+                    .ifPresent(index -> new KeepingJob(request.name(), telling -> {
+                        index.makeOverview(telling);
+                        KeptFigures.keep(index, telling);
+                    }, this).begin());
             return figure;
         }
         FigureTask all = figure(FigureRequest.all(request.source()));

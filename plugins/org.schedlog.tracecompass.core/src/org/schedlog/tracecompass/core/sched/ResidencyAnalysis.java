@@ -82,6 +82,12 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     }
 
     @Override
+    public void dispose() {
+        super.dispose();
+        lanes.dispose();
+    }
+
+    @Override
     public boolean canExecute(ITmfTrace trace) {
         return refusal(trace).isEmpty();
     }

@@ -3,7 +3,6 @@ package org.schedlog.tracecompass.core.usage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,10 +158,28 @@ final class UsageSums {
         if (tasks.length <= MOST_NAMED) {
             return tasks;
         }
-        int[] sorted = Arrays.stream(tasks).boxed().sorted(Comparator.comparing((Integer task) -> task != idle)
-                .thenComparing(task -> -times[task])).mapToInt(Integer::intValue).toArray();
-        int end = Math.min(MOST_NAMED + (sorted[0] == idle ? 1 : 0), sorted.length);
-        sums.put(OTHERS, Arrays.stream(sorted).skip(end).mapToLong(task -> times[task]).sum());
-        return Arrays.copyOf(sorted, end);
+        // a number of its own for the idle task, so that it is not among the others and always named
+        long[] sorted = Arrays.stream(tasks).mapToLong(task -> task == idle ? Long.MAX_VALUE : times[task]).toArray();
+        Arrays.sort(sorted);
+        int most = MOST_NAMED + (sorted[sorted.length - 1] == Long.MAX_VALUE ? 1 : 0);
+        if (tasks.length <= most) {
+            return tasks;
+        }
+        long least = sorted[sorted.length - most];
+        // of those that ran equally long the first ones
+        int equal = most - (int) Arrays.stream(sorted).filter(time -> time > least).count();
+        int[] named = new int[most];
+        int count = 0;
+        long others = 0;
+        for (int task : tasks) {
+            boolean isNamed = task == idle || times[task] > least || times[task] == least && equal-- > 0;
+            if (isNamed) {
+                named[count++] = task;
+            } else {
+                others += times[task];
+            }
+        }
+        sums.put(OTHERS, others);
+        return named;
     }
 }

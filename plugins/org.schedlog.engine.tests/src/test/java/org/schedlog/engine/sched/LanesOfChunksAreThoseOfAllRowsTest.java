@@ -59,7 +59,8 @@ class LanesOfChunksAreThoseOfAllRowsTest {
         return text.toString();
     }
 
-    private static String text(CpuLanes lanes) {
+    /** All that is known of the lanes. */
+    static String text(CpuLanes lanes) {
         TreeSet<Integer> pids = new TreeSet<>();
         for (int task = 0; task < lanes.taskCount(); task++) {
             pids.add(lanes.pidAt(task));
