@@ -14,7 +14,6 @@ import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.RecordedEvents;
-import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -33,8 +32,6 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
 
     /** The event that says who runs. */
     static final String SWITCH = "CTX_SWITCH";
-
-    private static final String QUEUE = "RQ_SIZE";
 
     private final SharedLanes lanes = new SharedLanes();
 
@@ -104,7 +101,7 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
                 switched in and out, and how long it waited after its wake-ups.
 
                 Needs CTX_SWITCH events. With WAKEUP events there are latencies, with BLOCK events voluntary \
-                switches, with RQ_SIZE events times at which a CPU was idle while another had too much to do.
+                switches.
 
                 The views below this analysis show the numbers as a table, over time, and as a distribution; they \
                 follow the range of time that is visible or selected. Which CPUs belong together is taken from the \
@@ -125,8 +122,6 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     SchedulerData compute(RecordingTrace trace, Progress progress) throws IOException {
         Recording recording = trace.recording();
         CpuTimeline timeline = CpuTimeline.of(recording, lanes(trace, progress), progress);
-        Optional<WorkConservation> violations = RecordedEvents.has(recording, QUEUE)
-                ? Optional.of(WorkConservation.of(recording, timeline, progress)) : Optional.empty();
-        return new SchedulerData(timeline, trace.threadNames(), violations, trace.traceTime(recording.start()));
+        return new SchedulerData(timeline, trace.threadNames(), trace.traceTime(recording.start()));
     }
 }
