@@ -104,7 +104,7 @@ final class LanesBuilder {
         }).toList());
     }
 
-    /** Goes over the chunks in the order of their rows: what each one does not know of itself follows from the others. */
+    /** Goes over the chunks in the order of their rows: what each one does not know of itself is known then. */
     private Numbers connect() {
         cpus = chunks.stream().flatMapToLong(chunk -> Arrays.stream(chunk.lanes()).mapToLong(lane -> lane.cpu))
                 .sorted().distinct().toArray();

@@ -36,8 +36,8 @@ public final class RunTimes {
      * @param lanes
      *            who is current where and when
      * @param groups
-     *            by the number of the task in the lanes: the place of the sum to which its time is added; the array is not
-     *            copied and must not change any more
+     *            by the number of the task in the lanes: the place of the sum to which its time is added; the array is
+     *            not copied and must not change any more
      */
     public RunTimes(CpuLanes lanes, int[] groups) {
         this.lanes = lanes;

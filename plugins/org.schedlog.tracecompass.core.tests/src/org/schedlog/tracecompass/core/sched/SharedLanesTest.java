@@ -139,12 +139,12 @@ class SharedLanesTest {
             few.of(open.trace.recording(), Progress.NONE);
             Job.getJobManager().join(few, null);
             assertEquals("not kept", kept(open));
-            SharedLanes given = new SharedLanes(lanes -> true);
+            SharedLanes given = new SharedLanes(lanes -> true, 60_000);
             given.of(open.trace.recording(), Progress.NONE);
             given.dispose();
             Job.getJobManager().join(given, null);
             assertEquals("not kept", kept(open));
-            SharedLanes many = new SharedLanes(lanes -> true);
+            SharedLanes many = new SharedLanes(lanes -> true, 0);
             many.of(open.trace.recording(), Progress.NONE);
             Job.getJobManager().join(many, null);
             assertEquals("kept", kept(open));

@@ -40,6 +40,8 @@ public final class Figures {
     /** So many answers to queries are kept; more than a user has views. */
     private static final int MOST_QUERIES = 8;
     private static final long POLL_MS = 100;
+    /** The views draw first. */
+    private static final long KEEPING_DELAY_MS = 1000;
 
     private static final ClosedTraces CLOSED_TRACES = new ClosedTraces();
     private static final SpecChanges SPEC_CHANGES = new SpecChanges();
@@ -330,7 +332,7 @@ public final class Figures {
                     .ifPresent(index -> new KeepingJob(request.name(), telling -> {
                         index.makeOverview(telling);
                         KeptFigures.keep(index, telling);
-                    }, this).begin());
+                    }, this).schedule(KEEPING_DELAY_MS));
             return figure;
         }
         FigureTask all = figure(FigureRequest.all(request.source()));

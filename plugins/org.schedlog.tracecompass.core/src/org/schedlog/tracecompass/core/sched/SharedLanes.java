@@ -23,19 +23,24 @@ final class SharedLanes {
 
     private static final long POLL_MS = 20;
 
+    /** The views draw first: who wants lanes wants to add them up. */
+    private static final long KEEPING_DELAY_MS = 5000;
+
     private final Predicate<CpuLanes> worthKeeping;
+    private final long keepingDelayMs;
     private final ReentrantLock making = new ReentrantLock();
     /** Written under the lock. */
     private volatile CpuLanes lanes;
     private volatile boolean disposed;
 
     SharedLanes() {
-        this(KeptLanes::isWorthwhile);
+        this(KeptLanes::isWorthwhile, KEEPING_DELAY_MS);
     }
 
-    /** For tests: which lanes are kept. */
-    SharedLanes(Predicate<CpuLanes> worthKeeping) {
+    /** For tests: which lanes are kept, and when. */
+    SharedLanes(Predicate<CpuLanes> worthKeeping, long keepingDelayMs) {
         this.worthKeeping = worthKeeping;
+        this.keepingDelayMs = keepingDelayMs;
     }
 
     /**
@@ -66,7 +71,8 @@ final class SharedLanes {
 
     private void keep(CpuLanes made, Recording recording) {
         if (worthKeeping.test(made) && !disposed) {
-            new KeepingJob("who ran where", progress -> KeptLanes.keep(made, recording, progress), this).begin();
+            new KeepingJob("who ran where", progress -> KeptLanes.keep(made, recording, progress), this)
+                    .schedule(keepingDelayMs);
         }
     }
 

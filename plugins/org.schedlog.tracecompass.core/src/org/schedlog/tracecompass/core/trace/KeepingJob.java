@@ -13,14 +13,12 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.schedlog.engine.column.Progress;
 
 /**
- * Writes something large into the recording's cache, in the background after it is shown, so that the next opening finds
- * it. What cannot be kept is computed again the next time.
+ * Writes something large into the recording's cache, so that the next opening finds it. Who schedules it lets the views
+ * draw first. What cannot be kept is computed again the next time.
  */
 public final class KeepingJob extends Job {
 
     private static final ILog LOG = Platform.getLog(KeepingJob.class);
-    /** The views draw first. */
-    private static final long DELAY_MS = 1000;
 
     private final String what;
     private final Keeping keeping;
@@ -45,7 +43,7 @@ public final class KeepingJob extends Job {
      * @param keeping
      *            writes it
      * @param family
-     *            jobs of one family are cancelled together
+     *            jobs of one family are cancelled together; all are of the family {@code KeepingJob.class}, too
      */
     public KeepingJob(String what, Keeping keeping, Object family) {
         super("Keeping " + what + " for the next time");
@@ -53,11 +51,6 @@ public final class KeepingJob extends Job {
         this.keeping = keeping;
         this.family = family;
         setPriority(DECORATE);
-    }
-
-    /** Begins in a moment. */
-    public void begin() {
-        schedule(DELAY_MS);
     }
 
     @Override
@@ -78,6 +71,6 @@ public final class KeepingJob extends Job {
 
     @Override
     public boolean belongsTo(Object other) {
-        return family == other;
+        return other == family || other == KeepingJob.class;
     }
 }

@@ -118,7 +118,8 @@ class KeptLanesTest {
             Optional<CpuLanes> found = KeptLanes.find(recording(1), Progress.NONE);
             refused += found.isEmpty() ? 1 : 0;
             if (found.isPresent()) {
-                new RunTimes(found.get()).of(found.get().span(), cpu -> true, (cpu, task, time) -> assertTrue(time > 0));
+                new RunTimes(found.get()).of(found.get().span(), cpu -> true,
+                        (cpu, task, time) -> assertTrue(time > 0));
             }
         }
         assertTrue(refused > 150, refused + " of 300 were seen");
