@@ -8,17 +8,22 @@ import org.schedlog.engine.column.Column;
 
 /**
  * How long tasks were current on CPUs in a window: the same sums as those of {@link ResidencyTable}, without anything
- * else, for who asks often for short windows. It looks at the runs in the window only. Keeps its memory for the next
- * window; for one thread.
+ * else, for who asks often for short windows. It looks at the runs in the window only, and need not search them where
+ * the window begins when the one before ended. Keeps its memory for the next window; for one thread at a time.
  */
 public final class RunTimes {
 
     /** So many runs are read first: most windows hold few of each CPU. */
-    private static final int FIRST_READ = 32;
+    private static final int FIRST_READ = 64;
 
     private final CpuLanes lanes;
     private final int[] groups;
     private final CpuRuns.Block block = new CpuRuns.Block();
+    /** By CPU: when its last window ended, and a run that was under way then. */
+    private final long[] ends;
+    private final int[] places;
+    /** How many runs were added of the block that was added last. */
+    private int added;
 
     /**
      * Sums of each task by itself.
@@ -42,6 +47,8 @@ public final class RunTimes {
     public RunTimes(CpuLanes lanes, int[] groups) {
         this.lanes = lanes;
         this.groups = groups;
+        this.ends = new long[lanes.cpuCount()];
+        this.places = new int[lanes.cpuCount()];
     }
 
     /** Is told of the tasks of one CPU after the other. */
@@ -104,7 +111,7 @@ public final class RunTimes {
         if (from >= to || runs.size() == 0) {
             return 0;
         }
-        int run = Math.max(0, runs.lastBefore(from + 1));
+        int run = ends[cpuIndex] == from ? places[cpuIndex] : Math.max(0, runs.lastBefore(from + 1));
         int most = FIRST_READ;
         long begin = from;
         while (begin < to) {
@@ -112,25 +119,29 @@ public final class RunTimes {
             int count = Math.min(most, runs.size() - run);
             runs.read(run, count, block);
             boolean isLast = run + count == runs.size();
-            int added = isLast ? count : count - 1;
             if (isLast) {
                 block.begins[count] = to;
             }
-            begin = addTo(sums, added, begin, to);
+            begin = addTo(sums, isLast ? count : count - 1, begin, to);
             run += added;
             most = Math.min(Column.BLOCK, 2 * most);
         }
+        ends[cpuIndex] = to;
+        places[cpuIndex] = run - 1;
         return to - from;
     }
 
     /** A method of its own, which is compiled soon. */
     private long addTo(long[] sums, int count, long from, long to) {
         long begin = from;
-        for (int i = 0; i < count && begin < to; i++) {
-            long end = Math.min(to, block.begins[i + 1]);
-            sums[groups[block.tasks[i]]] += end - begin;
+        int run = 0;
+        while (run < count && begin < to) {
+            long end = Math.min(to, block.begins[run + 1]);
+            sums[groups[block.tasks[run]]] += end - begin;
             begin = end;
+            run++;
         }
+        added = run;
         return begin;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,12 @@ final class UsageSums {
     private final String[] cpuKeys;
     /** Replaced under the lock of this, by others that name more. */
     private volatile Listed listed;
+    /** What the chart asked last, which goes on from there; taken by who asks. */
+    private final AtomicReference<ChartTimes> chart = new AtomicReference<>();
+
+    /** Run times in the groups of what is listed. */
+    private record ChartTimes(Listed listed, RunTimes runTimes) {
+    }
 
     /**
      * What the table has named so far.
@@ -106,7 +113,11 @@ final class UsageSums {
         Map<String, Long> sums = new HashMap<>();
         Listed current = listed;
         long[] times = new long[current.keys.size()];
-        addUp(sums, times, Listed.IDLE_GROUP, new RunTimes(lanes, current.groups), window, wanted);
+        ChartTimes taken = chart.getAndSet(null);
+        ChartTimes using = taken != null && taken.listed == current ? taken
+                : new ChartTimes(current, new RunTimes(lanes, current.groups));
+        addUp(sums, times, Listed.IDLE_GROUP, using.runTimes, window, wanted);
+        chart.set(using);
         for (int group = Listed.OTHER_GROUP; group < times.length; group++) {
             if (times[group] > 0) {
                 sums.put(current.keys.get(group), times[group]);
