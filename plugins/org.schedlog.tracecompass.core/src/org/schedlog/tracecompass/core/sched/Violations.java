@@ -31,8 +31,8 @@ public record Violations(CpuLanes lanes, WorkConservation found, long base) {
      *            what is shown, ns since the first event
      * @param pixels
      *            how wide that is, at least 1
-     * @return those that have a moment in the range, at most one for each pixel, ns since the first event; none of a CPU
-     *         that has no events
+     * @return those that have a moment in the range, at most one for each pixel, ns since the first event; none of a
+     *         CPU that has no events
      */
     public List<TimeWindow> marks(int cpu, TimeWindow window, int pixels) {
         int index = lanes.indexOfCpu(cpu);

@@ -56,7 +56,8 @@ public final class ViolationsAnalysis extends ComputedAnalysis<Violations> {
                 When a CPU is idle while the run queue of another one has more than one task, so that one of them \
                 waits although it could run.
 
-                Needs CTX_SWITCH and RQ_SIZE events. Residency Timeline and Lines mark these times in the rows of CPUs.""";
+                Needs CTX_SWITCH and RQ_SIZE events. Residency Timeline and Lines mark these times in the rows of \
+                CPUs.""";
     }
 
     @Override

@@ -39,8 +39,8 @@ final class UsageSums {
          */
         TABLE,
         /**
-         * The view's chart, which asks for each of its pixels: of the threads only those that the table has named, since
-         * nobody can have chosen another one to be drawn. The view splits all names for each pixel anew.
+         * The view's chart, which asks for each of its pixels: of the threads only those that the table has named,
+         * since nobody can have chosen another one to be drawn. The view splits all names for each pixel anew.
          */
         CHART,
         /** Somebody else: everything, with each thread on each CPU, which can be millions. */

@@ -55,7 +55,8 @@ class AnalysesTest {
 
     /** Those that the example has all events for, by name. */
     private static final List<String> RUNNING = List.of("Active Thread", "CPU Usage", "CPUs",
-            "Idle While Others Wait", "Linux Kernel", "SchedLog Lines", "SchedLog State", "Scheduler Residency", "Statistics", "Switch Signals");
+            "Idle While Others Wait", "Linux Kernel", "SchedLog Lines", "SchedLog State",
+            "Scheduler Residency", "Statistics", "Switch Signals");
 
     /** Those among them that are nothing without CTX_SWITCH. */
     private static final List<String> NEEDING_SWITCHES = List.of("Active Thread", "CPU Usage",
