@@ -10,7 +10,8 @@ import java.nio.channels.FileChannel.MapMode;
 
 /**
  * An array of ints of any size that can be written at any place: on the heap while it is small, else in a mapped file
- * of a {@link Storage}. Not synchronised: one thread fills it, then hands it on, and from then on it is only read.
+ * of a {@link Storage}. Not synchronised: threads fill it, each places of its own, then hand it on, and from then on it
+ * is only read.
  */
 public final class IntTable {
 

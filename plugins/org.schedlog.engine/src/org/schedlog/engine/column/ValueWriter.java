@@ -158,8 +158,13 @@ public final class ValueWriter implements Closeable {
     public void table(LongTable table) throws IOException {
         begin();
         long offset = position();
-        for (long index = 0; index < table.size(); index++) {
-            room(Long.BYTES).putLong(table.get(index));
+        long[] block = new long[Column.BLOCK];
+        for (long from = 0; from < table.size(); from += block.length) {
+            int count = (int) Math.min(block.length, table.size() - from);
+            table.read(from, count, block);
+            ByteBuffer room = room(Long.BYTES * count);
+            room.asLongBuffer().put(block, 0, count);
+            room.position(room.position() + Long.BYTES * count);
         }
         end(ColumnType.I8.ordinal(), offset);
     }

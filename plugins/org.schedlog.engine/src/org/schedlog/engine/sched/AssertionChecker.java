@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -80,6 +81,11 @@ public final class AssertionChecker {
             }
         }
         return results;
+    }
+
+    /** @return when work was not conserved, if an assertion asked for it */
+    public Optional<WorkConservation> conservation() {
+        return Optional.ofNullable(conservation);
     }
 
     private void checkNodes(Assertion assertion) throws AssertionException {
@@ -216,7 +222,7 @@ public final class AssertionChecker {
 
     private double violations(Assertion assertion) throws IOException {
         if (conservation == null) {
-            conservation = WorkConservation.of(recording, timeline, progress);
+            conservation = WorkConservation.of(recording, timeline.lanes(), progress);
         }
         TimeWindow window = window(assertion);
         long time = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
+import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 
@@ -17,8 +18,26 @@ public final class CpuRuns {
     private final long rows;
     private final long breaks;
     private final long duration;
-    private final LongTable begins;
-    private final IntTable tasks;
+    private final Tables tables;
+
+    /**
+     * The runs of all CPUs, one CPU after the other.
+     *
+     * @param begins
+     *            where each run begins
+     * @param tasks
+     *            the number of its task
+     */
+    record Tables(LongTable begins, IntTable tasks) {
+    }
+
+    /** A block of runs for loops over many of them. For one thread. */
+    static final class Block {
+
+        /** With a place more, for the end of the last one. */
+        final long[] begins = new long[Column.BLOCK + 1];
+        final int[] tasks = new int[Column.BLOCK];
+    }
 
     /**
      * @param cpu
@@ -33,20 +52,17 @@ public final class CpuRuns {
      *            how many of them do not leave the thread that was current
      * @param duration
      *            the recording's end
-     * @param begins
-     *            where each run begins
-     * @param tasks
-     *            the number of each run's task
+     * @param tables
+     *            hold its runs
      */
-    CpuRuns(int cpu, int first, int size, long rows, long breaks, long duration, LongTable begins, IntTable tasks) {
+    CpuRuns(int cpu, int first, int size, long rows, long breaks, long duration, Tables tables) {
         this.cpu = cpu;
         this.first = first;
         this.size = size;
         this.rows = rows;
         this.breaks = breaks;
         this.duration = duration;
-        this.begins = begins;
-        this.tasks = tasks;
+        this.tables = tables;
     }
 
     /** @return the CPU's number */
@@ -75,7 +91,7 @@ public final class CpuRuns {
      * @return where it begins, ns since the first event; for all but run 0 this is an IN
      */
     public long begin(int run) {
-        return begins.get(first + run);
+        return tables.begins.get(first + run);
     }
 
     /**
@@ -84,7 +100,7 @@ public final class CpuRuns {
      * @return where it ends; for all but the last run this is an OUT
      */
     public long end(int run) {
-        return run == size - 1 ? duration : begins.get(first + run + 1);
+        return run == size - 1 ? duration : tables.begins.get(first + run + 1);
     }
 
     /**
@@ -93,7 +109,7 @@ public final class CpuRuns {
      * @return the number of its task in the time line
      */
     public int task(int run) {
-        return tasks.get(first + run);
+        return tables.tasks.get(first + run);
     }
 
     /**
@@ -103,5 +119,11 @@ public final class CpuRuns {
      */
     public int lastBefore(long time) {
         return Ascending.first(size, run -> begin(run) >= time) - 1;
+    }
+
+    /** Reads runs that follow each other, at most {@link Column#BLOCK}. */
+    void read(int from, int count, Block block) {
+        tables.begins.read(first + from, count, block.begins);
+        tables.tasks.read(first + from, count, block.tasks);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 
@@ -21,7 +20,7 @@ import org.schedlog.engine.column.Recording;
  * A <em>run</em> is a time during which one thread is current on one CPU without interruption. Its begin is the
  * thread's IN and its end the thread's OUT, except that a CPU's first run has no IN and its last run no OUT.
  * <p>
- * Built in two passes over the rows. Immutable and thread-safe; everything that grows with the recording is in the
+ * Its {@link CpuLanes} are made first. Immutable and thread-safe; everything that grows with the recording is in the
  * recording's storage.
  */
 public final class CpuTimeline {
@@ -29,27 +28,17 @@ public final class CpuTimeline {
     /** The idle task of every CPU. */
     public static final int IDLE = 0;
 
-    private final long duration;
-    private final int[] cpus;
-    private final CpuRuns[] cpuRuns;
-    private final KeyIndex tasks;
+    private final CpuLanes lanes;
     private final TaskRuns[] taskRuns;
 
     /**
-     * @param duration
-     *            the time of the recording's last event
-     * @param cpuRuns
-     *            of each CPU that has an event, ascending
-     * @param tasks
-     *            the pids by the number of their task
+     * @param lanes
+     *            who is current on each CPU
      * @param taskRuns
      *            by the number of the task
      */
-    CpuTimeline(long duration, CpuRuns[] cpuRuns, KeyIndex tasks, TaskRuns[] taskRuns) {
-        this.duration = duration;
-        this.cpuRuns = cpuRuns;
-        this.cpus = Arrays.stream(cpuRuns).mapToInt(CpuRuns::cpu).toArray();
-        this.tasks = tasks;
+    CpuTimeline(CpuLanes lanes, TaskRuns[] taskRuns) {
+        this.lanes = lanes;
         this.taskRuns = taskRuns;
     }
 
@@ -65,17 +54,39 @@ public final class CpuTimeline {
      *             when the recording has no CTX_SWITCH rows or the storage fails; the message is for the user
      */
     public static CpuTimeline of(Recording recording, Progress progress) throws IOException {
-        return new TimelineBuilder(recording).build(progress);
+        return of(recording, CpuLanes.of(recording, progress), progress);
+    }
+
+    /**
+     * Goes over a recording of which more is known.
+     *
+     * @param recording
+     *            the recording
+     * @param lanes
+     *            its lanes
+     * @param progress
+     *            listens and may cancel
+     * @return its time line
+     * @throws IOException
+     *             when the storage fails; the message is for the user
+     */
+    public static CpuTimeline of(Recording recording, CpuLanes lanes, Progress progress) throws IOException {
+        return new TaskRunsBuilder(recording, lanes, progress).build(progress);
+    }
+
+    /** @return the part of it that knows CPUs only */
+    public CpuLanes lanes() {
+        return lanes;
     }
 
     /** @return the time of the recording's last event; the first one's is 0 */
     public long duration() {
-        return duration;
+        return lanes.duration();
     }
 
     /** @return the window that the recording covers */
     public TimeWindow span() {
-        return new TimeWindow(0, duration);
+        return lanes.span();
     }
 
     /**
@@ -83,12 +94,12 @@ public final class CpuTimeline {
      * runs
      */
     public int[] cpus() {
-        return cpus.clone();
+        return lanes.cpus();
     }
 
     /** @return how many CPUs there are */
     public int cpuCount() {
-        return cpus.length;
+        return lanes.cpuCount();
     }
 
     /**
@@ -97,7 +108,7 @@ public final class CpuTimeline {
      * @return its runs
      */
     public CpuRuns cpuAt(int index) {
-        return cpuRuns[index];
+        return lanes.cpuAt(index);
     }
 
     /**
@@ -106,7 +117,7 @@ public final class CpuTimeline {
      * @return its place among {@link #cpus}, or negative if it has no event
      */
     public int indexOfCpu(int cpu) {
-        return Arrays.binarySearch(cpus, cpu);
+        return lanes.indexOfCpu(cpu);
     }
 
     /**
@@ -115,7 +126,7 @@ public final class CpuTimeline {
      * @return for each of {@link #cpus} the index of the node that has it
      */
     public int[] nodesOf(List<Topology.Node> level) {
-        int[] nodes = new int[cpus.length];
+        int[] nodes = new int[cpuCount()];
         for (int node = 0; node < level.size(); node++) {
             for (int cpu : level.get(node).cpus()) {
                 int index = indexOfCpu(cpu);
@@ -133,13 +144,13 @@ public final class CpuTimeline {
      * @return for each of {@link #cpus} the indexes of the nodes that have it
      */
     public int[][] allNodesOf(List<Topology.Node> nodes) {
-        return Arrays.stream(cpus).mapToObj(cpu -> IntStream.range(0, nodes.size())
+        return Arrays.stream(cpus()).mapToObj(cpu -> IntStream.range(0, nodes.size())
                 .filter(node -> nodes.get(node).cpus().contains(cpu)).toArray()).toArray(int[][]::new);
     }
 
     /** @return the pids of all tasks that are ever current, ascending; 0 is the idle task of all CPUs together */
     public int[] pids() {
-        return Arrays.stream(taskRuns).mapToInt(TaskRuns::pid).sorted().toArray();
+        return Arrays.stream(taskRuns).mapToInt(TaskRuns::pid).toArray();
     }
 
     /** @return how many tasks are ever current */
@@ -162,7 +173,7 @@ public final class CpuTimeline {
      * @return the number of its task, or negative if it is never current
      */
     public int numberOf(int pid) {
-        return tasks.find(0, pid);
+        return lanes.numberOf(pid);
     }
 
     /**
@@ -177,7 +188,7 @@ public final class CpuTimeline {
 
     /** @return how many switches do not leave the thread that was current on their CPU */
     public long breaks() {
-        return Arrays.stream(cpuRuns).mapToLong(CpuRuns::breaks).sum();
+        return IntStream.range(0, cpuCount()).mapToLong(index -> cpuAt(index).breaks()).sum();
     }
 
     /** @return what the user should know of the data's quality, one sentence each */
@@ -185,7 +196,8 @@ public final class CpuTimeline {
         List<String> notes = new ArrayList<>();
         long breaks = breaks();
         long rows = 0;
-        for (CpuRuns runs : cpuRuns) {
+        for (int index = 0; index < cpuCount(); index++) {
+            CpuRuns runs = cpuAt(index);
             rows += runs.rows();
             if (runs.size() == 0) {
                 notes.add("CPU " + runs.cpu() + " has no CTX_SWITCH event: who ran there is unknown");

@@ -35,6 +35,11 @@ final class EventKinds {
         return table.id(name).isPresent() ? table.id(name).getAsInt() : ABSENT;
     }
 
+    /** Whether it is a {@link #SWITCH}, for who wants nothing else. */
+    boolean isSwitch(long event) {
+        return event == contextSwitch;
+    }
+
     int of(long event) {
         if (event == contextSwitch) {
             return SWITCH;

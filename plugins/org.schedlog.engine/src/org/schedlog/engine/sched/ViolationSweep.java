@@ -21,7 +21,7 @@ final class ViolationSweep {
     private static final long CLOSED = -1;
 
     private final Recording recording;
-    private final CpuTimeline timeline;
+    private final CpuLanes lanes;
     private final int cpus;
     private final boolean[] idle;
     private final boolean[] overloaded;
@@ -41,10 +41,10 @@ final class ViolationSweep {
     private final long[][] found = new long[3][Column.BLOCK];
     private int foundCount;
 
-    ViolationSweep(Recording recording, CpuTimeline timeline) {
+    ViolationSweep(Recording recording, CpuLanes lanes) {
         this.recording = recording;
-        this.timeline = timeline;
-        this.cpus = timeline.cpuCount();
+        this.lanes = lanes;
+        this.cpus = lanes.cpuCount();
         this.idle = new boolean[cpus];
         this.overloaded = new boolean[cpus];
         this.open = new long[cpus + 1];
@@ -53,9 +53,9 @@ final class ViolationSweep {
         this.counts = new int[cpus + 2];
         Arrays.fill(open, CLOSED);
         Arrays.fill(lastEnd, CLOSED);
-        int idleTask = timeline.numberOf(CpuTimeline.IDLE);
+        int idleTask = lanes.numberOf(CpuTimeline.IDLE);
         for (int cpu = 0; cpu < cpus; cpu++) {
-            CpuRuns runs = timeline.cpuAt(cpu);
+            CpuRuns runs = lanes.cpuAt(cpu);
             idle[cpu] = runs.size() > 0 && runs.task(0) == idleTask;
         }
     }
@@ -72,7 +72,7 @@ final class ViolationSweep {
             }
             for (int owner = 0; owner <= cpus; owner++) {
                 if (open[owner] != CLOSED) {
-                    close(owner, timeline.duration());
+                    close(owner, lanes.duration());
                 }
                 keepLast(owner, writers);
             }
@@ -88,7 +88,7 @@ final class ViolationSweep {
             for (int i = 0; i < count; i++) {
                 int kind = kinds.of(rows.events[i]);
                 if (kind == EventKinds.SWITCH || kind == EventKinds.QUEUE) {
-                    int cpu = timeline.indexOfCpu((int) rows.cpus[i]);
+                    int cpu = lanes.indexOfCpu((int) rows.cpus[i]);
                     if (kind == EventKinds.SWITCH) {
                         idle[cpu] = rows.arg0s[i] == CpuTimeline.IDLE;
                         update(cpu, rows.times[i], writers);

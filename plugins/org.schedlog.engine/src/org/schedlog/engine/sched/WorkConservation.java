@@ -33,23 +33,23 @@ public final class WorkConservation {
      *
      * @param recording
      *            the recording
-     * @param timeline
-     *            its time line
+     * @param lanes
+     *            its lanes
      * @param progress
      *            listens and may cancel
      * @return its violations
      * @throws IOException
      *             when the recording has no RQ_SIZE events or the storage fails; the message is for the user
      */
-    public static WorkConservation of(Recording recording, CpuTimeline timeline, Progress progress) throws IOException {
-        return new ViolationSweep(recording, timeline).run(progress);
+    public static WorkConservation of(Recording recording, CpuLanes lanes, Progress progress) throws IOException {
+        return new ViolationSweep(recording, lanes).run(progress);
     }
 
     /**
      * The violations by one idle CPU.
      *
      * @param cpuIndex
-     *            the CPU's index in the time line
+     *            the CPU's index in the lanes
      * @return the intervals, none of length 0, none touching another
      */
     public Intervals violations(int cpuIndex) {

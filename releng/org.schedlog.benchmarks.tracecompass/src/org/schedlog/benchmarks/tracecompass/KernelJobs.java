@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.tracecompass.analysis.os.linux.core.kernel.KernelAnalysisModule;
@@ -14,6 +15,7 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.schedlog.tracecompass.core.trace.KeepingJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -50,9 +52,15 @@ public final class KernelJobs implements IApplication {
             default -> throw new IllegalArgumentException(arguments[i]);
             }
         }
+        waitForKeeping();
         TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));
         trace.dispose();
         return EXIT_OK;
+    }
+
+    /** The next run finds what is kept in the background. */
+    static void waitForKeeping() throws InterruptedException {
+        Job.getJobManager().join(KeepingJob.class, null);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
@@ -75,8 +74,7 @@ public final class TraceCompassJobs implements IApplication {
         events.filter();
         events.count();
         StateJobs.run(trace);
-        // The next run finds the figure where it is kept.
-        Job.getJobManager().join(Figures.of(trace), null);
+        KernelJobs.waitForKeeping();
         TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));
         trace.dispose();
         return EXIT_OK;

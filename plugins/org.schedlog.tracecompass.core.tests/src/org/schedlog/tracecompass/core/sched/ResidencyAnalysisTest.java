@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -18,6 +19,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.Topology;
 import org.schedlog.engine.sched.TopologyException;
+import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.trace.RecordingFile;
 
 @DisplayName("The analyses of scheduling")
@@ -33,8 +35,26 @@ class ResidencyAnalysisTest {
             CpuTimeline expected = CpuTimeline.of(open.trace.recording(), Progress.NONE);
             assertEquals(expected.duration(), data.timeline().duration());
             assertEquals(expected.taskCount(), data.timeline().taskCount());
-            assertTrue(data.violations().isPresent());
             assertSame(data, open.data());
+        }
+    }
+
+    @Test
+    void violations_are_looked_for_only_when_somebody_wants_them() throws Exception {
+        try (SchedulerTrace open = new SchedulerTrace(folder, SchedulerTrace.random(1, 500, 3, 5))) {
+            SchedulerData data = open.data();
+            assertTrue(ViolationsAnalysis.SOURCE.of(open.trace).get().data().isEmpty());
+            Violations violations = open.violations();
+            assertSame(violations, open.violations());
+            assertSame(data.timeline().lanes(), violations.lanes(), "the lanes are made once");
+            WorkConservation expected =
+                    WorkConservation.of(open.trace.recording(), data.timeline().lanes(), Progress.NONE);
+            for (int cpu : data.timeline().cpus()) {
+                assertEquals(WorkConservation.total(expected.violations(cpu), null),
+                        WorkConservation.total(violations.found().violations(cpu), null));
+            }
+            assertTrue(WorkConservation.total(expected.violations(), null) > 0);
+            assertEquals(List.of(), violations.marks(99, data.timeline().span(), 100));
         }
     }
 
@@ -61,7 +81,9 @@ class ResidencyAnalysisTest {
         long[][] rows = { { 1_000, 0, 1, RecordingFile.id("CTX_SWITCH"), 2, 0 },
                 { 1_500, 0, 2, RecordingFile.id("CTX_SWITCH"), 0, 0 } };
         try (SchedulerTrace open = new SchedulerTrace(folder, rows)) {
-            assertTrue(open.data().violations().isEmpty());
+            assertTrue(ViolationsAnalysis.SOURCE.of(open.trace).isEmpty());
+            String why = ViolationsAnalysis.SOURCE.refusal(open.trace).get();
+            assertTrue(why.contains("has no RQ_SIZE events") && why.contains("Record it again"), why);
             assertEquals(3, open.data().timeline().taskCount());
         }
     }

@@ -62,7 +62,14 @@ final class SchedulerTrace implements AutoCloseable {
     }
 
     SchedulerData data() {
-        ResidencyAnalysis analysis = ResidencyAnalysis.of(trace).orElseThrow();
+        return data(ResidencyAnalysis.of(trace).orElseThrow());
+    }
+
+    Violations violations() {
+        return data(ViolationsAnalysis.SOURCE.of(trace).orElseThrow());
+    }
+
+    private static <D> D data(ComputedAnalysis<D> analysis) {
         analysis.schedule();
         analysis.waitForCompletion(new NullProgressMonitor());
         return analysis.data().orElseThrow(() -> new AssertionError(analysis.problem().orElse("no data, no reason")));

@@ -79,11 +79,11 @@ class TimelineDataProviderTest {
     void marks_cover_all_intervals_and_join_only_over_less_than_a_pixel_or_two() throws Exception {
         try (SchedulerTrace open = new SchedulerTrace(folder, SchedulerTrace.random(13, 5_000, 4, 3))) {
             SchedulerData data = open.data();
-            Intervals intervals = data.violations().get().violations(0);
+            Intervals intervals = open.violations().found().violations(0);
             assertTrue(intervals.size() > 20, intervals.size() + " intervals");
             for (int pixels : new int[] { 3, 40, 1_000, 1_000_000 }) {
                 TimeWindow window = data.timeline().span();
-                List<TimeWindow> marks = new LaneStates(data, window, pixels).marks(intervals);
+                List<TimeWindow> marks = open.violations().marks(data.timeline().cpus()[0], window, pixels);
                 long pixel = window.length() / pixels + 1;
                 assertTrue(marks.size() <= Math.min(pixels + 1, intervals.size()));
                 for (int i = 0; i < intervals.size(); i++) {

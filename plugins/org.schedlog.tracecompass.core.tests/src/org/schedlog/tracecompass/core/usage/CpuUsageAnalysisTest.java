@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,7 @@ import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.OpenTrace;
 import org.schedlog.tracecompass.core.trace.RecordingFile;
+import org.schedlog.tracecompass.core.usage.UsageSums.Purpose;
 
 @DisplayName("The analysis CPU Usage")
 class CpuUsageAnalysisTest {
@@ -140,6 +142,42 @@ class CpuUsageAnalysisTest {
                 }
             }
         }
+    }
+
+    @Test
+    void the_chart_names_what_the_tables_have_named_and_the_sum_of_the_rest() throws Exception {
+        try (OpenTrace open = new OpenTrace(folder, switches(6, 60_000, 4, 3 * UsageSums.MOST_NAMED))) {
+            CpuTimeline timeline = CpuTimeline.of(open.trace.recording(), Progress.NONE);
+            UsageSums sums = new UsageSums(timeline.lanes(), 0);
+            long quarter = timeline.duration() / 4;
+            checkChart(sums, timeline, quarter, Set.of());
+            Set<String> named = new HashSet<>();
+            for (int table = 0; table < 3; table++) {
+                Map<String, Long> rows = sums.of(Set.of(), table * quarter, (table + 1) * quarter, Purpose.TABLE);
+                assertTrue(rows.containsKey(UsageSums.OTHERS));
+                rows.keySet().stream().filter(key -> key.startsWith("total/")).forEach(named::add);
+                checkChart(sums, timeline, quarter, named);
+            }
+            assertTrue(named.size() > UsageSums.MOST_NAMED + 100, "names: " + named.size());
+        }
+    }
+
+    /** Of a range that no table was of. */
+    private static void checkChart(UsageSums sums, CpuTimeline timeline, long quarter, Set<String> named) {
+        TimeWindow window = new TimeWindow(quarter + 7, 4 * quarter - 11);
+        Map<String, Long> expected = expected(timeline, window, Set.of());
+        Map<String, Long> chart = sums.of(Set.of(), window.from(), window.to(), Purpose.CHART);
+        long rest = 0;
+        for (Map.Entry<String, Long> thread : expected.entrySet()) {
+            if (thread.getKey().startsWith("total/") && !thread.getKey().equals("total/0")) {
+                boolean isNamed = named.contains(thread.getKey());
+                assertEquals(isNamed ? thread.getValue() : null, chart.get(thread.getKey()), thread.getKey());
+                rest += isNamed ? 0 : thread.getValue();
+            }
+        }
+        assertEquals(rest, chart.get(UsageSums.OTHERS));
+        assertEquals(expected.get("total"), chart.get("total"));
+        assertEquals(expected.get("3"), chart.get("3"));
     }
 
     private static ITmfTreeXYDataProvider<?> provider(OpenTrace open) {

@@ -24,6 +24,7 @@ import org.schedlog.engine.spec.Diagnostic;
 import org.schedlog.tracecompass.core.spec.SpecMarkers;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
+import org.schedlog.tracecompass.core.trace.KeepingJob;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -328,7 +329,10 @@ public final class Figures {
         if (request.isAll()) {
             Figure figure = computation.evaluate(request, progress, firstLook);
             figure.lines().map(LineDrawing::index).filter(KeptFigures::isWorthwhile)
-                    .ifPresent(index -> new KeepingJob(request, index, this).schedule(KEEPING_DELAY_MS));
+                    .ifPresent(index -> new KeepingJob(request.name(), telling -> {
+                        index.makeOverview(telling);
+                        KeptFigures.keep(index, telling);
+                    }, this).schedule(KEEPING_DELAY_MS));
             return figure;
         }
         FigureTask all = figure(FigureRequest.all(request.source()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.schedlog.engine.column.Progress;
@@ -19,6 +20,7 @@ import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.Intervals;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.engine.sched.Topology;
+import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -71,11 +73,12 @@ public record AssertionReport(List<Line> lines, String problem) {
             List<Assertion> assertions = AssertionReader.read(Files.readString(file));
             CpuTimeline timeline = data.timeline();
             Topology topology = TraceTopology.of(trace, timeline.cpus()).topology();
-            List<AssertionResult> results = new AssertionChecker(trace.recording(), timeline, data.names(), topology,
-                    progress).check(assertions);
+            AssertionChecker checker = new AssertionChecker(trace.recording(), timeline, data.names(), topology,
+                    progress);
+            List<AssertionResult> results = checker.check(assertions);
             List<Line> lines = new ArrayList<>();
             for (AssertionResult result : results) {
-                lines.add(line(data, result, progress));
+                lines.add(line(data, checker.conservation(), result, progress));
             }
             return new AssertionReport(List.copyOf(lines), "");
         } catch (AssertionException e) {
@@ -85,7 +88,8 @@ public record AssertionReport(List<Line> lines, String problem) {
         }
     }
 
-    private static Line line(SchedulerData data, AssertionResult result, Progress progress) {
+    private static Line line(SchedulerData data, Optional<WorkConservation> conservation, AssertionResult result,
+            Progress progress) {
         Assertion assertion = result.assertion();
         String unit = assertion.unit().word().isEmpty() ? "" : " " + assertion.unit().word();
         String actual = result.reason() != null ? result.reason() : plain(result.actual()) + unit;
@@ -93,24 +97,25 @@ public record AssertionReport(List<Line> lines, String problem) {
                 .collect(Collectors.joining(", ")) + unit;
         String task = result.pid() == null ? "" : data.label(result.pid());
         return new Line(assertion.name(), task, result.ok(), actual, expected, result.pid(),
-                place(data, result, progress));
+                place(data, conservation, result, progress));
     }
 
-    private static TimeWindow place(SchedulerData data, AssertionResult result, Progress progress) {
+    private static TimeWindow place(SchedulerData data, Optional<WorkConservation> conservation,
+            AssertionResult result, Progress progress) {
         Assertion assertion = result.assertion();
         TimeWindow window = assertion.window() == null ? data.timeline().span() : assertion.window();
         if (assertion.function() == Assertion.Function.LATENCY && result.pid() != null) {
             return WakeupLatencies.of(data.timeline(), result.pid(), window, 1, progress).slowest().stream().findFirst()
                     .map(wakeup -> new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency())).orElse(window);
         }
-        if (assertion.function() == Assertion.Function.VIOLATIONS && data.violations().isPresent()) {
+        if (assertion.function() == Assertion.Function.VIOLATIONS && conservation.isPresent()) {
             TimeWindow longest = null;
             if (assertion.node().isEmpty()) {
-                longest = longer(null, data.violations().get().violations(), window);
+                longest = longer(null, conservation.get().violations(), window);
             }
             for (int cpu : assertion.node()) {
                 int index = data.timeline().indexOfCpu(cpu);
-                longest = index < 0 ? longest : longer(longest, data.violations().get().violations(index), window);
+                longest = index < 0 ? longest : longer(longest, conservation.get().violations(index), window);
             }
             return longest == null ? window : longest;
         }

@@ -9,10 +9,8 @@ import java.util.Map;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphArrow;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphArrow;
 import org.schedlog.engine.column.Progress;
-import org.schedlog.engine.sched.Ascending;
 import org.schedlog.engine.sched.CpuRuns;
 import org.schedlog.engine.sched.CpuTimeline;
-import org.schedlog.engine.sched.Intervals;
 import org.schedlog.engine.sched.TaskRuns;
 import org.schedlog.engine.sched.TimeWindow;
 
@@ -29,7 +27,7 @@ public final class LaneStates {
 
     private final SchedulerData data;
     private final TimeWindow window;
-    private final int pixels;
+    private final PixelColumns pixels;
 
     /**
      * @param data
@@ -42,15 +40,7 @@ public final class LaneStates {
     public LaneStates(SchedulerData data, TimeWindow window, int pixels) {
         this.data = data;
         this.window = window;
-        this.pixels = Math.max(1, pixels);
-    }
-
-    /** Where the pixel ends that holds a time. */
-    private long pixelEnd(long time) {
-        double length = Math.max(1.0, (double) window.length() / pixels);
-        long pixel = (long) ((time - window.from()) / length);
-        long end = window.from() + (long) Math.ceil((pixel + 1) * length);
-        return Math.max(time + 1, end);
+        this.pixels = new PixelColumns(window, pixels);
     }
 
     /**
@@ -66,7 +56,7 @@ public final class LaneStates {
         while (time < end && runs.size() > 0) {
             progress.check();
             int run = runs.lastBefore(time + 1);
-            long pixelEnd = pixelEnd(time);
+            long pixelEnd = pixels.end(time);
             int count = 1;
             long next = runs.end(run);
             int task = runs.task(run);
@@ -124,37 +114,11 @@ public final class LaneStates {
             if (from != to) {
                 arrows.add(new TimeGraphArrow(rows.id(from), rows.id(to), data.base() + left, begin - left,
                         TaskStyles.MIGRATION));
-                run = Math.max(run + 1, runs.firstAt(pixelEnd(begin)));
+                run = Math.max(run + 1, runs.firstAt(pixels.end(begin)));
             } else {
                 run++;
             }
         }
         return arrows;
-    }
-
-    /**
-     * Intervals as they are seen: those between which there is no free pixel become one.
-     *
-     * @param intervals
-     *            intervals, ascending, none overlapping another
-     * @return those that have a moment in the range, at most one for each pixel
-     */
-    public List<TimeWindow> marks(Intervals intervals) {
-        List<TimeWindow> marks = new ArrayList<>();
-        int index = Ascending.first(intervals.size(), i -> intervals.end(i) > window.from());
-        while (index < intervals.size() && intervals.begin(index) <= window.to()) {
-            long begin = intervals.begin(index);
-            long end = intervals.end(index++);
-            while (index < intervals.size() && end <= window.to()
-                    && intervals.begin(index) < pixelEnd(Math.max(end, window.from()))) {
-                // everything that begins in the pixel where this one ends
-                long free = pixelEnd(Math.max(end, window.from()));
-                int next = Ascending.first(intervals.size(), i -> intervals.begin(i) >= free);
-                end = intervals.end(next - 1);
-                index = next;
-            }
-            marks.add(new TimeWindow(begin, end));
-        }
-        return marks;
     }
 }

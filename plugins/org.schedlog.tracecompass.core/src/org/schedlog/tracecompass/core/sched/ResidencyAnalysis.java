@@ -11,9 +11,9 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
+import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.RecordedEvents;
-import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -33,7 +33,7 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     /** The event that says who runs. */
     static final String SWITCH = "CTX_SWITCH";
 
-    private static final String QUEUE = "RQ_SIZE";
+    private final SharedLanes lanes = new SharedLanes();
 
     /**
      * The analysis of a trace.
@@ -62,6 +62,28 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
                         + "Record it again with the event " + SWITCH + " switched on.");
     }
 
+    /**
+     * Who is current on which CPU, without anything else: far less than this analysis computes, and the first part of
+     * it. Made when somebody first asks for it.
+     *
+     * @param trace
+     *            the trace of this analysis
+     * @param progress
+     *            listens and may cancel
+     * @return the lanes
+     * @throws IOException
+     *             when they cannot be made; the message is for the user
+     */
+    public CpuLanes lanes(RecordingTrace trace, Progress progress) throws IOException {
+        return lanes.of(trace.recording(), progress);
+    }
+
+    @Override
+    public void dispose() {
+        super.dispose();
+        lanes.dispose();
+    }
+
     @Override
     public boolean canExecute(ITmfTrace trace) {
         return refusal(trace).isEmpty();
@@ -79,7 +101,7 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
                 switched in and out, and how long it waited after its wake-ups.
 
                 Needs CTX_SWITCH events. With WAKEUP events there are latencies, with BLOCK events voluntary \
-                switches, with RQ_SIZE events times at which a CPU was idle while another had too much to do.
+                switches.
 
                 The views below this analysis show the numbers as a table, over time, and as a distribution; they \
                 follow the range of time that is visible or selected. Which CPUs belong together is taken from the \
@@ -99,9 +121,7 @@ public final class ResidencyAnalysis extends ComputedAnalysis<SchedulerData> {
     @Override
     SchedulerData compute(RecordingTrace trace, Progress progress) throws IOException {
         Recording recording = trace.recording();
-        CpuTimeline timeline = CpuTimeline.of(recording, progress);
-        Optional<WorkConservation> violations = RecordedEvents.has(recording, QUEUE)
-                ? Optional.of(WorkConservation.of(recording, timeline, progress)) : Optional.empty();
-        return new SchedulerData(timeline, trace.threadNames(), violations, trace.traceTime(recording.start()));
+        CpuTimeline timeline = CpuTimeline.of(recording, lanes(trace, progress), progress);
+        return new SchedulerData(timeline, trace.threadNames(), trace.traceTime(recording.start()));
     }
 }

@@ -2,14 +2,12 @@
 package org.schedlog.tracecompass.core.sched;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.schedlog.engine.compute.ThreadNames;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.engine.sched.WorkConservation;
 
 /**
  * What is computed once for a trace and used by all views of its scheduling. Immutable and thread-safe.
@@ -18,12 +16,10 @@ import org.schedlog.engine.sched.WorkConservation;
  *            who is current where and when; its times are ns since the first event
  * @param names
  *            what the tasks are called
- * @param violations
- *            when work was not conserved; empty where the recording has no run queue lengths
  * @param base
  *            Trace Compass' time of the recording's first event, ns
  */
-public record SchedulerData(CpuTimeline timeline, ThreadNames names, Optional<WorkConservation> violations, long base) {
+public record SchedulerData(CpuTimeline timeline, ThreadNames names, long base) {
 
     /** @return what the user should know of the data's quality, one sentence each */
     public List<String> notes() {

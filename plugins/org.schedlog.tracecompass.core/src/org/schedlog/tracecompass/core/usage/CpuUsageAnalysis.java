@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.usage;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.KernelCpuUsageAnalysis;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
@@ -18,19 +24,22 @@ import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalys
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAbstractAnalysisRequirement.PriorityLevel;
 import org.eclipse.tracecompass.tmf.core.analysis.requirements.TmfAnalysisEventRequirement;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
-import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.trace.MonitorProgress;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.core.usage.UsageSums.Purpose;
 
 /**
  * Trace Compass' analysis of CPU usage for recordings. The stock one keeps for each thread on each CPU a sum over time,
  * which are a million attributes at 160 CPUs and ten thousand threads, made event by event. This one keeps nothing: it
- * adds up the runs of the time line that {@link ResidencyAnalysis} makes once for all views, so that its numbers are
+ * adds up the runs of the CPUs' lanes that {@link ResidencyAnalysis} makes once for all views, so that its numbers are
  * theirs. Its state system holds only what the view asks it for: from when to when there are data, and the CPUs.
  * Thread-safe.
  */
 public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
+
+    private static final ILog LOG = Platform.getLog(CpuUsageAnalysis.class);
 
     private static final String CPUS = "CPUs";
     private static final String EVENT = "CTX_SWITCH";
@@ -75,28 +84,32 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
         return ResidencyAnalysis.refusal(trace).orElse("");
     }
 
-    private Optional<ResidencyAnalysis> residency() {
-        ITmfTrace trace = getTrace();
-        return trace == null ? Optional.empty() : ResidencyAnalysis.of(trace);
-    }
-
+    /** The stock analysis needs the kernel analysis, this one nobody. */
     @Override
     protected Iterable<IAnalysisModule> getDependentAnalyses() {
-        return residency().<Iterable<IAnalysisModule>> map(List::of).orElseGet(List::of);
+        return List.of();
     }
 
     @Override
     protected boolean executeAnalysis(IProgressMonitor monitor) {
         CountDownLatch ready = waitAnew();
+        monitor.beginTask(null, MonitorProgress.TOTAL);
         try {
-            Optional<ResidencyAnalysis> residency = residency();
-            residency.ifPresent(analysis -> {
-                analysis.schedule();
-                analysis.waitForCompletion(monitor);
-            });
-            Optional<SchedulerData> data = residency.flatMap(ResidencyAnalysis::data);
-            data.ifPresent(this::keep);
-            return data.isPresent();
+            if (!(getTrace() instanceof RecordingTrace trace)) {
+                return false;
+            }
+            Optional<ResidencyAnalysis> residency = ResidencyAnalysis.of(trace);
+            if (residency.isPresent()) {
+                keep(residency.get().lanes(trace, new MonitorProgress(monitor)),
+                        trace.traceTime(trace.recording().start()));
+            }
+            return residency.isPresent();
+        } catch (CancellationException e) {
+            return false;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            LOG.log(new Status(IStatus.ERROR, CpuUsageAnalysis.class,
+                    "The CPU usage could not be computed: " + e.getMessage(), e));
+            return false;
         } finally {
             ready.countDown();
         }
@@ -109,22 +122,23 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
         return initialised;
     }
 
-    private synchronized void keep(SchedulerData data) {
-        CpuTimeline timeline = data.timeline();
+    private synchronized void keep(CpuLanes lanes, long base) {
+        if (states != null) {
+            return;
+        }
         ITmfStateSystemBuilder made = StateSystemFactory.newStateSystem(
-                StateHistoryBackendFactory.createInMemoryBackend(getId(), data.base()));
-        for (int cpu : timeline.cpus()) {
+                StateHistoryBackendFactory.createInMemoryBackend(getId(), base));
+        for (int cpu : lanes.cpus()) {
             made.getQuarkAbsoluteAndAdd(CPUS, Integer.toString(cpu));
         }
-        made.closeHistory(data.base() + timeline.duration());
+        made.closeHistory(base + lanes.duration());
         states = made;
-        sums = new UsageSums(timeline, data.base());
+        sums = new UsageSums(lanes, base);
     }
 
-    /** The other analysis asks its own monitor. */
     @Override
     protected void canceling() {
-        residency().ifPresent(ResidencyAnalysis::cancel);
+        // the computation asks its monitor
     }
 
     @Override
@@ -187,7 +201,8 @@ public final class CpuUsageAnalysis extends KernelCpuUsageAnalysis {
      *            Trace Compass' time, ns
      * @return ns, by the keys of the stock analysis: "total", "total/4711", "12" for a CPU without its idle task,
      *         "12/4711"; empty as long as there are no data. The view's table, where more than a thousand threads
-     *         ran, gets the busiest, and "total/00" as their rest; its chart no sums of threads on single CPUs
+     *         ran, gets the busiest, and "total/00" as their rest; its chart only threads that the table has named so
+     *         far, of which the user can choose, with the same rest, and no sums of threads on single CPUs
      */
     @Override
     public Map<String, Long> getCpuUsageInRange(Set<Integer> cpus, long start, long end) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.usage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.eclipse.tracecompass.analysis.os.linux.core.cpuusage.KernelCpuUsageAnalysis;
+import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.RunTimes;
 import org.schedlog.engine.sched.TimeWindow;
@@ -35,76 +38,159 @@ final class UsageSums {
          * grows with the square of their number; ten thousand rows hold up the window for minutes.
          */
         TABLE,
-        /** The view's chart, which asks for each of its pixels: all threads, but not each on each CPU, millions. */
+        /**
+         * The view's chart, which asks for each of its pixels: of the threads only those that the table has named,
+         * since nobody can have chosen another one to be drawn. The view splits all names for each pixel anew.
+         */
         CHART,
-        /** Somebody else: everything. */
+        /** Somebody else: everything, with each thread on each CPU, which can be millions. */
         ALL
     }
 
-    private final CpuTimeline timeline;
+    private final CpuLanes lanes;
     private final long base;
     private final int idle;
-    /** The view asks hundreds of times for each picture, so its keys are made once for each task. */
-    private final AtomicReferenceArray<String> totalKeys;
+    private final String[] cpuKeys;
+    /** Replaced under the lock of this, by others that name more. */
+    private volatile Listed listed;
+    /** What the chart asked last, which goes on from there; taken by who asks. */
+    private final AtomicReference<ChartTimes> chart = new AtomicReference<>();
 
-    UsageSums(CpuTimeline timeline, long base) {
-        this.timeline = timeline;
+    /** Run times in the groups of what is listed. */
+    private record ChartTimes(Listed listed, RunTimes runTimes) {
+    }
+
+    /**
+     * What the table has named so far.
+     *
+     * @param groups
+     *            by task: the place of its key, {@link #IDLE_GROUP} or {@link #OTHER_GROUP}
+     * @param keys
+     *            the keys by their places; null for the idle task
+     */
+    private record Listed(int[] groups, List<String> keys) {
+
+        private static final int IDLE_GROUP = 0;
+        private static final int OTHER_GROUP = 1;
+
+        Listed with(int[] tasks, CpuLanes lanes) {
+            int[] more = groups.clone();
+            List<String> all = new ArrayList<>(keys);
+            for (int task : tasks) {
+                if (more[task] == OTHER_GROUP) {
+                    more[task] = all.size();
+                    all.add(key(lanes, task));
+                }
+            }
+            return new Listed(more, all);
+        }
+    }
+
+    UsageSums(CpuLanes lanes, long base) {
+        this.lanes = lanes;
         this.base = base;
-        this.idle = timeline.numberOf(CpuTimeline.IDLE);
-        this.totalKeys = new AtomicReferenceArray<>(timeline.taskCount());
+        this.idle = lanes.numberOf(CpuTimeline.IDLE);
+        this.cpuKeys = Arrays.stream(lanes.cpus()).mapToObj(Integer::toString).toArray(String[]::new);
+        int[] groups = new int[lanes.taskCount()];
+        Arrays.setAll(groups, task -> task == idle ? Listed.IDLE_GROUP : Listed.OTHER_GROUP);
+        this.listed = new Listed(groups, Arrays.asList(null, OTHERS));
+    }
+
+    private static String key(CpuLanes lanes, int task) {
+        return TOTAL + SEPARATOR + lanes.pidAt(task);
     }
 
     Map<String, Long> of(Set<Integer> cpus, long start, long end, Purpose purpose) {
-        Map<String, Long> sums = new HashMap<>();
         TimeWindow window = new TimeWindow(Math.min(start, end) - base, end - base);
-        if (start > end || !window.meets(timeline.span())) {
-            return sums;
+        if (start > end || !window.meets(lanes.span())) {
+            return Map.of();
         }
-        long[] busy = new long[timeline.cpuCount()];
-        long[] totals = new long[timeline.taskCount()];
-        boolean[] met = new boolean[totals.length];
-        new RunTimes(timeline).of(window, cpu -> cpus.isEmpty() || cpus.contains(timeline.cpuAt(cpu).cpu()),
-                (cpu, task, time) -> {
-                    if (purpose == Purpose.ALL) {
-                        sums.put(timeline.cpuAt(cpu).cpu() + SEPARATOR + timeline.taskAt(task).pid(), time);
-                    }
-                    busy[cpu] += task == idle ? 0 : time;
-                    totals[task] += time;
-                    met[task] = true;
-                });
-        putTotals(sums, totals, met, purpose == Purpose.TABLE ? MOST_NAMED : Integer.MAX_VALUE);
-        long total = 0;
-        for (int cpu = 0; cpu < busy.length; cpu++) {
-            int number = timeline.cpuAt(cpu).cpu();
-            if (cpus.isEmpty() || cpus.contains(number)) {
-                sums.put(Integer.toString(number), busy[cpu]);
-                total += busy[cpu];
+        IntPredicate wanted = cpu -> cpus.isEmpty() || cpus.contains(lanes.cpuAt(cpu).cpu());
+        return purpose == Purpose.CHART ? ofListed(window, wanted) : ofAll(window, wanted, purpose);
+    }
+
+    private Map<String, Long> ofListed(TimeWindow window, IntPredicate wanted) {
+        Map<String, Long> sums = new HashMap<>();
+        Listed current = listed;
+        long[] times = new long[current.keys.size()];
+        ChartTimes taken = chart.getAndSet(null);
+        ChartTimes using = taken != null && taken.listed == current ? taken
+                : new ChartTimes(current, new RunTimes(lanes, current.groups));
+        addUp(sums, times, Listed.IDLE_GROUP, using.runTimes, window, wanted);
+        chart.set(using);
+        for (int group = Listed.OTHER_GROUP; group < times.length; group++) {
+            if (times[group] > 0) {
+                sums.put(current.keys.get(group), times[group]);
             }
         }
-        sums.put(TOTAL, total);
         return sums;
     }
 
-    private void putTotals(Map<String, Long> sums, long[] totals, boolean[] met, int mostNamed) {
-        int[] named = IntStream.range(0, met.length).filter(task -> met[task]).toArray();
-        if (named.length > mostNamed) {
-            named = Arrays.stream(named).boxed().sorted(Comparator.comparing((Integer task) -> task != idle)
-                    .thenComparing(task -> -totals[task])).mapToInt(Integer::intValue).toArray();
-            int end = Math.min(mostNamed + (met[idle] ? 1 : 0), named.length);
-            sums.put(OTHERS, Arrays.stream(named).skip(end).mapToLong(task -> totals[task]).sum());
-            named = Arrays.copyOf(named, end);
+    private Map<String, Long> ofAll(TimeWindow window, IntPredicate wanted, Purpose purpose) {
+        Map<String, Long> sums = new HashMap<>();
+        RunTimes runTimes = new RunTimes(lanes);
+        if (purpose == Purpose.ALL) {
+            runTimes.of(window, wanted, (cpu, task, time) -> sums.put(cpuKeys[cpu] + SEPARATOR + lanes.pidAt(task),
+                    time));
+        }
+        long[] times = new long[lanes.taskCount()];
+        addUp(sums, times, idle, runTimes, window, wanted);
+        int[] named = IntStream.range(0, times.length).filter(task -> times[task] > 0).toArray();
+        if (purpose == Purpose.TABLE) {
+            named = busiest(named, times, sums);
+            synchronized (this) {
+                listed = listed.with(named, lanes);
+            }
         }
         for (int task : named) {
-            sums.put(totalKey(task), totals[task]);
+            sums.put(key(lanes, task), times[task]);
         }
+        return sums;
     }
 
-    private String totalKey(int task) {
-        String known = totalKeys.get(task);
-        if (known == null) {
-            known = TOTAL + SEPARATOR + timeline.taskAt(task).pid();
-            totalKeys.set(task, known);
+    /** Adds up the window, and puts the sums of CPUs without their idle task, and the total of these. */
+    private void addUp(Map<String, Long> sums, long[] times, int idleGroup, RunTimes runTimes, TimeWindow window,
+            IntPredicate wanted) {
+        long total = 0;
+        for (int cpu = 0; cpu < cpuKeys.length; cpu++) {
+            if (wanted.test(cpu)) {
+                long before = idleGroup < 0 ? 0 : times[idleGroup];
+                long covered = runTimes.addTo(times, cpu, window);
+                long busy = covered - (idleGroup < 0 ? 0 : times[idleGroup] - before);
+                sums.put(cpuKeys[cpu], busy);
+                total += busy;
+            }
         }
-        return known;
+        sums.put(TOTAL, total);
+    }
+
+    /** Those that are named, all if they are few; puts the sum of the others. */
+    private int[] busiest(int[] tasks, long[] times, Map<String, Long> sums) {
+        if (tasks.length <= MOST_NAMED) {
+            return tasks;
+        }
+        // a number of its own for the idle task, so that it is not among the others and always named
+        long[] sorted = Arrays.stream(tasks).mapToLong(task -> task == idle ? Long.MAX_VALUE : times[task]).toArray();
+        Arrays.sort(sorted);
+        int most = MOST_NAMED + (sorted[sorted.length - 1] == Long.MAX_VALUE ? 1 : 0);
+        if (tasks.length <= most) {
+            return tasks;
+        }
+        long least = sorted[sorted.length - most];
+        // of those that ran equally long the first ones
+        int equal = most - (int) Arrays.stream(sorted).filter(time -> time > least).count();
+        int[] named = new int[most];
+        int count = 0;
+        long others = 0;
+        for (int task : tasks) {
+            boolean isNamed = task == idle || times[task] > least || times[task] == least && equal-- > 0;
+            if (isNamed) {
+                named[count++] = task;
+            } else {
+                others += times[task];
+            }
+        }
+        sums.put(OTHERS, others);
+        return named;
     }
 }

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.engine.sched.CpuGroup;
 import org.schedlog.engine.sched.Intervals;
-import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
-import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.ComputedAnalysis;
 import org.schedlog.tracecompass.core.sched.TraceTopology;
+import org.schedlog.tracecompass.core.sched.Violations;
+import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.ui.sched.IdleMarks;
 
 @DisplayName("Topology and idle CPUs in the Lines view")
@@ -99,10 +100,10 @@ class LinesTopologyTest extends LinesViewFixture {
         view.setIdleMarked(true);
         settle();
         assertEquals(IdleMarks.NAME, view.page().legend().mark());
-        SchedulerData data = ResidencyAnalysis.of(trace()).flatMap(ResidencyAnalysis::data).get();
-        int cpu = IntStream.range(0, 8).filter(index -> data.violations().get().violations(index).size() > 0)
+        Violations data = ViolationsAnalysis.SOURCE.of(trace()).flatMap(ComputedAnalysis::data).get();
+        int cpu = IntStream.range(0, 8).filter(index -> data.found().violations(index).size() > 0)
                 .findFirst().getAsInt();
-        Intervals violations = data.violations().get().violations(cpu);
+        Intervals violations = data.found().violations(cpu);
         long begin = data.base() + violations.begin(0);
         long length = violations.end(0) - violations.begin(0);
         assertTrue(length > 10, () -> length + " ns");

@@ -54,12 +54,13 @@ class AnalysesTest {
             "org.eclipse.tracecompass.tmf.core.analysis.callsite", "source code");
 
     /** Those that the example has all events for, by name. */
-    private static final List<String> RUNNING = List.of("Active Thread", "CPU Usage", "CPUs", "Linux Kernel",
-            "SchedLog Lines", "SchedLog State", "Scheduler Residency", "Statistics", "Switch Signals");
+    private static final List<String> RUNNING = List.of("Active Thread", "CPU Usage", "CPUs",
+            "Idle While Others Wait", "Linux Kernel", "SchedLog Lines", "SchedLog State",
+            "Scheduler Residency", "Statistics", "Switch Signals");
 
     /** Those among them that are nothing without CTX_SWITCH. */
-    private static final List<String> NEEDING_SWITCHES = List.of("Active Thread", "CPU Usage", "Linux Kernel",
-            "Scheduler Residency", "Switch Signals");
+    private static final List<String> NEEDING_SWITCHES = List.of("Active Thread", "CPU Usage",
+            "Idle While Others Wait", "Linux Kernel", "Scheduler Residency", "Switch Signals");
 
     private RecordingTrace trace;
 

@@ -72,8 +72,8 @@ class FollowTest {
     private int busiest() {
         int[] busiest = new int[1];
         long[] longest = new long[1];
-        new RunTimes(timeline).of(new TimeWindow(from, from + 10 * MS), cpu -> timeline.cpuAt(cpu).cpu() == CPU,
-                (cpu, task, time) -> {
+        new RunTimes(timeline.lanes()).of(new TimeWindow(from, from + 10 * MS),
+                cpu -> timeline.cpuAt(cpu).cpu() == CPU, (cpu, task, time) -> {
                     int pid = timeline.taskAt(task).pid();
                     if (pid != CpuTimeline.IDLE && time > longest[0]) {
                         longest[0] = time;
@@ -181,8 +181,9 @@ class FollowTest {
     /** What the engine says of some CPUs, as exact as the view shows it. */
     private boolean isListed(IntPredicate cpus) {
         Map<Integer, Long> expected = new TreeMap<>();
-        new RunTimes(timeline).of(new TimeWindow(from, from + 10 * MS), cpu -> cpus.test(timeline.cpuAt(cpu).cpu()),
-                (cpu, task, time) -> expected.merge(timeline.taskAt(task).pid(), time, Long::sum));
+        new RunTimes(timeline.lanes()).of(new TimeWindow(from, from + 10 * MS),
+                cpu -> cpus.test(timeline.cpuAt(cpu).cpu()), (cpu, task, time) -> expected
+                        .merge(timeline.taskAt(task).pid(), time, Long::sum));
         expected.remove(CpuTimeline.IDLE);
         Map<Integer, Long> listed = listed();
         return listed.keySet().equals(expected.keySet()) && listed.keySet().stream()

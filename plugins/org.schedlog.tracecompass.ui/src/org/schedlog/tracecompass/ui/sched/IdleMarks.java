@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.ui.sched;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -11,9 +12,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.tracecompass.core.sched.LaneStates;
-import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
-import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
@@ -33,11 +32,8 @@ public final class IdleMarks {
     private static final int SHARE_OF_ROW = 4;
     private static final int LEAST_ROW_WITH_LINE = 8;
 
-    private final Runnable changed;
-    private final Map<RecordingTrace, SchedulerWatch<SchedulerData>> watches = new HashMap<>();
-    private final Map<RecordingTrace, SchedulerData> found = new HashMap<>();
+    private final IdleSearch search;
     private boolean shown;
-    private String said = "";
     /** The marks by trace and CPU of the range that was painted last. */
     private final Map<List<Object>, List<TimeWindow>> painted = new HashMap<>();
     private List<Long> paintedRange = List.of();
@@ -47,7 +43,7 @@ public final class IdleMarks {
      *            is called when there is something else to paint or to say
      */
     public IdleMarks(Runnable changed) {
-        this.changed = changed;
+        search = new IdleSearch(changed);
     }
 
     /**
@@ -60,41 +56,8 @@ public final class IdleMarks {
      */
     public void show(boolean wanted, List<RecordingTrace> traces) {
         shown = wanted;
-        watches.values().forEach(SchedulerWatch::stop);
-        watches.clear();
-        found.clear();
         painted.clear();
-        said = "";
-        for (RecordingTrace trace : wanted ? traces : List.<RecordingTrace> of()) {
-            var listener = new SchedulerWatch.Listener<SchedulerData>() {
-                @Override
-                public void computing(String activity) {
-                    say("Looking for idle CPUs while others have too much to do ...");
-                }
-
-                @Override
-                public void impossible(String why) {
-                    say(why);
-                }
-
-                @Override
-                public void ready(SchedulerData data) {
-                    found.put(trace, data);
-                    say(data.violations().isPresent() ? ""
-                            : trace.getName() + " has no RQ_SIZE events, so nobody can say how much the CPUs had to do "
-                                    + "and there is nothing to mark.");
-                }
-            };
-            SchedulerWatch<SchedulerData> watch = new SchedulerWatch<>(trace, ResidencyAnalysis.SOURCE, listener);
-            watches.put(trace, watch);
-            watch.start();
-        }
-        changed.run();
-    }
-
-    private void say(String text) {
-        said = text;
-        changed.run();
+        search.start(wanted ? traces : List.of());
     }
 
     /** @return whether marks are wanted */
@@ -104,12 +67,12 @@ public final class IdleMarks {
 
     /** @return what the user should know: what is being done, or why there is nothing; may be empty */
     public String said() {
-        return said;
+        return search.said();
     }
 
     /** @return whether nothing is being looked for any more */
     public boolean isSettled() {
-        return watches.values().stream().allMatch(SchedulerWatch::isOver);
+        return search.isSettled();
     }
 
     /**
@@ -129,9 +92,8 @@ public final class IdleMarks {
      *            the row's place
      */
     public void paint(GC gc, RecordingTrace trace, int cpu, long from, long to, Rectangle bounds) {
-        SchedulerData data = found.get(trace);
-        int index = data == null || data.violations().isEmpty() ? -1 : data.timeline().indexOfCpu(cpu);
-        if (index < 0 || to <= from) {
+        Optional<Violations> found = search.of(trace);
+        if (found.isEmpty() || to <= from) {
             return;
         }
         List<Long> range = List.of(from, to, (long) bounds.width);
@@ -139,9 +101,9 @@ public final class IdleMarks {
             painted.clear();
             paintedRange = range;
         }
-        TimeWindow window = new TimeWindow(from - data.base(), to - data.base());
-        List<TimeWindow> marks = painted.computeIfAbsent(List.of(trace, cpu), key -> new LaneStates(data, window,
-                bounds.width).marks(data.violations().get().violations(index)));
+        TimeWindow window = new TimeWindow(from - found.get().base(), to - found.get().base());
+        List<TimeWindow> marks = painted.computeIfAbsent(List.of(trace, cpu), key -> found.get().marks(cpu, window,
+                bounds.width));
         int height = Math.max(1, Math.min(MOST_HEIGHT, bounds.height / SHARE_OF_ROW));
         double pixel = (double) bounds.width / (to - from);
         Color before = gc.getBackground();

@@ -20,12 +20,12 @@ import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.TimeGraphEntry;
 import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.engine.sched.WorkConservation;
-import org.schedlog.tracecompass.core.sched.LaneStates;
 import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TimelineDataProvider;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
+import org.schedlog.tracecompass.core.sched.Violations;
+import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
@@ -47,6 +47,7 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
             IdleMarks.COLOR & 0xFF, 110);
 
     private final TimelinePresentation presentation;
+    private final IdleSearch search = new IdleSearch(this::marksChanged);
     private LevelChoice level;
     private Button showViolations;
     /** Read by the threads that fetch. */
@@ -82,8 +83,7 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
         showViolations = header.check("Mark idle CPUs while others have too much to do", "Marks in magenta when a CPU "
                 + "is idle while the run queue of another one has more than one task", true, () -> {
                     marked = showViolations().getSelection();
-                    forgetMarks();
-                    restartZoomThread();
+                    searchMarks();
                 });
         return page;
     }
@@ -111,18 +111,25 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
 
     @Override
     public void clear() {
+        search.stop();
         forgetMarks();
     }
 
     @Override
     public void show(SchedulerData data) {
         showTopology();
-        showViolations.setEnabled(data.violations().isPresent());
-        if (data.violations().isEmpty()) {
-            showViolations.setToolTipText("The recording has no RQ_SIZE events, so nobody can say how much the CPUs "
-                    + "had to do");
+        List<RecordingTrace> markable = markable();
+        showViolations.setEnabled(!markable.isEmpty());
+        if (markable.isEmpty()) {
+            ViolationsAnalysis.SOURCE.refusal(page().recording()).ifPresent(showViolations::setToolTipText);
         }
-        restartZoomThread();
+        searchMarks();
+    }
+
+    /** The recordings that tell when CPUs had too much to do. */
+    private List<RecordingTrace> markable() {
+        return RecordingChoice.recordings(getTrace()).stream()
+                .filter(recording -> ViolationsAnalysis.SOURCE.refusal(recording).isEmpty()).toList();
     }
 
     private void showTopology() {
@@ -218,6 +225,29 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
 
     // ---- marks
 
+    private void searchMarks() {
+        search.start(marked ? markable() : List.of());
+    }
+
+    private void marksChanged() {
+        if (page().data().isPresent()) {
+            page().messages().say(search.said());
+        }
+        forgetMarks();
+        restartZoomThread();
+    }
+
+    @Override
+    boolean isSettled() {
+        return super.isSettled() && search.isSettled();
+    }
+
+    @Override
+    public void dispose() {
+        search.stop();
+        super.dispose();
+    }
+
     private void forgetMarks() {
         synchronized (marks) {
             marks.clear();
@@ -257,8 +287,8 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
                     break;
                 }
                 if (getProvider(entry) instanceof TimelineDataProvider provider && cpu(entry).isPresent()) {
-                    provider.scheduling().filter(data -> data.violations().isPresent())
-                            .ifPresent(data -> marks.put(entry, marks(data, range, width, entry)));
+                    search.of(provider.recording())
+                            .ifPresent(found -> marks.put(entry, marks(found, range, width, entry)));
                 }
             }
             marks.values().forEach(all::addAll);
@@ -267,14 +297,11 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
     }
 
     /** The range is Trace Compass' time. */
-    private static List<IMarkerEvent> marks(SchedulerData data, TimeWindow range, int width, TimeGraphEntry entry) {
-        LaneStates lanes = new LaneStates(data, new TimeWindow(range.from() - data.base(), range.to() - data.base()),
-                width);
-        int cpu = cpu(entry).orElseThrow();
-        WorkConservation violations = data.violations().get();
+    private static List<IMarkerEvent> marks(Violations found, TimeWindow range, int width, TimeGraphEntry entry) {
+        TimeWindow window = new TimeWindow(range.from() - found.base(), range.to() - found.base());
         List<IMarkerEvent> events = new ArrayList<>();
-        for (TimeWindow mark : lanes.marks(violations.violations(data.timeline().indexOfCpu(cpu)))) {
-            events.add(new MarkerEvent(entry, data.base() + mark.from(), mark.length(), VIOLATIONS, VIOLATION, "",
+        for (TimeWindow mark : found.marks(cpu(entry).orElseThrow(), window, width)) {
+            events.add(new MarkerEvent(entry, found.base() + mark.from(), mark.length(), VIOLATIONS, VIOLATION, "",
                     true));
         }
         return events;

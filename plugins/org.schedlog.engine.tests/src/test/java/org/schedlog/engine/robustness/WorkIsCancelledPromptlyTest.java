@@ -29,6 +29,9 @@ import org.schedlog.engine.figure.KeptFigures;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
 import org.schedlog.engine.figure.PointFrame;
+import org.schedlog.engine.sched.CpuLanes;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.KeptLanes;
 import org.schedlog.engine.spec.SpecReader;
 import org.schedlog.engine.testing.CancelAt;
 import org.schedlog.engine.testing.Columns;
@@ -144,6 +147,16 @@ class WorkIsCancelledPromptlyTest {
         jobs.put("statistics", progress -> FrameStatistics.of(frame, progress));
         jobs.put("narrowing by a query",
                 progress -> FigureQuery.parse("x0 > 7 & c == 0", recording.eventTable()).select(frame, progress));
+        jobs.put("lanes of CPUs", progress -> {
+            delete("lanes");
+            CpuLanes.of(recording, progress);
+        });
+        CpuLanes lanes = CpuLanes.of(recording, Progress.NONE);
+        jobs.put("keeping lanes", progress -> {
+            delete("lanes");
+            KeptLanes.keep(lanes, recording, progress);
+        });
+        jobs.put("time line of tasks", progress -> CpuTimeline.of(recording, lanes, progress));
         jobs.put("narrowing by a window", progress -> frame.window(0, 1000, progress));
         return jobs;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.sched;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +20,7 @@ class RunTimesEqualResidenciesTest {
 
     private static Map<String, Long> quick(CpuTimeline timeline, TimeWindow window, int only) {
         Map<String, Long> sums = new HashMap<>();
-        new RunTimes(timeline).of(window, cpu -> only < 0 || cpu == only, (cpu, task, time) -> {
+        new RunTimes(timeline.lanes()).of(window, cpu -> only < 0 || cpu == only, (cpu, task, time) -> {
             if (time > 0) {
                 assertNull(sums.put(timeline.cpuAt(cpu).cpu() + "/" + timeline.taskAt(task).pid(), time), "told twice");
             }
@@ -51,8 +53,32 @@ class RunTimesEqualResidenciesTest {
             int only = random.nextInt(timeline.cpuCount() + 1) - 1;
             assertEquals(table(timeline, window, only), quick(timeline, window, only), window::toString);
         }
+        windowsThatFollowEachOther(timeline, random);
         assertEquals(Map.of(), quick(timeline, new TimeWindow(timeline.duration() + 5, timeline.duration() + 9), -1));
         TimeWindow wider = new TimeWindow(-100, timeline.duration() + 100);
         assertEquals(table(timeline, timeline.span(), -1), quick(timeline, wider, -1));
+    }
+
+    /** As a chart asks: mostly from where the window before ended; tasks in groups. */
+    private static void windowsThatFollowEachOther(CpuTimeline timeline, Random random) {
+        CpuLanes lanes = timeline.lanes();
+        int[] groups = IntStream.range(0, lanes.taskCount()).map(task -> task % 3).toArray();
+        RunTimes kept = new RunTimes(lanes, groups);
+        long from = 0;
+        for (int i = 0; i < 300; i++) {
+            long to = Math.min(timeline.duration() + 3, from + random.nextInt(60));
+            TimeWindow window = new TimeWindow(from, to);
+            int cpu = random.nextInt(4);
+            long[] sums = new long[3];
+            for (int index = 0; index < lanes.cpuCount(); index++) {
+                if (index != cpu) {
+                    kept.addTo(sums, index, window);
+                }
+            }
+            long[] expected = new long[3];
+            new RunTimes(lanes).of(window, index -> index != cpu, (index, task, time) -> expected[task % 3] += time);
+            assertArrayEquals(expected, sums, window::toString);
+            from = random.nextInt(10) == 0 || to >= timeline.duration() ? random.nextLong(timeline.duration()) : to;
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnProvider;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.LongColumn;
@@ -129,6 +130,10 @@ final class SwitchRecording {
     }
 
     Recording make() {
+        return make(ColumnCache.keepingNothing(Storage.temporary()));
+    }
+
+    Recording make(ColumnCache cache) {
         Map<String, Integer> ids = new LinkedHashMap<>();
         EVENTS.forEach(event -> ids.put(event, 4 + 3 * ids.size()));
         Map<String, Column> columns = new LinkedHashMap<>();
@@ -140,7 +145,7 @@ final class SwitchRecording {
         columns.put("arg1", LongColumn.of(rows.stream().mapToLong(Row::arg1).toArray()));
         return new Recording(new Recording.Parts(Path.of("made-up"), columns, new EventTable(ids),
                 ColumnProvider.NONE, ColumnProvider.NONE, Map.of(),
-                new Texts(texts), Storage.temporary(), List.of()));
+                new Texts(texts), cache, List.of()));
     }
 
     CpuTimeline timeline() throws IOException {

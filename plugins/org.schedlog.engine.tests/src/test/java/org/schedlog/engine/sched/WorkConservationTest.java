@@ -43,7 +43,7 @@ class WorkConservationTest {
         Recording recording = written.make();
         CpuTimeline timeline = CpuTimeline.of(recording, Progress.NONE);
         PlainScheduler plain = new PlainScheduler(written.rows());
-        WorkConservation conservation = WorkConservation.of(recording, timeline, Progress.NONE);
+        WorkConservation conservation = WorkConservation.of(recording, timeline.lanes(), Progress.NONE);
         long total = 0;
         for (long time = 0; time < plain.duration; time++) {
             boolean any = false;
@@ -73,7 +73,7 @@ class WorkConservationTest {
         Recording recording = new SwitchRecording().change(0, 0, 1, 0).change(0, 1, 1, 2).row(10, 1, 2, "RQ_SIZE", 2, 1)
                 .row(20, 1, 2, "RQ_SIZE", 1, -1).row(20, 1, 2, "RQ_SIZE", 3, 2).row(30, 1, 2, "RQ_SIZE", 1, -2)
                 .row(50, 0, 0, "TICK").make();
-        Intervals violations = WorkConservation.of(recording, CpuTimeline.of(recording, Progress.NONE), Progress.NONE)
+        Intervals violations = WorkConservation.of(recording, CpuLanes.of(recording, Progress.NONE), Progress.NONE)
                 .violations(0);
         assertEquals(1, violations.size());
         assertEquals(10, violations.begin(0));
@@ -96,7 +96,7 @@ class WorkConservationTest {
         Recording recording = new SwitchRecording().change(0, 0, 1, 0).make();
         CpuTimeline timeline = CpuTimeline.of(recording, Progress.NONE);
         String message = assertThrows(RecordingException.class, () ->
-                WorkConservation.of(recording, timeline, Progress.NONE)).getMessage();
+                WorkConservation.of(recording, timeline.lanes(), Progress.NONE)).getMessage();
         assertTrue(message.startsWith("made-up has no RQ_SIZE events"), message);
     }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.schedlog.tracecompass.core.sched.Violations;
+import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/**
+ * Finds out when CPUs of some traces are idle although others have too much to do: asks the analysis only when somebody
+ * wants to mark that. UI thread, except where said.
+ */
+final class IdleSearch {
+
+    private final Runnable changed;
+    private final List<SchedulerWatch<Violations>> watches = new ArrayList<>();
+    private final Map<RecordingTrace, Violations> found = new ConcurrentHashMap<>();
+    private String said = "";
+
+    /**
+     * @param changed
+     *            is called when there is something else to show or to say
+     */
+    IdleSearch(Runnable changed) {
+        this.changed = changed;
+    }
+
+    /** Looks into these traces, and no others any more. */
+    void start(List<RecordingTrace> traces) {
+        stop();
+        for (RecordingTrace trace : traces) {
+            SchedulerWatch<Violations> watch = new SchedulerWatch<>(trace, ViolationsAnalysis.SOURCE,
+                    new SchedulerWatch.Listener<>() {
+                        @Override
+                        public void computing(String activity) {
+                            say("Looking for idle CPUs while others have too much to do ...");
+                        }
+
+                        @Override
+                        public void impossible(String why) {
+                            say(why);
+                        }
+
+                        @Override
+                        public void ready(Violations violations) {
+                            found.put(trace, violations);
+                            said = "";
+                            changed.run();
+                        }
+                    });
+            watches.add(watch);
+            watch.start();
+        }
+        changed.run();
+    }
+
+    /** Forgets everything, and tells nothing any more. */
+    void stop() {
+        watches.forEach(SchedulerWatch::stop);
+        watches.clear();
+        found.clear();
+        said = "";
+    }
+
+    private void say(String text) {
+        if (!said.equals(text)) {
+            said = text;
+            changed.run();
+        }
+    }
+
+    /** @return what the user should know: what is being done, or why there is nothing; may be empty */
+    String said() {
+        return said;
+    }
+
+    /** @return whether nothing is being looked for any more */
+    boolean isSettled() {
+        return watches.stream().allMatch(SchedulerWatch::isOver);
+    }
+
+    /** @return what was found of a trace; empty as long as nothing was. Any thread */
+    Optional<Violations> of(RecordingTrace trace) {
+        return Optional.ofNullable(found.get(trace));
+    }
+}
