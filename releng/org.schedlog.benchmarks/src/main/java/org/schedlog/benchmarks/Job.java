@@ -54,7 +54,7 @@ enum Job {
     TC_AGAIN_HISTOGRAM("- Event Density: 2000 bins", Goal.absolute(50, 50)),
     TC_FIRST_STATE("state system of CPUs and threads: made", Goal.absolute(5_000, 50_000)),
     TC_AGAIN_STATE("- opened again"),
-    TC_FIRST_CPU_USAGE("CPU Usage: first picture", Goal.absolute(4_000, 40_000)),
+    TC_FIRST_CPU_USAGE("CPU Usage: first picture", Goal.absolute(2_000, 4_000)),
     TC_AGAIN_CPU_USAGE("- opened again");
 
     final String title;
