@@ -53,13 +53,12 @@ public final class RecordingExperiment extends TmfExperiment {
     }
 
     /**
-     * Newer versions of Trace Compass ask which type of experiment fits best.
+     * Newer versions of Trace Compass ask which type of experiment fits best; 6.2 has no such method to override.
      *
      * @param traces
      *            the traces of an experiment
      * @return OK if all of them are recordings, with as much confidence as they have
      */
-    @SuppressWarnings("all") // overrides a method that 6.2 does not have
     public IStatus validateWithTraces(List<ITmfTrace> traces) {
         return !traces.isEmpty() && traces.stream().allMatch(RecordingTrace.class::isInstance)
                 ? new TraceValidationStatus(RecordingTrace.CONFIDENCE, RecordingTrace.PLUGIN_ID)

@@ -69,7 +69,7 @@ class RecordingExperimentViewsTest {
         all.setSelection(row);
         Workbench.spin(() -> shown(visible).contains(event) && traces(visible).size() == 2,
                 "row " + row + " is shown among events of both");
-        Workbench.picture("events-experiment");
+        Workbench.picture(Workbench.window().getShell(), "events-experiment");
         List<ITmfEvent> shown = shown(visible);
         for (int i = 1; i < shown.size(); i++) {
             assertTrue(shown.get(i - 1).getTimestamp().compareTo(shown.get(i).getTimestamp()) <= 0, "order");
