@@ -33,7 +33,8 @@ final class AllCpus {
      *            may cancel
      */
     AllCpus(List<Series> cpus, TimeWindow window, int pixels, boolean isZeroKnown, Progress progress) {
-        long changes = cpus.stream().mapToLong(cpu -> cpu.firstAfter(window.to()) - cpu.firstAfter(window.from())).sum();
+        long changes = cpus.stream()
+                .mapToLong(cpu -> cpu.firstAfter(window.to()) - cpu.firstAfter(window.from())).sum();
         isExact = changes <= pixels;
         bins = new SeriesBins(isExact ? changes(cpus, window) : SeriesBins.pixels(window, pixels), isZeroKnown);
         cpus.forEach(cpu -> bins.add(cpu, progress));

@@ -27,10 +27,10 @@ import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * One value of each CPU over time, the run queue's length or the frequency in Hz: below the trace an entry for each line
- * that tells of all CPUs, see {@link AllCpus}, and for each CPU that has such values; its lines are those of
- * {@link StepPoints}. If the tree is asked for with times its columns tell the mean, the least and the greatest value in
- * the range. Thread-safe.
+ * One value of each CPU over time, the run queue's length or the frequency in Hz: below the trace an entry for each
+ * line that tells of all CPUs, see {@link AllCpus}, and for each CPU that has such values; its lines are those of
+ * {@link StepPoints}. If the tree is asked for with times its columns tell the mean, the greatest and the least value
+ * in the range. Thread-safe.
  */
 public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
         implements ITmfTreeXYDataProvider<CpuEntryModel> {

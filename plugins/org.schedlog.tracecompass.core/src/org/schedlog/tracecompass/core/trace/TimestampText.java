@@ -15,7 +15,7 @@ final class TimestampText {
 
     private static final int DIGITS = 9;
     private static final long SECOND = 1_000_000_000;
-    /** In each of these fractions every digit differs from that in the other one, so that it cannot be part of the rest. */
+    /** Each digit of this fraction differs from that of the other one, so it cannot be taken for the rest of a text. */
     private static final int FIRST = 12_345_678;
     private static final int OTHER = 123_456_780;
     /** A fraction to try what was found. */

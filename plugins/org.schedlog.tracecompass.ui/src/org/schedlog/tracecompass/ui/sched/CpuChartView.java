@@ -29,9 +29,9 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * What the views "CPU Frequency" and "Run Queues" have in common: lines that tell of all CPUs, and a line for each CPU
- * that is checked, in a table that says what each is like in the visible range. Where a pixel has several values a CPU's
- * line is their mean over time or goes through the least and the greatest of them. Public, as Trace Compass calls its
- * signal handlers by reflection. UI thread, except where said.
+ * that is checked, in a table that says what each is like in the visible range. Where a pixel has several values a
+ * CPU's line is their mean over time or goes through the least and the greatest of them. Public, as Trace Compass calls
+ * its signal handlers by reflection. UI thread, except where said.
  */
 public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataProvider> {
 

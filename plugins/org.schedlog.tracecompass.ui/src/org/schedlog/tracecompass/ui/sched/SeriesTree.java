@@ -230,7 +230,8 @@ final class SeriesTree extends TmfViewer {
         shown.stream().skip(MOST_ITEMS).filter(group -> state(group) > 0).forEach(listed::add);
         int more = shown.size() - listed.size();
         tree.setRedraw(false);
-        TreeItem[] items = resize(tree.getItems(), listed.size() + (more > 0 ? 1 : 0), () -> new TreeItem(tree, SWT.NONE));
+        TreeItem[] items = resize(tree.getItems(), listed.size() + (more > 0 ? 1 : 0),
+                () -> new TreeItem(tree, SWT.NONE));
         for (int i = 0; i < listed.size(); i++) {
             showGroup(items[i], listed.get(i), !text.isEmpty() && finder == BY_SERIES);
         }
