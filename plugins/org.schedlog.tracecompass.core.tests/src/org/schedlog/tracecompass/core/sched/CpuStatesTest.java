@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -21,11 +24,13 @@ import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils
 import org.eclipse.tracecompass.tmf.core.model.timegraph.ITimeGraphState;
 import org.eclipse.tracecompass.tmf.core.model.timegraph.TimeGraphEntryModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
+import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.CpuSeries;
@@ -161,8 +166,8 @@ class CpuStatesTest {
             CpuSeriesDataProvider provider = (CpuSeriesDataProvider) new CpuSeriesDataProviderFactory()
                     .createProvider(open.trace, CpuSeries.Kind.FREQUENCY.name());
             assertEquals(CpuSeriesDataProvider.ID + ":FREQUENCY", provider.getId());
-            List<TmfTreeDataModel> tree = provider.fetchTree(Map.of(), null).getModel().getEntries();
-            assertEquals(List.of("recording.tar", "CPU 0", "CPU 1", "CPU 2"),
+            List<CpuEntryModel> tree = provider.fetchTree(Map.of(), null).getModel().getEntries();
+            assertEquals(List.of("recording.tar", "Mean", "Greatest", "Least", "CPU 0", "CPU 1", "CPU 2"),
                     tree.stream().map(TmfTreeDataModel::getName).toList());
             List<Long> times = new ArrayList<>();
             long start = open.trace.getStartTime().toNanos();
@@ -170,7 +175,7 @@ class CpuStatesTest {
             LongStream.rangeClosed(0, 999).forEach(i -> times.add(start + (end - start) * i / 999));
             Map<String, Object> parameters = new HashMap<>();
             parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, times);
-            parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(tree.get(2).getId()));
+            parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(tree.get(5).getId()));
             List<ISeriesModel> lines = new ArrayList<>(provider.fetchXY(parameters, null).getModel().getSeriesData());
             assertEquals(1, lines.size());
             Series expected = states.series().of(CpuSeries.Kind.FREQUENCY, 1);
@@ -182,6 +187,81 @@ class CpuStatesTest {
                         .anyMatch(sample -> expected.value(sample) * 1000.0 == drawn), drawn + " at " + time);
             }
             assertTrue(x.length >= 20, "only " + x.length + " points");
+        }
+    }
+
+    /** Adds up values of CPUs one ns after the other; frequencies of 0 kHz are unknown. */
+    private static DoubleSummaryStatistics over(CpuStates states, CpuSeries.Kind kind, int cpu, TimeWindow window) {
+        Series series = states.series().of(kind, cpu);
+        return LongStream.range(Math.max(window.from(), series.time(0)), window.to())
+                .mapToDouble(time -> value(series, time))
+                .filter(value -> value != 0 || kind != CpuSeries.Kind.FREQUENCY).summaryStatistics();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "RUN_QUEUE", "FREQUENCY" })
+    void columns_tell_what_each_cpu_is_like_in_a_range(CpuSeries.Kind kind) throws Exception {
+        try (SchedulerTrace open = new SchedulerTrace(folder, random(3, 500, 3))) {
+            CpuStates states = states(open);
+            CpuSeriesDataProvider provider = (CpuSeriesDataProvider) new CpuSeriesDataProviderFactory()
+                    .createProvider(open.trace, kind.name());
+            TimeWindow window = new TimeWindow(5_000, 9_000);
+            TmfTreeModel<CpuEntryModel> tree = provider.fetchTree(Map.of(DataProviderParameterUtils.REQUESTED_TIME_KEY,
+                    List.of(states.base() + window.from(), states.base() + window.to())), null).getModel();
+            assertEquals(List.of("CPU", "Mean", "Greatest", "Least"), tree.getHeaders());
+            boolean isFrequency = kind == CpuSeries.Kind.FREQUENCY;
+            double scale = isFrequency ? 1_000 : 1;
+            DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+            int seen = 0;
+            for (CpuEntryModel entry : tree.getEntries()) {
+                assertEquals(4, entry.getLabels().size());
+                assertEquals(entry.kind() != CpuEntryModel.Kind.ALL, entry.hasRowModel());
+                if (entry.kind() == CpuEntryModel.Kind.CPU) {
+                    DoubleSummaryStatistics cpu = over(states, kind, seen++, window);
+                    all.combine(cpu);
+                    check(cpu, scale, entry);
+                } else if (entry.kind() != CpuEntryModel.Kind.ALL) {
+                    assertEquals(List.of("", "", ""), entry.getLabels().subList(1, 4));
+                }
+            }
+            assertEquals(3, seen);
+            check(all, scale, tree.getEntries().get(0));
+        }
+    }
+
+    private static void check(DoubleSummaryStatistics expected, double scale, CpuEntryModel entry) {
+        double mean = scale * expected.getAverage();
+        assertEquals(mean, entry.values().mean(), 1e-6);
+        assertEquals(scale * expected.getMax(), entry.values().greatest());
+        assertEquals(scale * expected.getMin(), entry.values().least());
+        assertEquals(scale == 1
+                ? List.of(String.format(Locale.ROOT, "%.2f", mean), (int) expected.getMax() + "",
+                        (int) expected.getMin() + "")
+                : List.of("0.00 GHz", "0.00 GHz", "0.00 GHz"), entry.getLabels().subList(1, 4));
+    }
+
+    @Test
+    void lines_of_all_cpus_come_with_those_of_single_ones() throws Exception {
+        try (SchedulerTrace open = new SchedulerTrace(folder, random(4, 500, 3))) {
+            CpuStates states = states(open);
+            CpuSeriesDataProvider provider = (CpuSeriesDataProvider) new CpuSeriesDataProviderFactory()
+                    .createProvider(open.trace, CpuSeries.Kind.RUN_QUEUE.name());
+            long end = states.series().duration();
+            List<CpuEntryModel> tree = provider.entries(states.base(), states.base() + end, Progress.NONE);
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY,
+                    LongStream.rangeClosed(0, 9).map(i -> states.base() + end * i / 9).boxed().toList());
+            parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY,
+                    tree.stream().map(CpuEntryModel::getId).toList());
+            Map<String, ISeriesModel> lines = new HashMap<>();
+            provider.fetchXY(parameters, null).getModel().getSeriesData()
+                    .forEach(line -> lines.put(line.getName(), line));
+            assertEquals(Set.of("CPU 0", "CPU 1", "CPU 2", "Mean of all CPUs", "Greatest of all CPUs",
+                    "Least of all CPUs", "Sum of all CPUs"), lines.keySet());
+            assertEquals("Threads in the run queue", lines.get("CPU 0").getYAxisDescription().getLabel());
+            double[] sums = lines.get("Sum of all CPUs").getData();
+            double[] means = lines.get("Mean of all CPUs").getData();
+            assertEquals(3 * means[means.length - 1], sums[sums.length - 1], 1e-9);
         }
     }
 

@@ -55,8 +55,9 @@ public final class CpuStatesAnalysis extends ComputedAnalysis<CpuStates> {
                 The length of each CPU's run queue (needs RQ_SIZE events), its frequency (needs TICK events), and when \
                 it balances load (needs IDL_BLN_..., PER_BLN_... events).
 
-                A value holds from the event that tells it to the next one. Where a pixel of a chart has several \
-                values the line is their mean over time, or goes through the least and the greatest of them, as you \
+                A value holds from the event that tells it to the next one. Lines tell of all CPUs (mean, greatest, \
+                least, sum) and of each that is checked. Where a pixel of a chart has several values the line of a CPU \
+                is their mean over time, or goes through the least and the greatest of them, as you \
                 choose above the chart; zoom in to see each.""";
     }
 

@@ -80,21 +80,13 @@ final class StepPoints {
     }
 
     private void mean(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
-        int sample = series.firstAfter(window.from());
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            progress.check();
-            long begin = SignalPoints.bound(window, pixels, pixel);
-            long end = SignalPoints.bound(window, pixels, pixel + 1);
-            double sum = 0;
-            long since = begin;
-            for (; sample < series.size() && series.time(sample) < end; sample++) {
-                sum += value(sample - 1) * (series.time(sample) - since);
-                since = series.time(sample);
-            }
-            if (end > begin) {
-                double mean = (sum + value(sample - 1) * (end - since)) / (end - begin);
-                line.add(begin, mean);
-                line.add(end, mean);
+        SeriesBins bins = new SeriesBins(SeriesBins.pixels(window, pixels), true);
+        bins.add(series, progress);
+        for (int bin = 0; bin < pixels; bin++) {
+            if (bins.end(bin) > bins.begin(bin)) {
+                double mean = bins.values(bin).mean() * scale;
+                line.add(bins.begin(bin), mean);
+                line.add(bins.end(bin), mean);
             }
         }
     }

@@ -5,14 +5,15 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfTraceUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.indexer.ITmfTraceIndexer;
 
 /** An indexer with nothing to index: it only tells the others, once when asked, that all events are there. */
 final class InstantIndexer implements ITmfTraceIndexer {
 
-    private final RecordingTrace trace;
+    private final TmfTrace trace;
 
-    InstantIndexer(RecordingTrace trace) {
+    InstantIndexer(TmfTrace trace) {
         this.trace = trace;
     }
 

@@ -22,7 +22,7 @@ record RecordingEvents(RecordingTrace trace, OpenedRecording opened, EventTypes 
 
     RecordingEvent event(int row) {
         Recording recording = opened.recording();
-        ITmfTimestamp timestamp = trace.createTimestamp(recording.timestamp().get(row));
+        ITmfTimestamp timestamp = new RecordingTimestamp(trace.traceTime(recording.timestamp().get(row)));
         return new RecordingEvent(trace, opened, row, timestamp, types.of((int) recording.event().get(row)));
     }
 

@@ -21,20 +21,21 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * A recording of a machine with many CPUs. On CPU c a worker, which was forked by thread 1, runs for a part of each
  * millisecond that grows with c, then waits for I/O.
  */
-final class ManyCpus {
+public final class ManyCpus {
 
-    static final int CPUS = 160;
+    public static final int CPUS = 160;
     static final int MILLIS = 20;
     static final int FIRST_WORKER = 1000;
 
     private static final long START = 1_000_000_000_000L;
     private static final long MILLI = 1_000_000;
     private static final List<String> COLUMNS = List.of("timestamp", "cpu", "pid", "event", "arg0", "arg1");
-    private static final List<String> EVENTS = List.of("CTX_SWITCH", "WAKEUP", "BLOCK_IO", "FORK", "EXEC");
+    private static final List<String> EVENTS = List.of("CTX_SWITCH", "WAKEUP", "BLOCK_IO", "FORK", "EXEC",
+            "RQ_SIZE");
 
     private final List<long[]> rows = new ArrayList<>();
 
-    ManyCpus() {
+    public ManyCpus() {
         for (int cpu = 0; cpu < CPUS; cpu++) {
             row(cpu, 0, FIRST_WORKER + cpu, "FORK", 1, 0);
             row(cpu + CPUS, cpu, FIRST_WORKER + cpu, "EXEC", 0, 'w' | ('0' + cpu % 10) << 8);
@@ -46,7 +47,9 @@ final class ManyCpus {
                 long busy = (cpu + 1) * MILLI / (CPUS + 2);
                 row(time, cpu, worker, "WAKEUP", 0, 0);
                 row(time + 1000, cpu, 0, "CTX_SWITCH", worker, 0);
+                row(time + 1000, cpu, worker, "RQ_SIZE", 1, 1);
                 row(time + 1000 + busy, cpu, worker, "BLOCK_IO", 0, 0);
+                row(time + 1010 + busy, cpu, worker, "RQ_SIZE", 0, -1);
                 row(time + 1010 + busy, cpu, worker, "CTX_SWITCH", 0, 0);
             }
         }
@@ -57,7 +60,7 @@ final class ManyCpus {
         rows.add(new long[] { START + time, cpu, pid, EVENTS.indexOf(event), arg0, arg1 });
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
             StringBuilder table = new StringBuilder();

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.widgets.TimeGraphControl;
 import org.eclipse.ui.IViewPart;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.schedlog.tracecompass.ui.kernel.ManyCpus;
 
 @DisplayName("The views of frequency, run queues and load balancing in Trace Compass")
 class CpuViewsTest {
@@ -50,8 +54,9 @@ class CpuViewsTest {
         SchedulerWorkbench.picture("frequency-8-cpus");
         assertEquals("", shown.message());
         assertEquals(8, shown.chart().getSelected().size());
-        assertEquals("CPUs 0 to 7", shown.tree().tree().getItem(0).getText());
-        assertEquals("CPU 3", shown.tree().tree().getItem(0).getItem(3).getText());
+        assertEquals("All 8 CPUs", shown.tree().tree().getItem(0).getText());
+        assertEquals("CPUs 0 to 7", shown.tree().tree().getItem(1).getText());
+        assertEquals("CPU 3", shown.tree().tree().getItem(1).getItem(3).getText());
     }
 
     @Test
@@ -64,6 +69,52 @@ class CpuViewsTest {
         SchedulerWorkbench.picture("runqueue-8-cpus-zoomed");
         assertEquals("", shown.message());
         assertEquals(8, shown.chart().getSelected().size());
+    }
+
+    private static List<String> drawn(CpuChartView shown) {
+        return Stream.of(shown.tree().tree().getItems()).flatMap(group -> Stream.of(group.getItems()))
+                .filter(TreeItem::getChecked).map(TreeItem::getText).toList();
+    }
+
+    private static List<String> groups(CpuChartView shown) {
+        return Stream.of(shown.tree().tree().getItems()).map(TreeItem::getText).toList();
+    }
+
+    /** The first CPUs in the table, and their means. */
+    private static List<String> first(CpuChartView shown) {
+        return Stream.of(shown.tree().tree().getItem(1).getItems()).limit(3)
+                .map(item -> item.getText() + " " + item.getText(1)).toList();
+    }
+
+    @Test
+    void of_many_cpus_what_they_have_in_all_is_drawn_and_the_busiest() throws Exception {
+        workbench = new SchedulerWorkbench(new ManyCpus().write(folder.resolve("many.tar")));
+        RunQueueView shown = chart(RunQueueView.ID, RunQueueView.class);
+        SchedulerWorkbench.picture("runqueue-160-cpus");
+        assertEquals(List.of("All 160 CPUs", "Each CPU"), groups(shown));
+        assertEquals(List.of("Mean", "Greatest", "Least", "CPU 159", "CPU 158", "CPU 157"), drawn(shown));
+        assertEquals(6, shown.chart().getSelected().size());
+
+        // of these 10 us the last CPU is busy for 3.8, the others not at all
+        workbench.showRange(10_985_000, 10_995_000);
+        SchedulerWorkbench.settle(shown::isSettled, "the range is drawn");
+        assertEquals(List.of("CPU 159 0.38", "CPU 0 0.00", "CPU 1 0.00"), first(shown));
+        SchedulerWorkbench.picture("runqueue-160-cpus-zoomed");
+
+        Tree tree = shown.tree().tree();
+        SchedulerWorkbench.act(tree.getColumn(0), SWT.Selection);
+        assertEquals(21, tree.getItemCount());
+        assertEquals(List.of("CPUs 0 to 7", "CPUs 8 to 15"), groups(shown).subList(1, 3));
+        assertEquals("CPUs 152 to 159", groups(shown).get(20));
+        assertEquals(List.of("Mean", "Greatest", "Least", "CPU 157", "CPU 158", "CPU 159"), drawn(shown));
+
+        shown.tree().filter().setText("CPU 31");
+        assertEquals(List.of("CPUs 24 to 31"), groups(shown));
+        assertEquals("CPU 31", tree.getItem(0).getItem(0).getText());
+        assertEquals(1, tree.getItem(0).getItemCount());
+        shown.tree().filter().setText("");
+        SchedulerWorkbench.act(tree.getColumn(2), SWT.Selection);
+        assertEquals(List.of("All 160 CPUs", "Each CPU"), groups(shown));
     }
 
     @Test

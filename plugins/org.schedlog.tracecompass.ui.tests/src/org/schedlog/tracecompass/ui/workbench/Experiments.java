@@ -50,13 +50,19 @@ public final class Experiments {
         return (TmfTraceElement) TmfProjectRegistry.findElement(trace.getResource(), true);
     }
 
-    /** Makes an experiment. */
+    /** Makes an experiment of the type that Trace Compass has for all traces. */
     public static TmfExperimentElement make(String name, List<TmfTraceElement> traces) throws CoreException {
+        return make(name, TYPE, traces);
+    }
+
+    /** Makes an experiment of a type. */
+    public static TmfExperimentElement make(String name, String type, List<TmfTraceElement> traces)
+            throws CoreException {
         TmfProjectElement project = traces.get(0).getProject();
         TmfExperimentFolder experiments = project.getExperimentsFolder();
         IFolder folder = experiments.getResource().getFolder(name);
         folder.create(false, true, new NullProgressMonitor());
-        folder.setPersistentProperty(TmfCommonConstants.TRACETYPE, TYPE);
+        folder.setPersistentProperty(TmfCommonConstants.TRACETYPE, type);
         TmfExperimentElement experiment = experiments.addExperiment(folder);
         traces.forEach(trace -> experiment.addTrace(trace, false));
         experiment.refreshTraceType();

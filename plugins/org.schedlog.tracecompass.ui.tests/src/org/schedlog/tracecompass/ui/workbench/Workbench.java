@@ -30,6 +30,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Widget;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.eclipse.ui.IViewPart;
@@ -166,7 +167,7 @@ public class Workbench {
     }
 
     /** Does with a control what a user does with it. */
-    public static void act(Control control, int event) {
+    public static void act(Widget control, int event) {
         control.notifyListeners(event, new Event());
     }
 

@@ -36,7 +36,7 @@ import org.schedlog.tracecompass.ui.parts.HelpContext;
  * @param <P>
  *            where the series come from
  */
-public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<TmfTreeDataModel>> extends TmfChartView
+public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends TmfTreeDataModel>> extends TmfChartView
         implements SchedulerPage.Content<D> {
 
     private static final int LEAST_TREE_WIDTH = 230;
@@ -108,10 +108,19 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<TmfTreeData
         super.dispose();
     }
 
-    /** Aligned with the time axes of other views, but not so far to the left that nobody can read the series' names. */
+    /** How wide the choice of series is at least, in pixels, where there is room. */
+    int leastTreeWidth() {
+        return LEAST_TREE_WIDTH;
+    }
+
+    /**
+     * Aligned with the time axes of other views, but not so far to the left that nobody can read the series' names; the
+     * chart has at least half of the view.
+     */
     @Override
     public void performAlign(int offset, int width) {
-        int least = LEAST_TREE_WIDTH + chart.getPointAreaOffset();
+        int least = Math.max(LEAST_TREE_WIDTH, Math.min(leastTreeWidth(), (offset + width) / 2))
+                + chart.getPointAreaOffset();
         super.performAlign(Math.max(offset, least), width - Math.max(0, least - offset));
     }
 
@@ -184,7 +193,7 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<TmfTreeData
         return page.messages().said();
     }
 
-    final boolean isSettled() {
+    boolean isSettled() {
         return !page.isLoading() && !chart.isDirty();
     }
 }

@@ -146,7 +146,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
                 parent.nodes().add(entry);
             } else {
                 provider.pid(entry.getId()).ifPresent(pid -> tasks.put(entry.getId(),
-                        new SeriesTree.Group(pid, entry.getName(), new ArrayList<>())));
+                        new SeriesTree.Group(pid, entry.getLabels(), new ArrayList<>())));
             }
         }
         List<SeriesTree.Group> sorted = new ArrayList<>(tasks.values());
