@@ -42,11 +42,6 @@ final class BlockReader {
         return end;
     }
 
-    /** Whether lines have a length. */
-    boolean withLength() {
-        return blocks.withLength();
-    }
-
     /** How many lines a block has. */
     int count(int block) {
         return blocks.count(block);

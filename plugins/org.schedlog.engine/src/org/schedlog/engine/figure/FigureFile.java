@@ -77,9 +77,8 @@ final class FigureFile {
         for (int i = 0; i < numbers[3]; i++) {
             arrows.add(ArrowList.read(in));
         }
-        LineIndex index =
-                new LineIndex(frame, frame.categories(), recording.storage(), rows, ticks, spans, arrows, numbers[0],
-                        numbers[1], notes);
+        LineIndex index = new LineIndex(frame, frame.categories(), recording.storage(), rows, ticks, spans, arrows,
+                numbers[0], numbers[1], notes);
         index.tickOverview().read(in);
         index.spanOverview().read(in);
         return index;

@@ -43,8 +43,8 @@ public final class LineIndex {
     /** Those that no thread uses; as many as threads have drawn rows at the same time. */
     private final Queue<RowRasterizer> rasterizers = new ConcurrentLinkedQueue<>();
 
-    LineIndex(LineFrame frame, List<CategoryFrame> categories, Storage storage, long[] rows, LineTable ticks, LineTable spans,
-            List<ArrowList> arrows, long start, long end, List<String> notes) {
+    LineIndex(LineFrame frame, List<CategoryFrame> categories, Storage storage, long[] rows, LineTable ticks,
+            LineTable spans, List<ArrowList> arrows, long start, long end, List<String> notes) {
         this.frame = frame;
         this.categories = List.copyOf(categories);
         this.rows = rows;
@@ -185,7 +185,8 @@ public final class LineIndex {
      */
     public RowRaster raster(int row, PixelGrid grid) {
         RowRasterizer free = rasterizers.poll();
-        RowRasterizer rasterizer = free == null ? new RowRasterizer(categories, lanes, spanOverview, tickOverview) : free;
+        RowRasterizer rasterizer =
+                free != null ? free : new RowRasterizer(categories, lanes, spanOverview, tickOverview);
         RowRaster raster = rasterizer.raster(row, grid);
         rasterizers.add(rasterizer);
         return raster;

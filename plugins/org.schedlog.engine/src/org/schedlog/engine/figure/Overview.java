@@ -130,7 +130,7 @@ final class Overview {
         for (int group = 0; group < shifts.length; group++) {
             progress.check();
             if (shifts[group] != NONE) {
-                OverviewDraft draft = new OverviewDraft(start, shifts[group], times(group));
+                OverviewDraft draft = new OverviewDraft(start, shifts[group], times(group), covered != null);
                 reader.open(group);
                 draft.add(reader);
                 draft.write(places[group], begun, covered);

@@ -11,13 +11,14 @@ final class OverviewDraft {
     private final long first;
     /** At first for each piece of time what is in it, one place later. */
     private final int[] begun;
+    /** Null where lines have no length. */
     private final long[] covered;
 
-    OverviewDraft(long start, int shift, int times) {
+    OverviewDraft(long start, int shift, int times, boolean withLength) {
         this.shift = shift;
         this.first = start >> shift;
         this.begun = new int[times];
-        this.covered = new long[times];
+        this.covered = withLength ? new long[times] : null;
     }
 
     /** Adds the lines of the group that the reader has opened. */
@@ -25,7 +26,7 @@ final class OverviewDraft {
         for (int block = reader.begin(); block < reader.end(); block++) {
             reader.readTimes(block);
             count(reader, reader.start(block), reader.count(block));
-            if (reader.withLength()) {
+            if (covered != null) {
                 cover(reader, reader.start(block), reader.count(block), reader.latestBefore(block));
             }
         }
@@ -67,14 +68,16 @@ final class OverviewDraft {
         }
     }
 
-    /** Adds up and writes. */
+    /** Adds up and writes; the second table only takes part where lines have a length. */
     void write(long place, IntTable begunTable, LongTable coveredTable) {
         for (int time = 1; time < begun.length; time++) {
             begun[time] += begun[time - 1];
-            covered[time] += covered[time - 1];
         }
         begunTable.write(place, begun);
-        if (coveredTable != null) {
+        if (covered != null) {
+            for (int time = 1; time < covered.length; time++) {
+                covered[time] += covered[time - 1];
+            }
             coveredTable.write(place, covered);
         }
     }
