@@ -83,10 +83,26 @@ public final class IntTable {
      *            where they go, from index 0 on
      */
     public void read(long from, int count, int[] target) {
+        read(from, count, target, 0);
+    }
+
+    /**
+     * Reads values that follow each other.
+     *
+     * @param from
+     *            the index of the first one
+     * @param count
+     *            how many, not more than there are
+     * @param target
+     *            where they go
+     * @param at
+     *            where in the target the first one goes
+     */
+    public void read(long from, int count, int[] target, int at) {
         for (int done = 0; done < count;) {
             int begin = (int) (from + done) & MASK;
             int length = Math.min(count - done, MASK + 1 - begin);
-            chunks[(int) (from + done >>> SHIFT)].get(begin, target, done, length);
+            chunks[(int) (from + done >>> SHIFT)].get(begin, target, at + done, length);
             done += length;
         }
     }

@@ -30,7 +30,7 @@ public final class KeptFigures {
     private static final Logger LOGGER = Logger.getLogger(KeptFigures.class.getName());
 
     /** Changes whenever files of older versions must not be used any more. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
     /** Fewer lines are computed again before anybody notices. */
     private static final long FEW_LINES = 500_000;
     /** About how many bytes a line needs: its place in time, its length, its position, its row, its overview. */

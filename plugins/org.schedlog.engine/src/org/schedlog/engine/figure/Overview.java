@@ -13,12 +13,13 @@ import org.schedlog.engine.column.ValueWriter;
 /**
  * How many lines of each large group begin, and how much time they cover, before each multiple of a power of two ns:
  * what a wide range of time shows is a difference of two of these numbers for each pixel column (see
- * {@link PixelGrid#step}), however many lines there are. The numbers lie in mapped files. Thread-safe.
+ * {@link PixelGrid#step}), however many lines there are. The numbers lie in mapped files: of each group first those at
+ * even multiples, which alone answer for columns of usual pictures of the whole recording, then the others. Thread-safe.
  */
 final class Overview {
 
-    /** A group has at most so many times, */
-    static final int MOST = 1 << 14;
+    /** A group has at most so many times between its first and its last line, */
+    private static final int MOST = 1 << 14;
     /** and if it had fewer than these, a picture of usual width could not be made of them. */
     private static final int FEWEST = 1 << 11;
     /** Stands for the shift of groups that have no numbers. */
@@ -30,7 +31,7 @@ final class Overview {
     private final long end;
     /** For each group its times' distance as a power of two, or {@link #NONE}. */
     private final byte[] shifts;
-    /** For each group its first place in the tables, and one more for the end. */
+    /** For each group its first index in the tables, and one more for the end. */
     private final long[] places;
     /** Null until they are made; set under this object's lock. */
     private volatile Tables tables;
@@ -96,9 +97,19 @@ final class Overview {
         return last < 0 || last == Long.MAX_VALUE ? Long.MAX_VALUE : last + 1;
     }
 
-    /** How many times a group has numbers for. */
+    /** How many times a group has numbers for: an odd number, from an even multiple to one behind the last line. */
     int times(int group) {
-        return (int) buckets(shifts[group]) + 1;
+        return (int) ((end >> shifts[group]) - first(group) + 2) | 1;
+    }
+
+    /** The first time, as a multiple of the distance: an even one. */
+    private long first(int group) {
+        return start >> shifts[group] & -2;
+    }
+
+    /** How many of a group's times are even multiples of the distance. */
+    private int evens(int group) {
+        return times(group) / 2 + 1;
     }
 
     /** The distance of a group's times as a power of two. */
@@ -130,7 +141,7 @@ final class Overview {
         for (int group = 0; group < shifts.length; group++) {
             progress.check();
             if (shifts[group] != NONE) {
-                OverviewDraft draft = new OverviewDraft(start, shifts[group], times(group), covered != null);
+                OverviewDraft draft = new OverviewDraft(first(group), shifts[group], times(group), covered != null);
                 reader.open(group);
                 draft.add(reader);
                 draft.write(places[group], begun, covered);
@@ -140,24 +151,26 @@ final class Overview {
     }
 
     /**
-     * How many lines of a group begin before its times, some that follow each other.
+     * How many lines of a group begin before some of its times.
      *
      * @param group
      *            a group that {@link #answers}
-     * @param first
-     *            the first of the times
-     * @param count
-     *            how many of them
+     * @param places
+     *            which of the times
      * @param into
-     *            gets the numbers
+     *            gets the numbers, as {@link OverviewPlaces#at} says
      */
-    void begun(int group, int first, int count, int[] into) {
-        tables.begun().read(places[group] + first, count, into);
+    void begun(int group, OverviewPlaces places, int[] into) {
+        long begin = this.places[group] + places.first() / 2;
+        tables.begun().read(begin, places.evens(), into, 0);
+        tables.begun().read(begin + evens(group), places.odds(), into, places.evens());
     }
 
     /** The same of the time that they cover, ns. */
-    void covered(int group, int first, int count, long[] into) {
-        tables.covered().read(places[group] + first, count, into);
+    void covered(int group, OverviewPlaces places, long[] into) {
+        long begin = this.places[group] + places.first() / 2;
+        tables.covered().read(begin, places.evens(), into, 0);
+        tables.covered().read(begin + evens(group), places.odds(), into, places.evens());
     }
 
     /** The place of a time among those of a group, the last one before it or at it; within the group's. */
@@ -165,12 +178,12 @@ final class Overview {
         if (time <= start) {
             return 0;
         }
-        return time > end ? times(group) - 1 : (int) ((time >> shifts[group]) - (start >> shifts[group]));
+        return time > end ? times(group) - 1 : (int) ((time >> shifts[group]) - first(group));
     }
 
     /** The time at a place of a group. */
     long time(int group, int place) {
-        return (start >> shifts[group]) + place << shifts[group];
+        return first(group) + place << shifts[group];
     }
 
     void write(ValueWriter out) throws IOException {

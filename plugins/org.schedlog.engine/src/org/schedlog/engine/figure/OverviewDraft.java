@@ -14,9 +14,19 @@ final class OverviewDraft {
     /** Null where lines have no length. */
     private final long[] covered;
 
-    OverviewDraft(long start, int shift, int times, boolean withLength) {
+    /**
+     * @param first
+     *            the first time, as a multiple of the distance
+     * @param shift
+     *            the distance of the times as a power of two
+     * @param times
+     *            how many there are
+     * @param withLength
+     *            whether the lines have a length
+     */
+    OverviewDraft(long first, int shift, int times, boolean withLength) {
         this.shift = shift;
-        this.first = start >> shift;
+        this.first = first;
         this.begun = new int[times];
         this.covered = withLength ? new long[times] : null;
     }
@@ -73,12 +83,29 @@ final class OverviewDraft {
         for (int time = 1; time < begun.length; time++) {
             begun[time] += begun[time - 1];
         }
-        begunTable.write(place, begun);
-        if (covered != null) {
-            for (int time = 1; time < covered.length; time++) {
-                covered[time] += covered[time - 1];
-            }
-            coveredTable.write(place, covered);
+        int[] arranged = new int[begun.length];
+        for (int time = 0; time < begun.length; time++) {
+            arranged[index(time)] = begun[time];
         }
+        begunTable.write(place, arranged);
+        if (covered != null) {
+            writeCovered(place, coveredTable);
+        }
+    }
+
+    private void writeCovered(long place, LongTable table) {
+        for (int time = 1; time < covered.length; time++) {
+            covered[time] += covered[time - 1];
+        }
+        long[] arranged = new long[covered.length];
+        for (int time = 0; time < covered.length; time++) {
+            arranged[index(time)] = covered[time];
+        }
+        table.write(place, arranged);
+    }
+
+    /** Even multiples come first. */
+    private int index(int time) {
+        return time / 2 + (time & 1) * (begun.length / 2 + 1);
     }
 }

@@ -9,20 +9,15 @@ final class OverviewPixels {
 
     private final Overview overview;
     private final PixelTimes pixels;
-    /** For each distance of times as a power of two where the columns' begins are among them; null if not asked for. */
-    private final int[][] places = new int[Long.SIZE][];
-    /** By column, and one more for the end: what there is before it. */
-    private final int[] begun;
-    private final long[] covered;
-    /** The numbers of a group, from the first column's on. */
-    private final int[] begunOfGroup = new int[Overview.MOST + 1];
-    private final long[] coveredOfGroup = new long[Overview.MOST + 1];
+    /** For each distance of times as a power of two; null if not asked for. */
+    private final OverviewPlaces[] places = new OverviewPlaces[Long.SIZE];
+    /** The numbers of a group, as its places say. */
+    private int[] begun = {};
+    private long[] covered = {};
 
     OverviewPixels(Overview overview, PixelTimes pixels) {
         this.overview = overview;
         this.pixels = pixels;
-        this.begun = new int[pixels.width() + 1];
-        this.covered = new long[pixels.width() + 1];
     }
 
     /**
@@ -32,50 +27,52 @@ final class OverviewPixels {
      *            has opened the group
      */
     void addTicks(int group, BlockReader reader, LayerDraft layer) {
-        readBegun(group, reader);
-        for (int x = 0; x < begun.length - 1; x++) {
-            if (begun[x + 1] != begun[x]) {
-                layer.addTicks(x, begun[x + 1] - begun[x]);
+        int[] at = readBegun(group, reader);
+        for (int x = 0; x < at.length - 1; x++) {
+            int ticks = begun[at[x + 1]] - begun[at[x]];
+            if (ticks != 0) {
+                layer.addTicks(x, ticks);
             }
         }
     }
 
     /** The same for intervals. */
     void addSpans(int group, BlockReader reader, LayerDraft layer) {
-        readBegun(group, reader);
-        int[] at = places(group);
-        overview.covered(group, at[0], at[at.length - 1] - at[0] + 1, coveredOfGroup);
-        for (int x = 0; x < at.length; x++) {
-            covered[x] = coveredOfGroup[at[x] - at[0]];
-        }
-        covered[0] = coveredBefore(pixels.from(), reader);
-        covered[covered.length - 1] = coveredBefore(pixels.to(), reader);
-        for (int x = 0; x < covered.length - 1; x++) {
-            if (covered[x + 1] != covered[x] || begun[x + 1] != begun[x]) {
-                layer.addCover(x, pixels.share(x, covered[x + 1] - covered[x]));
+        int[] at = readBegun(group, reader);
+        readCovered(group, reader);
+        for (int x = 0; x < at.length - 1; x++) {
+            long cover = covered[at[x + 1]] - covered[at[x]];
+            if (cover != 0 || begun[at[x + 1]] != begun[at[x]]) {
+                layer.addCover(x, pixels.share(x, cover));
             }
         }
     }
 
-    private void readBegun(int group, BlockReader reader) {
-        int[] at = places(group);
-        int last = at.length - 1;
-        overview.begun(group, at[0], at[last] - at[0] + 1, begunOfGroup);
-        for (int x = 0; x < at.length; x++) {
-            begun[x] = begunOfGroup[at[x] - at[0]];
+    private int[] readBegun(int group, BlockReader reader) {
+        OverviewPlaces read = places(group);
+        if (begun.length < read.size()) {
+            begun = new int[read.size()];
         }
-        begun[0] += begunBetween(overview.time(group, at[0]), pixels.from(), reader);
-        begun[last] += begunBetween(overview.time(group, at[last]), pixels.to(), reader);
+        overview.begun(group, read, begun);
+        begun[read.at()[0]] += begunBetween(overview.time(group, read.first()), pixels.from(), reader);
+        begun[read.at()[pixels.width()]] += begunBetween(overview.time(group, read.last()), pixels.to(), reader);
+        return read.at();
     }
 
-    private int[] places(int group) {
+    private void readCovered(int group, BlockReader reader) {
+        OverviewPlaces read = places(group);
+        if (covered.length < read.size()) {
+            covered = new long[read.size()];
+        }
+        overview.covered(group, read, covered);
+        covered[read.at()[0]] = coveredBefore(pixels.from(), reader);
+        covered[read.at()[pixels.width()]] = coveredBefore(pixels.to(), reader);
+    }
+
+    private OverviewPlaces places(int group) {
         int shift = overview.shift(group);
         if (places[shift] == null) {
-            int[] at = new int[pixels.width() + 1];
-            for (int x = 0; x < at.length; x++) {
-                at[x] = overview.place(group, pixels.at(x));
-            }
-            places[shift] = at;
+            places[shift] = OverviewPlaces.of(overview, group, pixels);
         }
         return places[shift];
     }

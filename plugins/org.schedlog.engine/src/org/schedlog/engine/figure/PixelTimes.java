@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.figure;
 
+import java.util.Arrays;
+
 /** The times at which the columns of a grid begin, and the way back. Immutable. */
 final class PixelTimes {
 
@@ -9,15 +11,33 @@ final class PixelTimes {
 
     private final PixelGrid grid;
     private final long step;
+    private final int shift;
     private final long[] times;
+    /** The column of each multiple of the step, from the last one at or before the first column on; else null. */
+    private final int[] columns;
     /** A little less than it is, so that a time's place is found in its column or before, never behind. */
     private final double columnsPerNano;
 
     PixelTimes(PixelGrid grid) {
         this.grid = grid;
         this.step = grid.step();
+        this.shift = Long.numberOfTrailingZeros(step);
         this.columnsPerNano = ROUNDED_DOWN * grid.width() / PixelGrid.distance(grid.from(), grid.to());
         this.times = grid.times();
+        this.columns = step == 1 ? null : columns();
+    }
+
+    /** There are few, as a column is less than four steps long. */
+    private int[] columns() {
+        int[] found = new int[place(to() - 1) + 1];
+        for (int x = 1; x < width(); x++) {
+            Arrays.fill(found, place(times[x]), place(times[x + 1] - 1) + 1, x);
+        }
+        return found;
+    }
+
+    private int place(long time) {
+        return (int) ((time >> shift) - (times[0] >> shift));
     }
 
     PixelGrid grid() {
@@ -55,6 +75,9 @@ final class PixelTimes {
 
     /** The last column that begins at or before a time within the grid. */
     int column(long time) {
+        if (columns != null) {
+            return columns[place(time)];
+        }
         int x = (int) (PixelGrid.distance(times[0], time) * columnsPerNano);
         while (times[x + 1] <= time) {
             x++;
