@@ -11,11 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnCache;
 import org.schedlog.engine.column.ColumnProvider;
+import org.schedlog.engine.column.DeveloperLog;
 import org.schedlog.engine.column.EventTable;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -28,7 +27,6 @@ import org.schedlog.engine.column.RecordingException;
  */
 public final class RecordingReader {
 
-    private static final Logger LOGGER = Logger.getLogger(RecordingReader.class.getName());
 
     private RecordingReader() {
     }
@@ -108,7 +106,7 @@ public final class RecordingReader {
         try {
             cache.removeIfEmpty();
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "An empty folder could not be removed");
+            DeveloperLog.fine(RecordingReader.class, e, () -> "An empty folder could not be removed");
         }
     }
 
@@ -144,7 +142,7 @@ public final class RecordingReader {
         try {
             return ColumnCache.in(folder);
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "The cache cannot be written: " + folder);
+            DeveloperLog.fine(RecordingReader.class, e, () -> "The cache cannot be written: " + folder);
             return ColumnCache.reading(folder);
         }
     }
@@ -193,7 +191,7 @@ public final class RecordingReader {
                 ColumnCache.remove(folder);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            LOGGER.log(Level.FINE, e, () -> "An old cache could not be removed from " + cacheDir);
+            DeveloperLog.fine(RecordingReader.class, e, () -> "An old cache could not be removed from " + cacheDir);
         }
     }
 }

@@ -4,13 +4,10 @@ package org.schedlog.engine.column;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Finds computed columns in a cache, or computes and keeps them. */
 final class CachingProvider implements ColumnProvider {
 
-    private static final Logger LOGGER = Logger.getLogger(CachingProvider.class.getName());
 
     private final ColumnCache cache;
     private final ColumnProvider computed;
@@ -46,7 +43,8 @@ final class CachingProvider implements ColumnProvider {
         try {
             return cache.keep(ColumnCache.Kind.COMPUTED, key, column, progress);
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "The computed column " + key + " could not be kept in the cache");
+            DeveloperLog.fine(CachingProvider.class, e,
+                    () -> "The computed column " + key + " could not be kept in the cache");
             return column;
         }
     }

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The folder that keeps the columns of one version of a recording: a file for each column ({@link ColumnFile}) and
@@ -31,7 +29,6 @@ import java.util.logging.Logger;
  */
 public final class ColumnCache {
 
-    private static final Logger LOGGER = Logger.getLogger(ColumnCache.class.getName());
     private static final String MANIFEST = "manifest.json";
     private static final String COLUMN = ".column";
     private static final String VALUES = ".values";
@@ -125,7 +122,8 @@ public final class ColumnCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "The cache is made again, because this file cannot be read: " + file);
+            DeveloperLog.fine(ColumnCache.class, e,
+                    () -> "The cache is made again, because this file cannot be read: " + file);
             return Optional.empty();
         }
     }
@@ -166,7 +164,7 @@ public final class ColumnCache {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
-            LOGGER.log(Level.FINE, e, () -> "Something is kept in " + folder);
+            DeveloperLog.fine(ColumnCache.class, e, () -> "Something is kept in " + folder);
         }
     }
 
@@ -188,7 +186,8 @@ public final class ColumnCache {
             Optional<Column> column = ColumnFile.map(file, name, rows);
             return column.isPresent() ? column : KeptTexts.find(this, kind, name, rows);
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "The column is made again, because this file cannot be read: " + file);
+            DeveloperLog.fine(ColumnCache.class, e,
+                    () -> "The column is made again, because this file cannot be read: " + file);
             return Optional.empty();
         }
     }
@@ -279,7 +278,7 @@ public final class ColumnCache {
             try {
                 used.put(file, Files.getLastModifiedTime(file));
             } catch (NoSuchFileException e) {
-                LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
+                DeveloperLog.fine(ColumnCache.class, e, () -> "Another program removed it: " + file);
             }
         }
         List<Path> oldestFirst = used.keySet().stream().sorted(Comparator.comparing(used::get)).toList();
@@ -309,7 +308,8 @@ public final class ColumnCache {
             }
             return reader;
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "The values are computed again, because this file cannot be read: " + file);
+            DeveloperLog.fine(ColumnCache.class, e,
+                    () -> "The values are computed again, because this file cannot be read: " + file);
             return Optional.empty();
         }
     }
@@ -318,7 +318,7 @@ public final class ColumnCache {
         try {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "It will seem unused for long: " + file);
+            DeveloperLog.fine(ColumnCache.class, e, () -> "It will seem unused for long: " + file);
         }
     }
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Columns of texts in a {@link ColumnCache}: the codes as a column of integers, the dictionary as values, written last.
@@ -14,7 +12,6 @@ import java.util.logging.Logger;
  */
 final class KeptTexts {
 
-    private static final Logger LOGGER = Logger.getLogger(KeptTexts.class.getName());
 
     /** Changes whenever files of older versions must not be used any more. */
     private static final int FORMAT = 1;
@@ -41,7 +38,7 @@ final class KeptTexts {
                     .map(codes -> new TextColumn((LongColumn) codes, dictionary));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException
                 | ClassCastException e) {
-            LOGGER.log(Level.FINE, e,
+            DeveloperLog.fine(KeptTexts.class, e,
                     () -> "The texts of " + name + " are made again, because what was kept cannot be read");
             return Optional.empty();
         }

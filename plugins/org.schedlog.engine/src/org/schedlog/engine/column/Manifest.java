@@ -2,10 +2,11 @@
 package org.schedlog.engine.column;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,25 +59,43 @@ public record Manifest(String source, int events, boolean sorted, List<ColumnInf
 
     /** The manifest in a text; empty if the text is none of this format. */
     static Optional<Manifest> parse(String text) {
-        try {
-            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-            if (json.get("format").getAsInt() != FORMAT) {
+        // Every opening waits for this, and Gson's trees of elements need many times as many classes.
+        try (JsonReader json = new JsonReader(new StringReader(text))) {
+            json.beginObject();
+            if (member(json, "format").nextInt() != FORMAT) {
                 return Optional.empty();
             }
+            String source = member(json, "source").nextString();
+            int events = member(json, "events").nextInt();
+            boolean sorted = member(json, "sorted").nextBoolean();
             List<ColumnInfo> columns = new ArrayList<>();
-            for (JsonElement element : json.getAsJsonArray("columns")) {
-                JsonObject entry = element.getAsJsonObject();
-                columns.add(new ColumnInfo(entry.get("name").getAsString(), entry.get("dtype").getAsString(),
-                        ColumnInfo.Origin.RECORDED));
+            member(json, "columns").beginArray();
+            while (json.hasNext()) {
+                json.beginObject();
+                String name = member(json, "name").nextString();
+                columns.add(new ColumnInfo(name, member(json, "dtype").nextString(), ColumnInfo.Origin.RECORDED));
+                json.endObject();
             }
+            json.endArray();
             List<String> notes = new ArrayList<>();
-            json.getAsJsonArray("notes").forEach(note -> notes.add(note.getAsString()));
-            return Optional.of(new Manifest(json.get("source").getAsString(), json.get("events").getAsInt(),
-                    json.get("sorted").getAsBoolean(), columns, notes));
-        } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException
-                | UnsupportedOperationException | NullPointerException e) {
+            member(json, "notes").beginArray();
+            while (json.hasNext()) {
+                notes.add(json.nextString());
+            }
+            json.endArray();
+            json.endObject();
+            return Optional.of(new Manifest(source, events, sorted, columns, notes));
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
             // whatever is wrong with it, it is no manifest of ours and the cache is made again
             return Optional.empty();
         }
+    }
+
+    /** Goes to the value of the next member, which stands where {@link #toJson} puts it. */
+    private static JsonReader member(JsonReader json, String name) throws IOException {
+        if (!json.nextName().equals(name)) {
+            throw new MalformedJsonException("no " + name);
+        }
+        return json;
     }
 }

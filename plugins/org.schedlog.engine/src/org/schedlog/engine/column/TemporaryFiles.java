@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class TemporaryFiles {
 
-    private static final Logger LOGGER = Logger.getLogger(TemporaryFiles.class.getName());
 
     /** The ending of their names. */
     static final String ENDING = ".tmp";
@@ -85,11 +82,11 @@ final class TemporaryFiles {
                         Files.deleteIfExists(file);
                     }
                 } catch (NoSuchFileException e) {
-                    LOGGER.log(Level.FINE, "Another program removed it: {0}", file);
+                    DeveloperLog.fine(TemporaryFiles.class, e, () -> "Another program removed it: " + file);
                 }
             }
         } catch (NoSuchFileException e) {
-            LOGGER.log(Level.FINE, "Another program gave it up: {0}", folder);
+            DeveloperLog.fine(TemporaryFiles.class, e, () -> "Another program gave it up: " + folder);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

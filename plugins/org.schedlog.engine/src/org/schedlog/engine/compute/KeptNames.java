@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
+import org.schedlog.engine.column.DeveloperLog;
 import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
@@ -20,7 +19,6 @@ import org.schedlog.engine.column.ValueWriter;
  */
 final class KeptNames {
 
-    private static final Logger LOGGER = Logger.getLogger(KeptNames.class.getName());
 
     private static final String NAME = "names";
     /** Changes whenever files of older versions must not be used any more. */
@@ -41,7 +39,8 @@ final class KeptNames {
         try (ValueReader in = found.get()) {
             return Optional.of(read(in, recording));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
-            LOGGER.log(Level.FINE, e, () -> "Names are collected again, because what was kept cannot be read");
+            DeveloperLog.fine(KeptNames.class, e,
+                    () -> "Names are collected again, because what was kept cannot be read");
             return Optional.empty();
         }
     }
@@ -62,7 +61,7 @@ final class KeptNames {
                 }
             }
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "The names of threads cannot be kept");
+            DeveloperLog.fine(KeptNames.class, e, () -> "The names of threads cannot be kept");
         }
     }
 

@@ -32,6 +32,8 @@ final class FigureFile {
 
     static void write(LineIndex index, ValueWriter out) throws IOException {
         for (CategoryFrame category : index.frame().categories()) {
+            String unavailable = category.category().unavailable();
+            out.text(unavailable == null ? "" : unavailable);
             for (Part part : category.parts()) {
                 write(part.memory().orElseThrow(), out);
             }
@@ -62,7 +64,7 @@ final class FigureFile {
     static LineIndex read(ValueReader in, FigureSpec spec, Recording recording, Progress progress)
             throws IOException, SpecException {
         LineFrame frame = new LineFrame(spec, recording,
-                FrameEvaluation.replayed(spec, recording, progress, () -> readMemory(in)));
+                FrameEvaluation.replayed(spec, recording, progress, new WrittenMemories(in)));
         long[] numbers = in.numbers();
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < numbers[2]; i++) {
@@ -98,18 +100,29 @@ final class FigureFile {
         }
     }
 
-    private static PartMemory readMemory(ValueReader in) throws IOException {
-        long[] sizes = in.numbers();
-        long[] counts = in.numbers();
-        List<Column> made = new ArrayList<>();
-        for (int i = 0; i < counts[0]; i++) {
-            made.add(in.column());
+    /** Reads what {@link #write(PartMemory, ValueWriter)} has written, category by category. */
+    private record WrittenMemories(ValueReader in) implements FrameEvaluation.Memories {
+
+        @Override
+        public String unavailable() throws IOException {
+            String reason = in.text();
+            return reason.isEmpty() ? null : reason;
         }
-        List<Rows> rows = new ArrayList<>();
-        for (int i = 0; i < counts[1]; i++) {
-            rows.add(in.numbers()[0] == 0 ? null : in.rows());
+
+        @Override
+        public PartMemory next() throws IOException {
+            long[] sizes = in.numbers();
+            long[] counts = in.numbers();
+            List<Column> made = new ArrayList<>();
+            for (int i = 0; i < counts[0]; i++) {
+                made.add(in.column());
+            }
+            List<Rows> rows = new ArrayList<>();
+            for (int i = 0; i < counts[1]; i++) {
+                rows.add(in.numbers()[0] == 0 ? null : in.rows());
+            }
+            return new PartMemory(sizes, made, rows);
         }
-        return new PartMemory(sizes, made, rows);
     }
 
     /** Both tables of an index have the same series. */

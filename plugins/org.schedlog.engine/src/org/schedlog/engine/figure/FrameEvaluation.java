@@ -46,15 +46,14 @@ final class FrameEvaluation {
      * The same from what an earlier evaluation of an equal spec on the same recording found out.
      *
      * @param memories
-     *            gives for each pipeline of each category that the recording can have, in order, what was found out
+     *            what was found out
      */
     static List<CategoryFrame> replayed(FigureSpec spec, Recording recording, Progress progress,
             Memories memories) throws IOException, SpecException {
-        FrameEvaluation evaluation = new FrameEvaluation(spec, recording, progress);
-        evaluation.readInputs();
         BaseColumns base = BaseColumns.of(recording);
         List<CategoryFrame> frames = new ArrayList<>();
-        for (Category category : evaluation.checked()) {
+        for (Category asInSpec : spec.categories()) {
+            Category category = asInSpec.unavailableAs(memories.unavailable());
             List<Part> parts = new ArrayList<>();
             for (int i = 0; i < pipelines(category); i++) {
                 PartMemory memory = memories.next();
@@ -66,8 +65,13 @@ final class FrameEvaluation {
         return frames;
     }
 
-    /** Gives what was found out. */
+    /** What an evaluation found out: for one category after the other */
     interface Memories {
+
+        /** why the recording cannot have it, or null if it can, */
+        String unavailable() throws IOException;
+
+        /** and, if it can, for each of its pipelines what was found out there. */
         PartMemory next() throws IOException;
     }
 

@@ -9,9 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
+import org.schedlog.engine.column.DeveloperLog;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.ValueReader;
@@ -27,10 +26,9 @@ import org.schedlog.engine.spec.SpecException;
  */
 public final class KeptFigures {
 
-    private static final Logger LOGGER = Logger.getLogger(KeptFigures.class.getName());
 
     /** Changes whenever files of older versions must not be used any more. */
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
     /** Fewer lines are computed again before anybody notices. */
     private static final long FEW_LINES = 500_000;
     /** About how many bytes a line needs: its place in time, its length, its position, its row, its overview. */
@@ -75,7 +73,8 @@ public final class KeptFigures {
             return Optional.of(FigureFile.read(reader, spec, recording, progress));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException
                 | ClassCastException e) {
-            LOGGER.log(Level.FINE, e, () -> "The figure is computed again, because what was kept cannot be read");
+            DeveloperLog.fine(KeptFigures.class, e,
+                    () -> "The figure is computed again, because what was kept cannot be read");
             return Optional.empty();
         }
     }

@@ -4,12 +4,11 @@ package org.schedlog.engine.sched;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.DeveloperLog;
 import org.schedlog.engine.column.IntTable;
 import org.schedlog.engine.column.LongTable;
 import org.schedlog.engine.column.Progress;
@@ -24,7 +23,6 @@ import org.schedlog.engine.column.ValueWriter;
  */
 public final class KeptLanes {
 
-    private static final Logger LOGGER = Logger.getLogger(KeptLanes.class.getName());
 
     /** Changes whenever files of older versions must not be used any more. */
     private static final int FORMAT = 1;
@@ -95,7 +93,8 @@ public final class KeptLanes {
         try (ValueReader reader = found.get()) {
             return read(reader, recording.end() - recording.start(), progress);
         } catch (IOException | ArithmeticException e) {
-            LOGGER.log(Level.FINE, e, () -> "The lanes are made again, because what was kept cannot be read");
+            DeveloperLog.fine(KeptLanes.class, e,
+                    () -> "The lanes are made again, because what was kept cannot be read");
             return Optional.empty();
         }
     }

@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
+import org.schedlog.engine.column.DeveloperLog;
 import org.schedlog.engine.column.Recording;
 
 import com.google.gson.JsonArray;
@@ -28,7 +27,6 @@ import com.google.gson.JsonObject;
  */
 public final class TopologyReader {
 
-    private static final Logger LOG = Logger.getLogger(TopologyReader.class.getName());
 
     private TopologyReader() {
     }
@@ -131,7 +129,7 @@ public final class TopologyReader {
                 Topology.of(Map.of(level.getKey(), level.getValue()), cpus);
                 usable.put(level.getKey(), level.getValue());
             } catch (TopologyException e) {
-                LOG.log(Level.FINE, "Topology members: {0}", e.getMessage());
+                DeveloperLog.fine(TopologyReader.class, e, () -> "Topology members: " + e.getMessage());
             }
         }
         try {

@@ -34,7 +34,15 @@ public record Category(int index, String label, int color, boolean hideHovertool
      * @return this category, unavailable for that reason
      */
     public Category withoutEvents(List<String> names) {
-        String reason = "unavailable in this trace: no event " + String.join(", no event ", names);
+        return unavailableAs("unavailable in this trace: no event " + String.join(", no event ", names));
+    }
+
+    /**
+     * @param reason
+     *            why it cannot be had from a recording, or null if it can
+     * @return this category with that reason
+     */
+    public Category unavailableAs(String reason) {
         return new Category(index, label, color, hideHovertool, reason, pipelines);
     }
 

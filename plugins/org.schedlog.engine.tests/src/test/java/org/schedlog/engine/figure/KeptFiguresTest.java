@@ -49,6 +49,12 @@ class KeptFiguresTest {
                  ["=", "x1", ["-", "timestamp", "sorted"]], ["=", "y0", "cpu"], ["=", "y1", "arg0"]]]},
               {"label": "none", "color": "#0000ff", "concatenate": [
                 [["query", "cpu > 99"], ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"],
+                 ["=", "y1", "cpu"], ["=", "mean", 1]]]},
+              {"label": "unknown", "color": "#00ffff", "concatenate": [
+                [["query", "event == $NOPE"], ["=", "x0", "timestamp"], ["=", "x1", "timestamp"], ["=", "y0", "cpu"],
+                 ["=", "y1", "cpu"], ["=", "mean", 1]]]},
+              {"label": "after unknown", "color": "#ff00ff", "concatenate": [
+                [["=", "x0", "timestamp"], ["=", "x1", "nxt_timestamp_of_(NOPE)_on_same_cpu"], ["=", "y0", "cpu"],
                  ["=", "y1", "cpu"], ["=", "mean", 1]]]}
             ]}""";
 
@@ -98,7 +104,11 @@ class KeptFiguresTest {
             assertEquals(computed.linesAt(row, grid.from(), grid.to(), 50),
                     kept.linesAt(row, grid.from(), grid.to(), 50));
         }
-        for (int category = 0; category < 3; category++) {
+        assertEquals(2, computed.frame().categories().stream()
+                .filter(category -> category.category().unavailable() != null).count());
+        for (int category = 0; category < 5; category++) {
+            assertEquals(computed.frame().categories().get(category).category(),
+                    kept.frame().categories().get(category).category());
             List<Part> expected = computed.frame().categories().get(category).parts();
             List<Part> actual = kept.frame().categories().get(category).parts();
             assertEquals(expected.size(), actual.size());
