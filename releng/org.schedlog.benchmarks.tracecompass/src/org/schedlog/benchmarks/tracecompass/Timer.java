@@ -54,6 +54,12 @@ final class Timer {
 
     /** The median of several times. */
     static void repeated(String job, Work work) throws Exception {
+        repeated(job, work, () -> {
+        });
+    }
+
+    /** The same with something to be done after each time, which does not count. */
+    static void repeated(String job, Work work, Work after) throws Exception {
         long[] walls = new long[REPEAT];
         long[] processors = new long[REPEAT];
         for (int i = 0; i < REPEAT; i++) {
@@ -61,6 +67,7 @@ final class Timer {
             work.run();
             walls[i] = System.nanoTime() - timer.begin;
             processors[i] = processorNanos() - timer.processor;
+            after.run();
         }
         Arrays.sort(walls);
         Arrays.sort(processors);

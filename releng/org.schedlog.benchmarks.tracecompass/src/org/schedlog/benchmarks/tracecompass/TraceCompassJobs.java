@@ -52,11 +52,15 @@ public final class TraceCompassJobs implements IApplication {
     @Override
     public Object start(IApplicationContext context) throws Exception {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        trace = new RecordingTrace();
+        Path path = Path.of(arguments[0]);
+        FigureRequest request = FigureRequest.all(SpecSource.file(Path.of(arguments[1])));
         Timer.settle();
         Timer begin = new Timer();
-        Timer.once("TC_OPEN", () -> open(Path.of(arguments[0])));
-        figure(FigureRequest.all(SpecSource.file(Path.of(arguments[1]))), begin);
+        Timer.once("TC_OPEN", () -> open(path));
+        FigureTask task = firstPicture(request);
+        begin.print("TC_FIRST_PICTURE");
+        complete(task);
+        begin.print("TC_FIGURE");
         // What Trace Compass computes by itself on opening would take part in everything from here on.
         trace.getAnalysisModules().forEach(IAnalysisModule::cancel);
         long start = trace.getStartTime().toNanos();
@@ -75,8 +79,11 @@ public final class TraceCompassJobs implements IApplication {
         events.count();
         StateJobs.run(trace);
         KernelJobs.waitForKeeping();
-        TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));
-        trace.dispose();
+        close();
+        Timer.repeated("TC_REOPEN", () -> {
+            open(path);
+            firstPicture(request);
+        }, this::close);
         return EXIT_OK;
     }
 
@@ -86,21 +93,29 @@ public final class TraceCompassJobs implements IApplication {
     }
 
     private void open(Path path) throws Exception {
+        trace = new RecordingTrace();
         trace.initTrace(null, path.toString(), TmfEvent.class, path.getFileName().toString(), RecordingTrace.ID);
         TmfSignalManager.dispatchSignal(new TmfTraceOpenedSignal(this, trace, null));
     }
 
-    private void figure(FigureRequest request, Timer begin) {
+    private void close() {
+        TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));
+        trace.dispose();
+    }
+
+    private FigureTask firstPicture(FigureRequest request) {
         FigureTask task = Figures.of(trace).figure(request);
         task.awaitShown(LIMIT_MS, new NullProgressMonitor())
                 .orElseThrow(() -> new IllegalStateException("no first look"));
         provider = (LinesDataProvider) new LinesDataProviderFactory().createProvider(trace, request.id());
         showTree();
-        begin.print("TC_FIRST_PICTURE");
+        return task;
+    }
+
+    private void complete(FigureTask task) {
         task.await(LIMIT_MS, new NullProgressMonitor()).flatMap(figure -> figure.lines())
                 .orElseThrow(() -> new IllegalStateException("no figure"));
         showTree();
-        begin.print("TC_FIGURE");
     }
 
     /** What the view does to draw for the first time. */

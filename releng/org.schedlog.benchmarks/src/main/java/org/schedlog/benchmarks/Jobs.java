@@ -49,8 +49,8 @@ public final class Jobs {
     }
 
     /**
-     * @param arguments a group of jobs (coldlook, cold, again, kept, look, computed, loop), the recording, the folder
-     * of the cache
+     * @param arguments a group of jobs (coldlook, cold, again, kept, reopen, look, computed, loop), the recording, the
+     * folder of the cache
      * @throws IOException when anything cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
@@ -62,6 +62,7 @@ public final class Jobs {
             case "coldlook" -> jobs.look(Job.COLD_LOOK);
             case "again" -> jobs.again();
             case "kept" -> jobs.kept();
+            case "reopen" -> jobs.reopen();
             case "look" -> jobs.look(Job.LOOK);
             case "computed" -> jobs.computed();
             case "loop" -> jobs.loop();
@@ -84,11 +85,19 @@ public final class Jobs {
     }
 
     private void kept() throws IOException {
-        timed(Job.KEPT, () -> {
-            Recording recording = Samples.open(tar, cache);
+        timed(Job.KEPT, this::openKept);
+    }
+
+    private void reopen() throws IOException {
+        openKept();
+        repeated(null, Job.KEPT_REOPEN, this::openKept);
+    }
+
+    private RowRaster[] openKept() throws IOException {
+        try (Recording recording = Samples.open(tar, cache)) {
             LineIndex index = Samples.kept(recording);
             return rasters(index, new PixelGrid(index.start(), index.end(), WIDTH));
-        });
+        }
     }
 
     private void look(Job job) throws IOException {

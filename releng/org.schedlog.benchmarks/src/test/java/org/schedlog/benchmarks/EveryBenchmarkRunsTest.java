@@ -107,7 +107,7 @@ class EveryBenchmarkRunsTest {
     @Test
     void the_jobs_of_the_script_say_everything_that_its_table_needs() throws Exception {
         String said = "NUMPY\t1.5\t3.0\n";
-        for (String group : new String[] {"coldlook", "cold", "again", "kept", "look", "computed", "loop"}) {
+        for (String group : new String[] {"coldlook", "cold", "again", "kept", "reopen", "look", "computed", "loop"}) {
             said += output(() ->
                     Jobs.main(new String[] {group, state.tar().toString(), folder.resolve("other").toString()}));
         }
