@@ -68,7 +68,7 @@ public final class Jobs {
             case "loop" -> jobs.loop();
             default -> throw new IllegalArgumentException("no jobs are called " + arguments[0]);
         }
-        System.out.printf(Locale.ROOT, "MEMORY\t%s\t%d\t%d\t%d%n", arguments[0], Usage.peakHeapMib(),
+        System.out.printf(Locale.ROOT, "MEMORY\t%s\t%d\t%d\t%d%n", arguments[0], usage.peakHeapMib(),
                 usage.peakAnonymousMib(), Usage.peakResidentMib());
     }
 

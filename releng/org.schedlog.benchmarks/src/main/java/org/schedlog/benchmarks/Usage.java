@@ -4,8 +4,6 @@ package org.schedlog.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,6 +19,7 @@ final class Usage {
     private static final long KIB_PER_MIB = 1024;
 
     private volatile long peakAnonymous;
+    private volatile long peakHeap;
 
     /** Begins to watch. */
     void watch() {
@@ -33,6 +32,7 @@ final class Usage {
         try {
             while (true) {
                 peakAnonymous = Math.max(peakAnonymous, status("RssAnon:"));
+                peakHeap = Math.max(peakHeap, heap());
                 Thread.sleep(PERIOD_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -53,15 +53,13 @@ final class Usage {
         return status("VmHWM:") / KIB_PER_MIB;
     }
 
-    /** The most that Java's heap ever held, garbage included, MiB. */
-    static long peakHeapMib() {
-        long sum = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                sum += pool.getPeakUsage().getUsed();
-            }
-        }
-        return sum >> 20;
+    /** The most that Java's heap held whenever it was looked at, garbage included, MiB. */
+    long peakHeapMib() {
+        return Math.max(peakHeap, heap()) >> 20;
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Processor time of all threads, ns. */
