@@ -13,17 +13,17 @@ import org.eclipse.tracecompass.tmf.core.request.TmfEventRequest;
 import org.eclipse.tracecompass.tmf.core.statistics.ITmfStatistics;
 import org.eclipse.tracecompass.tmf.core.statistics.TmfStatisticsModule;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceUtils;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
-/** What the events table, the Histogram and the Statistics view ask of a recording. */
+/** What the events table, the Histogram and the Statistics view ask of a recording or an experiment. */
 final class EventJobs {
 
     private static final int BINS = 2000;
 
-    private final RecordingTrace trace;
+    private final ITmfTrace trace;
 
-    EventJobs(RecordingTrace trace) {
+    EventJobs(ITmfTrace trace) {
         this.trace = trace;
     }
 

@@ -10,18 +10,24 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.tracecompass.analysis.os.linux.core.kernel.KernelAnalysisModule;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
+import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.TmfEvent;
+import org.eclipse.tracecompass.tmf.core.exceptions.TmfTraceException;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.schedlog.tracecompass.core.trace.KeepingJob;
+import org.schedlog.tracecompass.core.trace.RecordingExperiment;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * An application without a window that makes the history of the kernel analysis of a recording, by our analysis and by
  * Trace Compass' own from the same trace's events, and prints how long each took and how large its file is; and what
- * the views of counts and of states need. Arguments: the recording; any of "ours", "stock" and "views".
+ * the views of counts and of states need, and filters of an experiment of the recording and another opening of it.
+ * Arguments: the recording; any of "ours", "stock", "views" and "experiment".
  */
 public final class KernelJobs implements IApplication {
 
@@ -31,8 +37,7 @@ public final class KernelJobs implements IApplication {
     public Object start(IApplicationContext context) throws Exception {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Path path = Path.of(arguments[0]);
-        RecordingTrace trace = new RecordingTrace();
-        trace.initTrace(null, path.toString(), TmfEvent.class, path.getFileName().toString(), RecordingTrace.ID);
+        RecordingTrace trace = open(path);
         TmfSignalManager.dispatchSignal(new TmfTraceOpenedSignal(this, trace, null));
         IAnalysisModule ours = trace.getAnalysisModule(KernelAnalysisModule.ID);
         // What Trace Compass computes by itself on opening would take part in everything from here on.
@@ -49,6 +54,7 @@ public final class KernelJobs implements IApplication {
                 new EventJobs(trace).count();
                 StateJobs.run(trace);
             }
+            case "experiment" -> experiment(path);
             default -> throw new IllegalArgumentException(arguments[i]);
             }
         }
@@ -56,6 +62,12 @@ public final class KernelJobs implements IApplication {
         TmfSignalManager.dispatchSignal(new TmfTraceClosedSignal(this, trace));
         trace.dispose();
         return EXIT_OK;
+    }
+
+    private static RecordingTrace open(Path path) throws TmfTraceException {
+        RecordingTrace trace = new RecordingTrace();
+        trace.initTrace(null, path.toString(), TmfEvent.class, path.getFileName().toString(), RecordingTrace.ID);
+        return trace;
     }
 
     /** The next run finds what is kept in the background. */
@@ -78,6 +90,16 @@ public final class KernelJobs implements IApplication {
         trace.getNext(trace.seekEvent(0L)).getContent();
         measure("KERNEL_STOCK", trace, module);
         module.dispose();
+    }
+
+    /** Two recordings whose events come by turns. */
+    private static void experiment(Path path) throws Exception {
+        RecordingExperiment experiment = new RecordingExperiment();
+        experiment.initExperiment(ITmfEvent.class, path.toString(), new ITmfTrace[] { open(path), open(path) },
+                TmfExperiment.DEFAULT_INDEX_PAGE_SIZE, null, RecordingExperiment.ID);
+        Timer.settle();
+        new EventJobs(experiment).filter();
+        experiment.dispose();
     }
 
     private static void measure(String job, RecordingTrace trace, IAnalysisModule module) throws Exception {

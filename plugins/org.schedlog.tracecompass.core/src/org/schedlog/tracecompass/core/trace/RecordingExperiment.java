@@ -8,8 +8,8 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
+import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
-import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfContext;
@@ -30,26 +30,28 @@ public final class RecordingExperiment extends TmfExperiment {
     /** The experiment type's id. */
     public static final String ID = "org.schedlog.tracecompass.experiment";
 
-    /** The recordings in their order; empty before the experiment is initialised, and if it holds other traces. */
-    private volatile List<RecordingTrace> recordings = List.of();
+    /** All events; null before the experiment is initialised, after it is disposed of, and if it holds other traces. */
+    private volatile MergedEvents events;
+    private final RequestRunner requests = new RequestRunner(this, () -> events);
 
     @Override
     public void initExperiment(Class<? extends ITmfEvent> type, String path, ITmfTrace[] traces, int indexPageSize,
             IResource resource) {
         super.initExperiment(type, path, traces, indexPageSize, resource);
-        List<RecordingTrace> found = new ArrayList<>();
+        List<RecordingEvents> found = new ArrayList<>();
         for (ITmfTrace trace : getTraces()) {
             if (trace instanceof RecordingTrace recording && recording.isOpen()) {
-                found.add(recording);
+                found.add(recording.events());
             }
         }
         if (found.isEmpty() || found.size() < getTraces().size()) {
             return;
         }
-        recordings = List.copyOf(found);
-        setNbEvents(found.stream().mapToLong(RecordingTrace::getNbEvents).sum());
-        setStartTime(found.stream().map(RecordingTrace::getStartTime).min(ITmfTimestamp::compareTo).orElseThrow());
-        setEndTime(found.stream().map(RecordingTrace::getEndTime).max(ITmfTimestamp::compareTo).orElseThrow());
+        MergedEvents all = new MergedEvents(List.copyOf(found));
+        setNbEvents(all.count());
+        setStartTime(getTraces().stream().map(ITmfTrace::getStartTime).min(ITmfTimestamp::compareTo).orElseThrow());
+        setEndTime(getTraces().stream().map(ITmfTrace::getEndTime).max(ITmfTimestamp::compareTo).orElseThrow());
+        events = all;
     }
 
     /**
@@ -74,110 +76,48 @@ public final class RecordingExperiment extends TmfExperiment {
 
     // ---- positions
 
-    /** Where reading is: the next row of each recording, and its time. Like all contexts for one thread. */
-    private static final class Rows extends TmfContext {
+    /** Where reading is. Like all contexts for one thread. */
+    private static final class Place extends TmfContext {
 
-        private final int[] rows;
-        private final long[] times;
+        private final EventReader reader;
 
-        Rows(List<RecordingTrace> recordings, int[] rows) {
-            this.rows = rows;
-            this.times = new long[rows.length];
-            long rank = 0;
-            for (int i = 0; i < rows.length; i++) {
-                rank += rows[i];
-                look(recordings, i);
+        Place(MergedEvents events, int[] rows) {
+            super(new TmfLongLocation(MergedEvents.rank(rows)), MergedEvents.rank(rows));
+            reader = events.read(rows);
+        }
+
+        ITmfEvent next() {
+            ITmfEvent event = reader.next();
+            if (event != null) {
+                increaseRank();
+                setLocation(new TmfLongLocation(getRank()));
             }
-            setRank(rank);
-            setLocation(new TmfLongLocation(rank));
+            return event;
         }
-
-        private void look(List<RecordingTrace> recordings, int i) {
-            RecordingTrace recording = recordings.get(i);
-            times[i] = rows[i] < recording.getNbEvents()
-                    ? recording.traceTime(recording.recording().timestamp().get(rows[i])) : Long.MAX_VALUE;
-        }
-
-        /** The recording whose event is next; the first one of several. -1 at the end. */
-        int next(List<RecordingTrace> recordings) {
-            int next = -1;
-            for (int i = 0; i < rows.length; i++) {
-                if (rows[i] < recordings.get(i).getNbEvents() && (next < 0 || times[i] < times[next])) {
-                    next = i;
-                }
-            }
-            return next;
-        }
-
-        void advance(List<RecordingTrace> recordings, int recording) {
-            rows[recording]++;
-            look(recordings, recording);
-            increaseRank();
-            setLocation(new TmfLongLocation(getRank()));
-        }
-    }
-
-    /** How many events of each recording are before a time, or also at that time. */
-    private static int[] before(List<RecordingTrace> all, long time, boolean isInclusive) {
-        ITmfTimestamp timestamp = TmfTimestamp.fromNanos(time);
-        return all.stream().mapToInt(recording -> isInclusive ? recording.events().upTo(timestamp)
-                : recording.firstNotBefore(timestamp)).toArray();
-    }
-
-    private static long sum(int[] rows) {
-        long sum = 0;
-        for (int row : rows) {
-            sum += row;
-        }
-        return sum;
-    }
-
-    private Rows context(List<RecordingTrace> all, long rank) {
-        long inside = Math.max(0, Math.min(rank, getNbEvents()));
-        // the time of the event with this rank: the first time up to which there are more events
-        long low = getStartTime().toNanos();
-        long high = getEndTime().toNanos();
-        while (low < high) {
-            long middle = low + (high - low) / 2;
-            if (sum(before(all, middle, true)) > inside) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        int[] rows = before(all, low, false);
-        int[] end = before(all, low, true);
-        long rest = inside - sum(rows);
-        for (int i = 0; i < rows.length; i++) {
-            int taken = (int) Math.min(rest, end[i] - rows[i]);
-            rows[i] += taken;
-            rest -= taken;
-        }
-        return new Rows(all, rows);
     }
 
     @Override
     public ITmfContext seekEvent(long rank) {
-        List<RecordingTrace> all = recordings;
-        return all.isEmpty() ? super.seekEvent(rank) : context(all, rank);
+        MergedEvents all = events;
+        return all == null ? super.seekEvent(rank) : new Place(all, all.at(rank));
     }
 
     @Override
     public synchronized ITmfContext seekEvent(ITmfLocation location) {
-        List<RecordingTrace> all = recordings;
-        return all.isEmpty() ? super.seekEvent(location) : context(all, rank(location));
+        MergedEvents all = events;
+        return all == null ? super.seekEvent(location) : new Place(all, all.at(rank(location)));
     }
 
     /** The first event at a time or after it; where there is none, a context without rank and location. */
     @Override
     public synchronized ITmfContext seekEvent(ITmfTimestamp timestamp) {
-        List<RecordingTrace> all = recordings;
-        if (all.isEmpty()) {
+        MergedEvents all = events;
+        if (all == null) {
             return super.seekEvent(timestamp);
         }
-        int[] rows = timestamp == null ? new int[all.size()]
-                : all.stream().mapToInt(recording -> recording.firstNotBefore(timestamp)).toArray();
-        return sum(rows) < getNbEvents() ? new Rows(all, rows) : new TmfContext(null, ITmfContext.UNKNOWN_RANK);
+        int[] rows = timestamp == null ? all.at(0) : all.before(timestamp);
+        return MergedEvents.rank(rows) < all.count() ? new Place(all, rows)
+                : new TmfContext(null, ITmfContext.UNKNOWN_RANK);
     }
 
     private static long rank(ITmfLocation location) {
@@ -196,24 +136,26 @@ public final class RecordingExperiment extends TmfExperiment {
     @SuppressWarnings("sync-override")
     @Override
     public ITmfEvent getNext(ITmfContext context) {
-        List<RecordingTrace> all = recordings;
-        if (all.isEmpty()) {
+        if (events == null) {
             return super.getNext(context);
         }
-        int next = context instanceof Rows rows ? rows.next(all) : -1;
-        if (next < 0) {
-            return null;
+        return context instanceof Place place ? place.next() : null;
+    }
+
+    /** Answered from the recordings' columns, as those of a single recording are. */
+    @Override
+    public void sendRequest(ITmfEventRequest request) {
+        if (events == null) {
+            super.sendRequest(request);
+        } else {
+            requests.run(request);
         }
-        Rows rows = (Rows) context;
-        RecordingEvents events = all.get(next).events();
-        ITmfEvent event = events == null ? null : events.event(rows.rows[next]);
-        rows.advance(all, next);
-        return event;
     }
 
     @Override
     public synchronized void dispose() {
-        recordings = List.of();
+        events = null;
+        requests.stop();
         super.dispose();
     }
 }

@@ -71,7 +71,7 @@ public class RecordingTrace extends TmfTrace
     private static final long PATIENCE_MS = 200;
 
     private volatile RecordingEvents events;
-    private final RequestRunner requests = new RequestRunner(this);
+    private final RequestRunner requests = new RequestRunner(this, this::allEvents);
     private final RecordingAnalyses analyses = new RecordingAnalyses(this);
     private volatile ITmfLocation current = new TmfLongLocation(0);
 
@@ -130,7 +130,7 @@ public class RecordingTrace extends TmfTrace
      *             before the trace is initialised and after it is disposed of
      */
     public Recording recording() {
-        return opened().recording();
+        return open().opened().recording();
     }
 
     /**
@@ -141,7 +141,7 @@ public class RecordingTrace extends TmfTrace
      *             before the trace is initialised and after it is disposed of
      */
     public ThreadNames threadNames() {
-        return opened().threadNames();
+        return open().opened().threadNames();
     }
 
     /** @return whether the trace is initialised and not yet disposed of */
@@ -149,12 +149,12 @@ public class RecordingTrace extends TmfTrace
         return events != null;
     }
 
-    private OpenedRecording opened() {
+    private RecordingEvents open() {
         RecordingEvents now = events;
         if (now == null) {
             throw new IllegalStateException("The trace is not open: " + getPath());
         }
-        return now.opened();
+        return now;
     }
 
     /**
@@ -215,7 +215,7 @@ public class RecordingTrace extends TmfTrace
 
     /** The first row at a trace time or after it; the number of events where there is none. */
     int firstNotBefore(ITmfTimestamp timestamp) {
-        return recording().timestamp().countWhile(time -> createTimestamp(time).compareTo(timestamp) < 0);
+        return open().before(timestamp);
     }
 
     @Override
@@ -229,6 +229,12 @@ public class RecordingTrace extends TmfTrace
     /** The events, or null where the trace is not open. */
     RecordingEvents events() {
         return events;
+    }
+
+    /** The same in the form that requests are answered from. */
+    private MergedEvents allEvents() {
+        RecordingEvents now = events;
+        return now == null ? null : new MergedEvents(List.of(now));
     }
 
     @Override

@@ -2,17 +2,23 @@
 package org.schedlog.tracecompass.ui.histogram;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramBucket;
 import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramDataModel;
 import org.eclipse.tracecompass.tmf.ui.views.histogram.HistogramRequest;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.core.trace.RowRange;
 
 /**
  * Fills the Histogram view's buckets from the sorted timestamps. The view counts event by event, which takes seconds
@@ -29,12 +35,15 @@ final class HistogramFill {
     private final HistogramDataModel model;
     private final HistogramBucket[] buckets;
     private final Field count;
+    /** In the order of a bucket's counts. */
+    private final List<ITmfTrace> traces;
 
     private HistogramFill(HistogramRequest request, HistogramDataModel model) throws ReflectiveOperationException {
         this.request = request;
         this.model = model;
         this.buckets = (HistogramBucket[]) field(HistogramDataModel.class, "fBuckets").get(model);
         this.count = field(HistogramDataModel.class, "fNbEvents");
+        this.traces = List.copyOf(TmfTraceManager.getTraceSet(model.getTrace()));
     }
 
     private static Field field(Class<?> type, String name) throws ReflectiveOperationException {
@@ -55,21 +64,40 @@ final class HistogramFill {
         }
     }
 
-    /** Counts the rows from one up to, not including, another. */
-    boolean fill(RecordingTrace trace, int from, int to) {
-        LongColumn times = trace.recording().timestamp();
-        // The first event and the last one tell the model how much time the buckets share.
-        for (int row : to - from > 1 ? new int[] { from, to - 1 } : new int[] { from }) {
-            if (row < to && !add(trace, trace.traceTime(times.get(row)), 1)) {
-                return true;
-            }
+    /** Counts all rows, until the request is cancelled. */
+    boolean fill(List<RowRange> wanted) {
+        List<RowRange> ends = new ArrayList<>();
+        List<RowRange> others = new ArrayList<>();
+        for (RowRange rows : wanted) {
+            int second = Math.min(rows.from() + 1, rows.to());
+            int last = Math.max(second, rows.to() - 1);
+            ends.add(new RowRange(rows.trace(), rows.from(), second));
+            others.add(new RowRange(rows.trace(), second, last));
+            ends.add(new RowRange(rows.trace(), last, rows.to()));
         }
-        for (int row = from + 1; row < to - 1;) {
-            long time = trace.traceTime(times.get(row));
+        ends.removeIf(RowRange::isEmpty);
+        ends.sort(Comparator.comparingLong(rows -> time(rows.trace(), rows.from())));
+        // The first event of all and the last one tell the model how much time the buckets share.
+        if (ends.stream().allMatch(this::count)) {
+            others.stream().allMatch(this::count);
+        }
+        return true;
+    }
+
+    private static long time(RecordingTrace trace, int row) {
+        return trace.traceTime(trace.recording().timestamp().get(row));
+    }
+
+    /** Counts a recording's rows, bucket by bucket. False if the request is cancelled. */
+    private boolean count(RowRange range) {
+        RecordingTrace trace = range.trace();
+        LongColumn times = trace.recording().timestamp();
+        for (int row = range.from(); row < range.to();) {
+            long time = time(trace, row);
             long end = endOfBucket(time);
-            int next = Math.min(to - 1, times.countWhile(recorded -> trace.traceTime(recorded) < end));
+            int next = Math.min(range.to(), times.countWhile(recorded -> trace.traceTime(recorded) < end));
             if (!add(trace, time, next - row)) {
-                return true;
+                return false;
             }
             row = next;
         }
@@ -92,7 +120,9 @@ final class HistogramFill {
             }
             model.countEvent(1, time, trace);
             if (events > 1) {
-                buckets[bucket(time)].add(new HistogramBucket(new int[] { events - 1 }));
+                int[] counts = new int[1 + Math.max(0, traces.indexOf(trace))];
+                counts[counts.length - 1] = events - 1;
+                buckets[bucket(time)].add(new HistogramBucket(counts));
                 addToCount(events - 1L);
             }
             return true;
