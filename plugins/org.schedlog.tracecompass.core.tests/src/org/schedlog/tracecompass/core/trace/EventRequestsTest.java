@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.ITmfLostEvent;
@@ -75,38 +74,6 @@ class EventRequestsTest {
     @AfterEach
     void close() {
         trace.dispose();
-    }
-
-    /** Asks for events and keeps in mind what it was told. */
-    private static class Told extends TmfEventRequest {
-
-        final List<Long> ranks = new ArrayList<>();
-        final Consumer<Told> then;
-        int ends;
-
-        Told(long index, int count, ExecutionType type, Consumer<Told> then) {
-            super(ITmfEvent.class, TmfTimeRange.ETERNITY, index, count, type);
-            this.then = then;
-        }
-
-        @Override
-        public void handleData(ITmfEvent event) {
-            super.handleData(event);
-            ranks.add(event.getRank());
-            then.accept(this);
-        }
-
-        @Override
-        public void handleCompleted() {
-            super.handleCompleted();
-            ends++;
-        }
-
-        Told send(RecordingTrace trace) throws InterruptedException {
-            trace.sendRequest(this);
-            waitForCompletion();
-            return this;
-        }
     }
 
     private ITmfEventAspect<?> aspect(String name) {
@@ -201,13 +168,12 @@ class EventRequestsTest {
             int from = random.nextInt(EVENTS);
             int count = random.nextInt(4) == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(EVENTS);
             ExecutionType type = random.nextBoolean() ? ExecutionType.FOREGROUND : ExecutionType.BACKGROUND;
-            Told told = new Told(from, count, type, request -> {
-            }).send(trace);
+            Told told = new Told(from, count, type).send(trace);
             List<Long> expected = new ArrayList<>();
             for (long rank = from; rank < Math.min(EVENTS, (long) from + count); rank++) {
                 expected.add(rank);
             }
-            assertEquals(expected, told.ranks);
+            assertEquals(expected, told.ranks());
             assertEquals(1, told.ends);
             assertFalse(told.isCancelled());
         }
@@ -216,18 +182,18 @@ class EventRequestsTest {
     @Test
     void nothing_is_told_after_the_request_was_done_or_cancelled() throws Exception {
         Told done = new Told(10, EVENTS, ExecutionType.BACKGROUND, request -> {
-            if (request.ranks.size() == 20) {
+            if (request.events.size() == 20) {
                 request.done();
             }
         }).send(trace);
         Told cancelled = new Told(10, EVENTS, ExecutionType.FOREGROUND, request -> {
-            if (request.ranks.size() == 30) {
+            if (request.events.size() == 30) {
                 request.cancel();
             }
         }).send(trace);
-        assertEquals(20, done.ranks.size());
+        assertEquals(20, done.events.size());
         assertFalse(done.isCancelled());
-        assertEquals(30, cancelled.ranks.size());
+        assertEquals(30, cancelled.events.size());
         assertTrue(cancelled.isCancelled());
         assertEquals(1, done.ends);
         assertEquals(1, cancelled.ends);
@@ -239,8 +205,7 @@ class EventRequestsTest {
             throw new IllegalArgumentException("cannot handle this");
         }).send(trace);
         assertTrue(failing.isFailed());
-        assertEquals(EVENTS, new Told(0, EVENTS, ExecutionType.FOREGROUND, request -> {
-        }).send(trace).ranks.size());
+        assertEquals(EVENTS, new Told(0, EVENTS, ExecutionType.FOREGROUND).send(trace).events.size());
     }
 
     @Test
@@ -259,11 +224,10 @@ class EventRequestsTest {
         CountDownLatch second = new CountDownLatch(1);
         Told waits = new Told(0, 10, ExecutionType.BACKGROUND, request -> await(second));
         trace.sendRequest(waits);
-        new Told(0, EVENTS, ExecutionType.FOREGROUND, request -> {
-        }).send(trace);
+        new Told(0, EVENTS, ExecutionType.FOREGROUND).send(trace);
         second.countDown();
         waits.waitForCompletion();
-        assertEquals(10, waits.ranks.size());
+        assertEquals(10, waits.events.size());
     }
 
     @Test
@@ -280,10 +244,9 @@ class EventRequestsTest {
         closed.countDown();
         running.waitForCompletion();
         assertTrue(running.isCancelled());
-        Told late = new Told(0, EVENTS, ExecutionType.FOREGROUND, request -> {
-        }).send(trace);
+        Told late = new Told(0, EVENTS, ExecutionType.FOREGROUND).send(trace);
         assertTrue(late.isCancelled());
-        assertEquals(List.of(), late.ranks);
+        assertEquals(List.of(), late.events);
     }
 
     private static void await(CountDownLatch latch) {

@@ -13,16 +13,10 @@ import java.util.Random;
 
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
-import org.eclipse.tracecompass.tmf.core.event.TmfEvent;
 import org.eclipse.tracecompass.tmf.core.project.model.TmfTraceType;
-import org.eclipse.tracecompass.tmf.core.request.ITmfEventRequest.ExecutionType;
-import org.eclipse.tracecompass.tmf.core.request.TmfEventRequest;
-import org.eclipse.tracecompass.tmf.core.synchronization.TimestampTransformFactory;
 import org.eclipse.tracecompass.tmf.core.timestamp.ITmfTimestamp;
-import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfContext;
-import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TraceValidationStatus;
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.eclipse.tracecompass.tmf.core.trace.location.ITmfLocation;
@@ -31,62 +25,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Three recordings that overlap, with many events of the same time, read as Trace Compass reads any traces. */
 @DisplayName("An experiment of recordings")
 class RecordingExperimentTest {
 
-    private static final int RECORDINGS = 3;
-    private static final long OFFSET = -150;
-
     @TempDir
     static Path folder;
 
+    private static Twins twins;
     private static TmfExperiment stock;
     private static RecordingExperiment ours;
 
-    private static void open(TmfExperiment experiment, String id) throws Exception {
-        ITmfTrace[] traces = new ITmfTrace[RECORDINGS];
-        for (int i = 0; i < RECORDINGS; i++) {
-            RecordingTrace trace = new RecordingTrace();
-            if (i == 1) {
-                trace.setTimestampTransform(TimestampTransformFactory.createWithOffset(OFFSET));
-            }
-            trace.initTrace(null, folder.resolve(i + ".tar").toString(), TmfEvent.class, i + ".tar", RecordingTrace.ID);
-            traces[i] = trace;
-        }
-        experiment.initExperiment(ITmfEvent.class, "test", traces, TmfExperiment.DEFAULT_INDEX_PAGE_SIZE, null, id);
-        experiment.indexTrace(true);
-    }
-
     @BeforeAll
     static void open() throws Exception {
-        Random random = new Random(11);
-        for (int i = 0; i < RECORDINGS; i++) {
-            long[][] rows = new long[400 + 100 * i][];
-            long time = 1_000 + 50 * i;
-            for (int row = 0; row < rows.length; row++) {
-                rows[row] = new long[] { time, 0, row, RecordingFile.id("TICK"), 0, 0 };
-                time += random.nextInt(3) == 0 ? random.nextInt(9) : 0;
-            }
-            new RecordingFile().withTable().withRows(rows).write(folder.resolve(i + ".tar"));
-        }
-        stock = new TmfExperiment();
-        open(stock, TmfTraceType.DEFAULT_EXPERIMENT_TYPE);
-        ours = new RecordingExperiment();
-        open(ours, RecordingExperiment.ID);
+        Twins.write(folder, new Random(11), 400, 500, 600);
+        twins = Twins.open(folder, 0, -150, 0);
+        stock = twins.stock();
+        ours = twins.ours();
     }
 
     @AfterAll
     static void close() {
-        stock.dispose();
-        ours.dispose();
-    }
-
-    private static String text(ITmfEvent event) {
-        return event.getTrace().getName() + " " + event.getRank() + " " + event.getTimestamp().toNanos();
+        twins.close();
     }
 
     /** What comes from a place on, with ranks. */
@@ -95,7 +56,7 @@ class RecordingExperimentTest {
         long rank = context.getRank();
         for (ITmfEvent event = experiment.getNext(context); event != null && events.size() < most;
                 event = experiment.getNext(context)) {
-            events.add(rank++ + ": " + text(event));
+            events.add(rank++ + ": " + Told.text(event));
         }
         return events;
     }
@@ -121,7 +82,7 @@ class RecordingExperimentTest {
             assertEquals(rank / 1_500.0, ours.getLocationRatio(context(rank)));
         }
         assertNull(ours.getNext(ours.seekEvent(1_500L)));
-        assertEquals(text(stock.getNext(stock.seekEvent(0.5))), text(ours.getNext(ours.seekEvent(0.5))));
+        assertEquals(Told.text(stock.getNext(stock.seekEvent(0.5))), Told.text(ours.getNext(ours.seekEvent(0.5))));
     }
 
     private ITmfLocation context(long rank) {
@@ -138,28 +99,6 @@ class RecordingExperimentTest {
         ITmfContext behind = ours.seekEvent(TmfTimestamp.fromNanos(end + 1));
         assertNull(behind.getLocation());
         assertNull(ours.getNext(behind));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = { 0, 7, 700 })
-    void requests_are_answered_like_those_of_any_experiment(long first) throws Exception {
-        assertEquals(requested(stock, first), requested(ours, first));
-        assertEquals(600, requested(ours, first).size());
-    }
-
-    private static List<String> requested(TmfExperiment experiment, long first) throws InterruptedException {
-        List<String> events = new ArrayList<>();
-        TmfEventRequest request = new TmfEventRequest(ITmfEvent.class, TmfTimeRange.ETERNITY, first, 600,
-                ExecutionType.BACKGROUND) {
-            @Override
-            public void handleData(ITmfEvent event) {
-                super.handleData(event);
-                events.add(text(event));
-            }
-        };
-        experiment.sendRequest(request);
-        request.waitForCompletion();
-        return events;
     }
 
     @Test
