@@ -44,8 +44,7 @@ class LegendTest extends LinesViewFixture {
         table().setSelection(item);
         Menu menu = table().getMenu();
         menu.notifyListeners(SWT.Show, new Event());
-        MenuItem chosen = Arrays.stream(menu.getItems()).filter(each -> each.getText().replace("&", "").equals(text))
-                .findFirst().orElseThrow();
+        MenuItem chosen = item(menu, text);
         assertTrue(chosen.isEnabled(), text);
         chosen.notifyListeners(SWT.Selection, new Event());
         settle();

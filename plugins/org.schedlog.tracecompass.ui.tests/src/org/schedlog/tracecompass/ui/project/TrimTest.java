@@ -14,7 +14,6 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
@@ -23,7 +22,6 @@ import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
-import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -132,19 +130,9 @@ class TrimTest {
         showMenu("menu-of-one", recordings.subList(0, 1), List.of("Export Time Selection as New Trace..."));
     }
 
-    /** Opens the context menu of a selection, again and again until it offers something. */
     private static void showMenu(String picture, List<TmfTraceElement> selected, List<String> offered)
             throws Exception {
-        CommonNavigator explorer = Experiments.select(selected.toArray(new TmfTraceElement[0]));
-        Menu popup = explorer.getCommonViewer().getControl().getMenu();
-        Workbench.spin(() -> {
-            popup.setVisible(false);
-            popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
-            popup.setVisible(true);
-            Workbench.rest(500);
-            return Arrays.stream(popup.getItems()).map(MenuItem::getText)
-                    .map(text -> text.replace("&", "").split("\t")[0]).toList().containsAll(offered);
-        }, "the menu offers " + offered);
+        Menu popup = Experiments.menu(offered, selected);
         Workbench.screen(picture);
         popup.setVisible(false);
     }

@@ -26,7 +26,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfProjectRegistry;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
@@ -107,24 +106,6 @@ abstract class ExampleInWorkbench extends Workbench {
     static TmfTraceElement traceElement() {
         IProject project = trace().getResource().getProject();
         return TmfProjectRegistry.getProject(project, true).getTracesFolder().getTraces().get(0);
-    }
-
-    static List<String> texts(Menu menu) {
-        return Arrays.stream(menu.getItems()).map(item -> (item.getStyle() & SWT.SEPARATOR) != 0 ? "-"
-                : item.getText() + (item.getSelection() ? " *" : "")).toList();
-    }
-
-    static MenuItem item(Menu menu, String text) {
-        return Arrays.stream(menu.getItems()).filter(item -> item.getText().equals(text)).findFirst()
-                .orElseThrow(() -> new AssertionError(text + " is not in " + texts(menu)));
-    }
-
-    static void select(Menu menu, String text) {
-        MenuItem item = item(menu, text);
-        if ((item.getStyle() & SWT.RADIO) != 0) {
-            item.setSelection(true);
-        }
-        item.notifyListeners(SWT.Selection, new Event());
     }
 
     /** The drop-down menu in the view's tool bar. */

@@ -12,10 +12,8 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
@@ -23,7 +21,6 @@ import org.eclipse.tracecompass.tmf.ui.project.model.TmfOpenTraceHelper;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfTraceElement;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.navigator.CommonNavigator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.engine.spec.FigureSpec;
@@ -34,6 +31,7 @@ import org.schedlog.tracecompass.core.spec.SpecLibrary;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.Experiments;
 
 @DisplayName("Specifications in Trace Compass")
 class SpecsInTraceCompassTest extends ExampleInWorkbench {
@@ -200,16 +198,9 @@ class SpecsInTraceCompassTest extends ExampleInWorkbench {
 
     @Test
     void a_trace_is_shown_with_a_specification_from_its_context_menu() throws Exception {
-        CommonNavigator explorer = (CommonNavigator) page().showView(IPageLayout.ID_PROJECT_EXPLORER);
         TmfTraceElement trace = traceElement();
-        explorer.selectReveal(new StructuredSelection(trace));
-        rest();
-        Menu popup = explorer.getCommonViewer().getControl().getMenu();
-        popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
-        popup.setVisible(true);
-        spin(() -> popup.getItemCount() > 0, "the menu opens");
-        Menu submenu = item(popup, "Show with Specification").getMenu();
-        submenu.notifyListeners(SWT.Show, new Event());
+        Menu popup = Experiments.menu(List.of("Show with Specification"), List.of(trace));
+        Menu submenu = below(popup, "Show with Specification");
         assertTrue(texts(submenu).containsAll(List.of("SchedLog", "balancing", "Open JSON file...")),
                 texts(submenu)::toString);
         screenshot("show-with-specification");

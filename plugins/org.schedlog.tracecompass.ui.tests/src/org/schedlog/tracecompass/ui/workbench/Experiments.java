@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.tracecompass.tmf.core.TmfCommonConstants;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
@@ -91,6 +92,20 @@ public final class Experiments {
                     && Set.copyOf(selected.toList()).equals(Set.of(elements));
         }, Arrays.toString(elements) + " are selected");
         return explorer;
+    }
+
+    /** Opens the context menu of elements in the Project Explorer, again and again until it offers something. */
+    public static Menu menu(List<String> offered, List<? extends TmfCommonProjectElement> elements) throws Exception {
+        CommonNavigator explorer = select(elements.toArray(new TmfCommonProjectElement[0]));
+        Menu popup = explorer.getCommonViewer().getControl().getMenu();
+        Workbench.spin(() -> {
+            popup.setVisible(false);
+            popup.setLocation(explorer.getCommonViewer().getControl().toDisplay(60, 60));
+            popup.setVisible(true);
+            Workbench.rest(500);
+            return Workbench.texts(popup).containsAll(offered);
+        }, "the menu offers " + offered);
+        return popup;
     }
 
     /** Runs a command on elements that are selected in the Project Explorer. */

@@ -181,11 +181,41 @@ public class Workbench {
         control.notifyListeners(SWT.MenuDetect, click);
         Menu menu = control.getMenu();
         menu.notifyListeners(SWT.Show, new Event());
-        List<String> texts = Arrays.stream(menu.getItems()).map(MenuItem::getText).toList();
-        int index = texts.indexOf(item);
-        assertTrue(index >= 0, () -> "no " + item + " in the menu " + texts);
-        menu.getItem(index).notifyListeners(SWT.Selection, new Event());
+        select(menu, item);
         menu.notifyListeners(SWT.Hide, new Event());
+    }
+
+    /** What an item of a menu is called, without its keys. */
+    private static String label(MenuItem item) {
+        return item.getText().replace("&", "").split("\t")[0];
+    }
+
+    /** What a menu offers; what is chosen has a star. */
+    public static List<String> texts(Menu menu) {
+        return Arrays.stream(menu.getItems()).map(item -> (item.getStyle() & SWT.SEPARATOR) != 0 ? "-"
+                : label(item) + (item.getSelection() ? " *" : "")).toList();
+    }
+
+    /** An item of a menu by its name. */
+    public static MenuItem item(Menu menu, String text) {
+        return Arrays.stream(menu.getItems()).filter(item -> label(item).equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError(text + " is not in " + texts(menu)));
+    }
+
+    /** What an item of a menu opens, filled as if somebody pointed at it. */
+    public static Menu below(Menu menu, String text) {
+        Menu below = item(menu, text).getMenu();
+        below.notifyListeners(SWT.Show, new Event());
+        return below;
+    }
+
+    /** Chooses from a menu. */
+    public static void select(Menu menu, String text) {
+        MenuItem item = item(menu, text);
+        if ((item.getStyle() & SWT.RADIO) != 0) {
+            item.setSelection(true);
+        }
+        item.notifyListeners(SWT.Selection, new Event());
     }
 
     public static String clipboard() {
