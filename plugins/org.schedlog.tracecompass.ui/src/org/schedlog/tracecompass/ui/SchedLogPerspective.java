@@ -42,6 +42,9 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
     /** The id of the Wakeup Latency view. */
     public static final String LATENCY_VIEW_ID = "org.schedlog.tracecompass.ui.views.latency";
 
+    /** The id of the view Idle While Others Wait. */
+    public static final String IDLE_VIEW_ID = "org.schedlog.tracecompass.ui.views.idle";
+
     /** The id of the Assertions view. */
     public static final String ASSERTIONS_VIEW_ID = "org.schedlog.tracecompass.ui.views.assertions";
 
@@ -92,7 +95,7 @@ public final class SchedLogPerspective implements IPerspectiveFactory {
         detail.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         layout.addPerspectiveShortcut(ID);
         Stream.of(List.of(LINES_VIEW_ID, POINTS_VIEW_ID, LINE_STATISTICS_VIEW_ID, EVENT_TYPES_VIEW_ID, CONSOLE_VIEW_ID,
-                HISTOGRAM_VIEW_ID, RESIDENCY_VIEW_ID, LATENCY_VIEW_ID, ASSERTIONS_VIEW_ID), OVER_TIME)
+                HISTOGRAM_VIEW_ID, RESIDENCY_VIEW_ID, LATENCY_VIEW_ID, IDLE_VIEW_ID, ASSERTIONS_VIEW_ID), OVER_TIME)
                 .flatMap(List::stream).forEach(layout::addShowViewShortcut);
         layout.addNewWizardShortcut(NEW_PROJECT_WIZARD_ID);
     }

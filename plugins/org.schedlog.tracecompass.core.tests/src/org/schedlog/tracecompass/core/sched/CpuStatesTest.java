@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -88,7 +90,7 @@ class CpuStatesTest {
             long b = random.nextLong(10_500);
             TimeWindow window = new TimeWindow(Math.min(a, b), Math.max(a, b));
             int pixels = 1 + random.nextInt(200);
-            SignalPoints points = new StepPoints(series, 10_000, 1).of(window, pixels, true, Progress.NONE);
+            SignalPoints points = new StepPoints(series, 10_000, 1, true).of(window, pixels, true, Progress.NONE);
             long from = Math.max(window.from(), series.time(0));
             long to = Math.min(window.to(), 10_000);
             if (from > to) {
@@ -147,7 +149,7 @@ class CpuStatesTest {
         Series series = made(random, 300);
         TimeWindow window = new TimeWindow(series.time(0) + random.nextInt(100), 10_000);
         int pixels = 50;
-        SignalPoints points = new StepPoints(series, 10_000, 1).of(window, pixels, false, Progress.NONE);
+        SignalPoints points = new StepPoints(series, 10_000, 1, true).of(window, pixels, false, Progress.NONE);
         assertEquals(2 * pixels, points.times().length);
         for (int pixel = 0; pixel < pixels; pixel++) {
             long begin = SignalPoints.bound(window, pixels, pixel);
@@ -157,6 +159,60 @@ class CpuStatesTest {
             assertEquals(mean, points.values()[2 * pixel], 1e-9);
             assertEquals(mean, points.values()[2 * pixel + 1], 1e-9);
         }
+    }
+
+    /** The values that hold at the times of a range, one by one, without those that mean that nobody knows. */
+    private static DoubleSummaryStatistics known(Series series, long from, long to) {
+        return LongStream.range(from, to).mapToDouble(time -> value(series, time)).filter(value -> value != 0)
+                .summaryStatistics();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 4, 5, 6 })
+    void where_a_value_is_unknown_a_line_has_no_corner(int seed) {
+        Random random = new Random(seed);
+        int size = seed % 2 == 0 ? 20 : 300;
+        long[] times = new Random(random.nextLong()).longs(size, 0, 10_000).distinct().sorted().toArray();
+        Series series = Series.of(times, IntStream.range(0, times.length)
+                .map(i -> random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(20)).toArray());
+        TimeWindow window = new TimeWindow(series.time(0), 10_000);
+        int pixels = 50;
+        for (boolean extremes : new boolean[] { true, false }) {
+            SignalPoints points = new StepPoints(series, 10_000, 1, false).of(window, pixels, extremes, Progress.NONE);
+            assertEquals(seed % 2 == 0, points.exact());
+            assertTrue(DoubleStream.of(points.values()).allMatch(value -> value > 0));
+            for (int pixel = 0; pixel < pixels && !points.exact(); pixel++) {
+                long begin = SignalPoints.bound(window, pixels, pixel);
+                long end = SignalPoints.bound(window, pixels, pixel + 1);
+                DoubleSummaryStatistics expected = known(series, begin, end);
+                DoubleSummaryStatistics drawn = IntStream.range(0, points.times().length)
+                        .filter(i -> points.times()[i] >= begin && points.times()[i] < end)
+                        .mapToDouble(i -> points.values()[i]).summaryStatistics();
+                // a line comes from the value that holds when the pixel begins
+                DoubleSummaryStatistics possible = known(series, Math.max(window.from(), begin - 1), end);
+                if (possible.getCount() == 0) {
+                    assertEquals(0, extremes ? drawn.getCount() : expected.getCount(), "seed " + seed);
+                } else if (extremes) {
+                    assertTrue(drawn.getMin() <= expected.getMin() && drawn.getMax() >= expected.getMax());
+                    assertTrue(drawn.getMin() >= possible.getMin() && drawn.getMax() <= possible.getMax());
+                } else if (expected.getCount() > 0) {
+                    int first = Arrays.binarySearch(points.times(), begin);
+                    assertTrue(first >= 0, "seed " + seed + ", pixel " + pixel);
+                    assertTrue(IntStream.rangeClosed(first - 1, first + 1)
+                            .filter(i -> i >= 0 && i < points.times().length && points.times()[i] == begin)
+                            .anyMatch(i -> Math.abs(points.values()[i] - expected.getAverage()) < 1e-9));
+                }
+            }
+            for (int sample = 0; sample < series.size() && points.exact(); sample++) {
+                long begin = series.time(sample);
+                double value = series.value(sample);
+                assertEquals(value != 0, IntStream.range(0, points.times().length)
+                        .anyMatch(i -> points.times()[i] == begin && points.values()[i] == value && value != 0));
+            }
+        }
+        Series unknown = Series.of(new long[] { 5, 90 }, new int[] { 0, 0 });
+        assertEquals(0, new StepPoints(unknown, 100, 1, false).of(new TimeWindow(0, 100), 10, false, Progress.NONE)
+                .times().length);
     }
 
     @Test
@@ -337,6 +393,19 @@ class CpuStatesTest {
     }
 
     // ---- what is missing
+
+    @Test
+    void it_says_of_which_cpus_the_frequency_is_unknown() throws Exception {
+        int tick = (int) RecordingFile.id("TICK");
+        long[][] rows = { { 1_000, 0, 1, tick, 0, 2_000_000 }, { 1_100, 1, 1, tick, 0, 0 },
+                { 1_200, 2, 1, tick, 0, 3_000_000 }, { 1_300, 2, 1, tick, 0, 0 } };
+        try (SchedulerTrace open = new SchedulerTrace(folder, rows)) {
+            CpuStates states = states(open);
+            assertEquals(List.of(1, 2), states.unknown());
+            assertTrue(states.gaps(CpuSeries.Kind.FREQUENCY).get().contains("the frequency of CPU 1, CPU 2,"));
+            assertEquals(Optional.empty(), states.gaps(CpuSeries.Kind.RUN_QUEUE));
+        }
+    }
 
     @Test
     void it_says_which_events_are_missing() throws Exception {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.sched;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.schedlog.engine.sched.CpuSeries;
@@ -17,8 +20,17 @@ import org.schedlog.engine.sched.Series;
  *            the values of each CPU over time; times are ns since the first event
  * @param base
  *            Trace Compass' time of the recording's first event, ns
+ * @param unknown
+ *            the CPUs of which the kernel did not know the frequency, at times or throughout, ascending
  */
-public record CpuStates(String trace, CpuSeries series, long base) {
+public record CpuStates(String trace, CpuSeries series, long base, List<Integer> unknown) {
+
+    private static final int FEW_CPUS = 4;
+
+    CpuStates(String trace, CpuSeries series, long base) {
+        this(trace, series, base, IntStream.of(series.cpus())
+                .filter(cpu -> any(series.of(CpuSeries.Kind.FREQUENCY, cpu), value -> value == 0)).boxed().toList());
+    }
 
     /**
      * Which events are missing.
@@ -48,12 +60,29 @@ public record CpuStates(String trace, CpuSeries series, long base) {
     }
 
     private boolean hasFrequency() {
-        for (int cpu : series.cpus()) {
-            Series samples = series.of(CpuSeries.Kind.FREQUENCY, cpu);
-            if (IntStream.range(0, samples.size()).anyMatch(sample -> samples.value(sample) != 0)) {
-                return true;
-            }
+        return IntStream.of(series.cpus())
+                .anyMatch(cpu -> any(series.of(CpuSeries.Kind.FREQUENCY, cpu), value -> value != 0));
+    }
+
+    private static boolean any(Series samples, IntPredicate test) {
+        return IntStream.range(0, samples.size()).map(samples::value).anyMatch(test);
+    }
+
+    /**
+     * What is not known of what is shown.
+     *
+     * @param kind
+     *            what is shown
+     * @return what the user should know of what is drawn; empty if all is known
+     */
+    public Optional<String> gaps(CpuSeries.Kind kind) {
+        if (kind != CpuSeries.Kind.FREQUENCY || unknown.isEmpty()) {
+            return Optional.empty();
         }
-        return false;
+        String cpus = unknown.size() > FEW_CPUS ? unknown.size() + " CPUs"
+                : unknown.stream().map(cpu -> "CPU " + cpu).collect(Collectors.joining(", "));
+        return Optional.of("The kernel did not know the frequency of " + cpus + ", throughout or at times: TICK events "
+                + "have 0 for it. Nothing is drawn for these times, or a straight line between what is known before and "
+                + "after.");
     }
 }

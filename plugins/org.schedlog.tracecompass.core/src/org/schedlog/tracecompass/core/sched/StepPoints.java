@@ -9,7 +9,8 @@ import org.schedlog.engine.sched.TimeWindow;
  * A value that holds until it changes as the corners of a line, for a chart that is some pixels wide. Where the window
  * has no more changes than pixels every one of them is a corner at its own time. Where it has more, the line is in each
  * pixel the mean over time; or it goes from the value at the pixel's begin by the least and the greatest one in it to
- * the value at its end: the picture that the exact line would give, so that no peak is lost.
+ * the value at its end: the picture that the exact line would give, so that no peak is lost. Where the value is unknown
+ * the line has no corners: it ends, or joins what is known before and after.
  */
 final class StepPoints {
 
@@ -18,6 +19,7 @@ final class StepPoints {
     private final Series series;
     private final long duration;
     private final double scale;
+    private final boolean isZeroKnown;
 
     /**
      * @param series
@@ -26,11 +28,14 @@ final class StepPoints {
      *            until when the last one holds
      * @param scale
      *            what values are multiplied by
+     * @param isZeroKnown
+     *            whether the value 0 is a value like others, and does not mean that nobody knows it
      */
-    StepPoints(Series series, long duration, double scale) {
+    StepPoints(Series series, long duration, double scale, boolean isZeroKnown) {
         this.series = series;
         this.duration = duration;
         this.scale = scale;
+        this.isZeroKnown = isZeroKnown;
     }
 
     /**
@@ -44,7 +49,7 @@ final class StepPoints {
      *            whether each pixel has its least and greatest value, and not the mean, where there is no room for all
      * @param progress
      *            may cancel
-     * @return the line, from the first change on; empty where nothing is known in the window
+     * @return the line, from the first known value on; empty where nothing is known in the window
      */
     SignalPoints of(TimeWindow window, int pixels, boolean extremes, Progress progress) {
         SignalPoints.Line line = new SignalPoints.Line();
@@ -70,20 +75,24 @@ final class StepPoints {
         return series.value(sample) * scale;
     }
 
+    private boolean isKnown(int sample) {
+        return isZeroKnown || series.value(sample) != 0;
+    }
+
     private void steps(SignalPoints.Line line, long from, long to, int first, int end) {
-        line.add(from, value(first - 1));
-        for (int sample = first; sample < end; sample++) {
-            line.add(series.time(sample), value(sample - 1));
-            line.add(series.time(sample), value(sample));
+        for (int sample = first - 1; sample < end; sample++) {
+            if (isKnown(sample)) {
+                line.add(Math.max(from, series.time(sample)), value(sample));
+                line.add(sample + 1 < end ? series.time(sample + 1) : to, value(sample));
+            }
         }
-        line.add(to, value(end - 1));
     }
 
     private void mean(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
-        SeriesBins bins = new SeriesBins(SeriesBins.pixels(window, pixels), true);
+        SeriesBins bins = new SeriesBins(SeriesBins.pixels(window, pixels), isZeroKnown);
         bins.add(series, progress);
         for (int bin = 0; bin < pixels; bin++) {
-            if (bins.end(bin) > bins.begin(bin)) {
+            if (bins.values(bin).isKnown()) {
                 double mean = bins.values(bin).mean() * scale;
                 line.add(bins.begin(bin), mean);
                 line.add(bins.end(bin), mean);
@@ -92,28 +101,35 @@ final class StepPoints {
     }
 
     private void envelope(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
-        int sample = series.firstAfter(window.from());
+        int next = series.firstAfter(window.from());
         for (int pixel = 0; pixel < pixels; pixel++) {
             long begin = SignalPoints.bound(window, pixels, pixel);
             long end = pixel == pixels - 1 ? window.to() + 1 : SignalPoints.bound(window, pixels, pixel + 1);
-            double before = value(sample - 1);
-            double least = before;
-            double greatest = before;
-            for (; sample < series.size() && series.time(sample) < end; sample++) {
-                least = Math.min(least, value(sample));
-                greatest = Math.max(greatest, value(sample));
-                if (sample % CHECK == 0) {
+            int first = next - 1;
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int sample = first; sample == first || sample < series.size() && series.time(sample) < end; sample++) {
+                if (isKnown(sample)) {
+                    least = Math.min(least, value(sample));
+                    greatest = Math.max(greatest, value(sample));
+                }
+                next = sample + 1;
+                if (next % CHECK == 0) {
                     progress.check();
                 }
             }
-            line.add(begin, before);
+            if (least <= greatest) {
+                line.add(begin, isKnown(first) ? value(first) : least);
+            }
             if (least < greatest) {
                 long middle = begin + (Math.min(end, window.to()) - begin) / 2;
                 line.add(middle, least);
                 line.add(middle, greatest);
-                line.add(middle, value(sample - 1));
+                line.add(middle, isKnown(next - 1) ? value(next - 1) : greatest);
             }
         }
-        line.add(window.to(), value(sample - 1));
+        if (isKnown(next - 1)) {
+            line.add(window.to(), value(next - 1));
+        }
     }
 }

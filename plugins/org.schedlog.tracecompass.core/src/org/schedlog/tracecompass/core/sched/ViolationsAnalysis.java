@@ -17,7 +17,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
  * The analysis "Idle While Others Wait": when a CPU is idle although another one has too much to do. Only who marks
- * these times needs it, so it is apart from {@link ResidencyAnalysis}, of which it uses who is current on which CPU.
+ * or lists these times needs it, so it is apart from {@link ResidencyAnalysis}, of which it uses who is current on which CPU.
  */
 public final class ViolationsAnalysis extends ComputedAnalysis<Violations> {
 
@@ -56,8 +56,10 @@ public final class ViolationsAnalysis extends ComputedAnalysis<Violations> {
                 When a CPU is idle while the run queue of another one has more than one task, so that one of them \
                 waits although it could run.
 
-                Needs CTX_SWITCH and RQ_SIZE events. Residency Timeline and Lines mark these times in the rows of \
-                CPUs.""";
+                Needs CTX_SWITCH and RQ_SIZE events.
+
+                The view Idle While Others Wait, below this analysis, lists the longest of these times and says how \
+                much time they are in all. Residency Timeline and Lines mark them in the rows of CPUs.""";
     }
 
     @Override

@@ -205,6 +205,7 @@ class GuidePictures {
         "signals, org.schedlog.tracecompass.ui.views.signals, synth-8cpu-9k.tar, 50, 100, 1007",
         "timeline, org.schedlog.tracecompass.ui.views.timeline, synth-8cpu-9k.tar, 50, 100, 1007",
         "latency, org.schedlog.tracecompass.ui.views.latency, real-build-small.tar, 0, 0, 0",
+        "idle, org.schedlog.tracecompass.ui.views.idle, synth-8cpu-9k.tar, 0, 0, 0",
         "run-queues, org.schedlog.tracecompass.ui.views.runqueue, real-build-small.tar, 10000, 10200, 0",
         "frequency, org.schedlog.tracecompass.ui.views.frequency, synth-8cpu-9k.tar, 0, 0, 0",
         "balancing, org.schedlog.tracecompass.ui.views.balancing, synth-8cpu-9k.tar, 50, 100, 0",

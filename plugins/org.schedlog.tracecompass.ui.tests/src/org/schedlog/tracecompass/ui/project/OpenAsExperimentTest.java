@@ -8,14 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.tracecompass.tmf.core.event.aspect.TmfBaseAspects;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterMatchesNode;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.synchronization.TimestampTransformFactory;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
@@ -31,8 +40,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.schedlog.engine.column.Recording;
 import org.schedlog.tracecompass.core.trace.RecordingExperiment;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.events.FilterEventsSignal;
+import org.schedlog.tracecompass.ui.lines.LinesView;
+import org.schedlog.tracecompass.ui.workbench.EventsTable;
 import org.schedlog.tracecompass.ui.workbench.Experiments;
 import org.schedlog.tracecompass.ui.workbench.TimeGraph;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
@@ -41,6 +55,10 @@ import org.schedlog.tracecompass.ui.workbench.Workbench;
 @DisplayName("Open As Experiment... > SchedLog > SchedLog experiment")
 class OpenAsExperimentTest {
 
+    private static final String USAGE = "org.eclipse.tracecompass.analysis.os.linux.views.cpuusage";
+    private static final String STATISTICS = "org.eclipse.linuxtools.tmf.ui.views.statistics";
+    private static final String HISTOGRAM = "org.eclipse.linuxtools.tmf.ui.views.histogram";
+    private static final String RUN_QUEUES = "org.schedlog.tracecompass.ui.views.runqueue";
     private static final List<String> NAMES = List.of(Workbench.BUILD, Workbench.SIMULATED);
 
     private List<TmfTraceElement> recordings;
@@ -92,13 +110,52 @@ class OpenAsExperimentTest {
     }
 
     @Test
-    void the_editor_has_the_events_of_both() throws Exception {
+    void the_editor_has_the_events_of_both_and_filters_them() throws Exception {
         assertEquals(NAMES, experiment.getTraces().stream().map(ITmfTrace::getName).sorted().toList());
-        long events = experiment.getTraces().stream().mapToLong(ITmfTrace::getNbEvents).sum();
-        assertEquals(events, experiment.getNbEvents());
         TmfVirtualTable table = Workbench.controls(Workbench.window().getShell(), TmfVirtualTable.class).get(0);
-        Workbench.spin(() -> table.getItemCount() == events + 1, "the table has all events");
+        Workbench.spin(() -> table.getItemCount() == experiment.getNbEvents() + EventsTable.SEARCH_ROWS,
+                "the table has all events");
+        LinesView lines = Workbench.showView(SchedLogPerspective.LINES_VIEW_ID, LinesView.class);
+        Workbench.settle(lines::isSettled, "the lines are drawn");
         picture("window");
+
+        TmfFilterMatchesNode filter = new TmfFilterMatchesNode(null);
+        filter.setEventAspect(TmfBaseAspects.getEventTypeAspect());
+        filter.setRegex("^MIGRATE$");
+        long expected = 0;
+        for (ITmfTrace trace : experiment.getTraces()) {
+            Recording recording = ((RecordingTrace) trace).recording();
+            int id = recording.eventTable().id("MIGRATE").getAsInt();
+            expected += IntStream.range(0, recording.events()).filter(row -> recording.event().get(row) == id).count();
+        }
+        long shown = expected + EventsTable.FILTERED_ROWS;
+        TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, experiment, filter));
+        Workbench.spin(() -> table.getItemCount() == shown, "the table has all migrations");
+        picture("filtered");
+    }
+
+    @Test
+    void event_types_filter_the_table_for_their_recording() throws Exception {
+        TmfVirtualTable events = Workbench.controls(Workbench.window().getShell(), TmfVirtualTable.class).get(0);
+        Workbench.showView(SchedLogPerspective.EVENT_TYPES_VIEW_ID, IViewPart.class);
+        Workbench.spin(() -> row("MIGRATE").isPresent(), "the types are listed");
+        TableItem migrations = row("MIGRATE").get();
+        long shown = Long.parseLong(migrations.getText(3).replace(",", "")) + EventsTable.FILTERED_ROWS;
+        Event click = new Event();
+        click.item = migrations;
+        migrations.getParent().setSelection(migrations);
+        migrations.getParent().notifyListeners(SWT.Selection, click);
+        migrations.getParent().notifyListeners(SWT.DefaultSelection, click);
+        Workbench.spin(() -> events.getItemCount() == shown, "the table has the migrations of the first recording");
+        picture("event-types");
+    }
+
+    /** The row of an event type in the view Event Types, where it is shown. */
+    private static Optional<TableItem> row(String type) {
+        return Workbench.controls(Workbench.window().getShell(), Table.class).stream().filter(Table::isVisible)
+                .filter(table -> table.getColumnCount() > 3)
+                .flatMap(table -> Arrays.stream(table.getItems())).filter(item -> item.getText(0).equals(type)
+                        && item.getText(1).equals("$" + type)).findFirst();
     }
 
     /** Shows a view with rows, which has those of both below rows of their names. */
@@ -155,27 +212,46 @@ class OpenAsExperimentTest {
                 .map(item -> item.getText(0)).toList();
     }
 
-    /** Shows a view with a tree beside its chart, or alone. */
+    /** Shows a view over all of the window until it shows something. */
     private static void chart(String id, String picture, BooleanSupplier isThere) throws Exception {
         IViewPart view = Workbench.showView(id, IViewPart.class);
         zoom(view);
-        Workbench.settle(isThere, id + " shows both: " + listed());
+        Workbench.settle(isThere, id + " shows both");
         picture(picture);
+    }
+
+    private static void hide(String id) {
+        IViewPart view = Workbench.page().findView(id);
         zoom(view);
         Workbench.page().hideView(view);
     }
 
     @Test
-    void charts_and_statistics_show_each() throws Exception {
-        chart("org.schedlog.tracecompass.ui.views.runqueue", "run-queues", () -> true);
-        chart("org.schedlog.tracecompass.ui.views.frequency", "frequency", () -> true);
-        chart("org.eclipse.tracecompass.analysis.os.linux.views.cpuusage", "cpu-usage",
-                () -> listed().containsAll(NAMES));
-        chart("org.eclipse.linuxtools.tmf.ui.views.histogram", "histogram", () -> true);
-        chart("org.eclipse.linuxtools.tmf.ui.views.statistics", "statistics", () -> listed().containsAll(NAMES));
-        Workbench.act(Workbench.window().getShell(), SWT.None);
+    void cpu_usage_and_statistics_list_both() throws Exception {
+        chart(USAGE, "cpu-usage", () -> listed().containsAll(NAMES)
+                && listed().containsAll(List.of("cc1", "mysqld")));
+        hide(USAGE);
+        chart(STATISTICS, "statistics", () -> listed().containsAll(NAMES));
+        hide(STATISTICS);
     }
 
-    static void unused(Event event) {
+    @Test
+    void the_histogram_has_a_colour_for_each() throws Exception {
+        chart(HISTOGRAM, "histogram", () -> Workbench.controls(Workbench.window().getShell(), CLabel.class).stream()
+                .map(CLabel::getText).toList().containsAll(NAMES));
+        hide(HISTOGRAM);
+    }
+
+    @Test
+    void run_queues_are_those_of_the_recording_that_is_chosen() throws Exception {
+        chart(RUN_QUEUES, "run-queues", () -> listed().contains("All 2 CPUs"));
+        Combo choice = Workbench.controls(Workbench.window().getShell(), Combo.class).stream()
+                .filter(combo -> combo.isVisible() && List.of(combo.getItems()).equals(NAMES)).findFirst()
+                .orElseThrow(() -> new AssertionError("no choice of the recording"));
+        choice.select(1);
+        Workbench.act(choice, SWT.Selection);
+        Workbench.settle(() -> listed().contains("All 8 CPUs"), "the other recording is shown");
+        picture("run-queues-second");
+        hide(RUN_QUEUES);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.tracecompass.ui.kernel.ManyCpus;
+import org.schedlog.tracecompass.ui.workbench.MadeRecording;
 
 @DisplayName("The views of frequency, run queues and load balancing in Trace Compass")
 class CpuViewsTest {
@@ -57,6 +59,24 @@ class CpuViewsTest {
         assertEquals("All 8 CPUs", shown.tree().tree().getItem(0).getText());
         assertEquals("CPUs 0 to 7", shown.tree().tree().getItem(1).getText());
         assertEquals("CPU 3", shown.tree().tree().getItem(1).getItem(3).getText());
+    }
+
+    @Test
+    void where_the_kernel_knew_no_frequency_nothing_is_drawn_and_that_is_said() throws Exception {
+        MadeRecording made = new MadeRecording();
+        for (int tick = 0; tick < 100; tick++) {
+            long time = 1_000_000_000L + 4_000_000L * tick;
+            made.row(time, 0, 1, "TICK", 0, 2_000_000 + 10_000 * (tick % 10));
+            made.row(time + 1, 1, 1, "TICK", 0, 0);
+            made.row(time + 2, 2, 1, "TICK", 0, tick < 30 || tick > 70 ? 3_000_000 : 0);
+        }
+        workbench = new SchedulerWorkbench(made.write(folder.resolve("unknown.tar")));
+        FrequencyView shown = chart(FrequencyView.ID, FrequencyView.class);
+        SchedulerWorkbench.picture("frequency-unknown");
+        assertTrue(shown.message().contains("did not know the frequency of CPU 1, CPU 2,"), shown.message());
+        assertEquals(List.of("CPU 0 2.04 GHz", "CPU 1 ", "CPU 2 3.00 GHz"), first(shown));
+        assertTrue(Stream.of(shown.chart().getSwtChart().getSeriesSet().getSeries())
+                .flatMapToDouble(series -> DoubleStream.of(series.getYSeries())).allMatch(value -> value >= 2e9));
     }
 
     @Test

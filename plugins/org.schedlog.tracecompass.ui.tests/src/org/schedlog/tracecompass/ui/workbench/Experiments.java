@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.tracecompass.tmf.core.TmfCommonConstants;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.core.trace.experiment.TmfExperiment;
+import org.eclipse.tracecompass.tmf.ui.project.model.ITmfProjectModelElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfCommonProjectElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentElement;
 import org.eclipse.tracecompass.tmf.ui.project.model.TmfExperimentFolder;
@@ -84,7 +85,7 @@ public final class Experiments {
     }
 
     /** Selects elements in the Project Explorer, which is shown. */
-    public static CommonNavigator select(TmfCommonProjectElement... elements) throws Exception {
+    public static CommonNavigator select(ITmfProjectModelElement... elements) throws Exception {
         CommonNavigator explorer = Workbench.showView(IPageLayout.ID_PROJECT_EXPLORER, CommonNavigator.class);
         Workbench.spin(() -> {
             explorer.selectReveal(new StructuredSelection(elements));

@@ -9,8 +9,10 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tracecompass.tmf.core.event.aspect.ITmfEventAspect;
 import org.eclipse.tracecompass.tmf.core.event.aspect.TmfBaseAspects;
 import org.eclipse.tracecompass.tmf.core.filter.ITmfFilter;
+import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAndNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterAspectNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterEqualsNode;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterOrNode;
@@ -26,6 +28,7 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.actions.ActionFactory;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
+import org.schedlog.tracecompass.core.trace.RecordingExperiment;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.parts.Actions;
@@ -142,9 +145,10 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     /** Null: all events. */
     private void filterEvents(ITmfFilter wanted) {
         ITmfTrace trace = trace();
-        if (!(trace instanceof RecordingTrace)) {
-            messages().information("The events table of an experiment is not filtered from here. "
-                    + "Open the recording itself, or type the name into the table's first row.");
+        if (!(trace instanceof RecordingTrace) && !(trace instanceof RecordingExperiment)) {
+            messages().information("The events table of this experiment is not filtered from here. Open the "
+                    + "recordings with Open As Experiment... > SchedLog > SchedLog experiment, or type the name into "
+                    + "the table's first row.");
             return;
         }
         TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, trace, wanted));
@@ -156,20 +160,31 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
         }
     }
 
-    private static ITmfFilter filter(List<EventType> types) {
-        if (types.size() == 1) {
-            return equalsNode(null, types.get(0).name());
+    private ITmfFilter filter(List<EventType> types) {
+        if (trace() instanceof RecordingExperiment) {
+            TmfFilterAndNode both = new TmfFilterAndNode(null);
+            equalsNode(both, TmfBaseAspects.getTraceNameAspect(), recordings().get(0).getName());
+            anyOf(both, types);
+            return both;
         }
-        TmfFilterOrNode any = new TmfFilterOrNode(null);
-        types.forEach(type -> equalsNode(any, type.name()));
+        return anyOf(null, types);
+    }
+
+    private static ITmfFilter anyOf(TmfFilterTreeNode parent, List<EventType> types) {
+        ITmfEventAspect<?> name = TmfBaseAspects.getEventTypeAspect();
+        if (types.size() == 1) {
+            return equalsNode(parent, name, types.get(0).name());
+        }
+        TmfFilterOrNode any = new TmfFilterOrNode(parent);
+        types.forEach(type -> equalsNode(any, name, type.name()));
         return any;
     }
 
-    private static TmfFilterEqualsNode equalsNode(TmfFilterTreeNode parent, String name) {
+    private static TmfFilterEqualsNode equalsNode(TmfFilterTreeNode parent, ITmfEventAspect<?> aspect, String value) {
         TmfFilterEqualsNode node = new TmfFilterEqualsNode(parent);
-        node.setEventAspect(TmfBaseAspects.getEventTypeAspect());
+        node.setEventAspect(aspect);
         node.setTraceTypeId(TmfFilterAspectNode.BASE_ASPECT_ID);
-        node.setValue(name);
+        node.setValue(value);
         return node;
     }
 

@@ -10,9 +10,9 @@ import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.ui.viewers.events.TmfEventsTable;
 
 /**
- * Trace Compass' events table for a recording; other views can filter it. While it looks for what a filter leaves, it
- * draws itself anew some times a second, where Trace Compass' own table does so without pause: drawing then takes as
- * much time as looking.
+ * Trace Compass' events table for a recording or a SchedLog experiment; other views can filter it. While it looks for
+ * what a filter leaves, it draws itself anew some times a second, where Trace Compass' own table does so without pause:
+ * drawing then takes as much time as looking.
  */
 public final class RecordingEventsTable extends TmfEventsTable {
 

@@ -71,7 +71,7 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
 
     @Override
     SeriesTree createTree(Composite parent) {
-        SeriesTree tree = new SeriesTree(parent, "CPUs", "Number of a CPU", SeriesTree.BY_SERIES);
+        SeriesTree tree = new SeriesTree(parent, "CPUs", "Number of a CPU", SeriesFinder.SERIES);
         tree.addColumn("CPU", "Order by number, in groups", NAME_WIDTH, column -> order(column, null));
         addColumn(tree, "Mean", "The mean over the visible time", RangeValues::mean);
         addColumn(tree, "Greatest", "The greatest value in the visible time", RangeValues::greatest);
@@ -207,23 +207,23 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     }
 
     /** All CPUs together; then the CPUs, one after the other if they are ordered by their values. */
-    private List<SeriesTree.Group> groups() {
-        List<SeriesTree.Group> groups = new ArrayList<>();
+    private List<SeriesGroup> groups() {
+        List<SeriesGroup> groups = new ArrayList<>();
         if (entries.isEmpty()) {
             return groups;
         }
         List<CpuEntryModel> cpus = cpus();
         List<String> all = new ArrayList<>(entries.get(0).getLabels());
         all.set(0, "All " + cpus.size() + " CPUs");
-        groups.add(new SeriesTree.Group(ALL_CPUS, all, List.copyOf(overall())));
+        groups.add(new SeriesGroup(ALL_CPUS, all, List.copyOf(overall())));
         if (order != null) {
-            groups.add(new SeriesTree.Group(IN_ORDER, List.of("Each CPU"),
+            groups.add(new SeriesGroup(IN_ORDER, List.of("Each CPU"),
                     List.copyOf(cpus.stream().sorted(descending()).toList())));
             return groups;
         }
         for (int from = 0; from < cpus.size(); from += GROUP) {
             List<CpuEntryModel> group = cpus.subList(from, Math.min(cpus.size(), from + GROUP));
-            groups.add(new SeriesTree.Group(from, List.of(name(group)), List.copyOf(group)));
+            groups.add(new SeriesGroup(from, List.of(name(group)), List.copyOf(group)));
         }
         return groups;
     }
@@ -241,6 +241,9 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
         chart().show(models);
         if (page().data().flatMap(data -> data.missing(kind)).isEmpty() && !entries.isEmpty()) {
             sayCount(models.size(), CpuSeriesDataProvider.MOST_SERIES, "Check CPUs on the left to see them.");
+            if (message().isEmpty()) {
+                page().data().flatMap(data -> data.gaps(kind)).ifPresent(page().messages()::say);
+            }
         }
     }
 

@@ -61,7 +61,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
 
     @Override
     SeriesTree createTree(Composite parent) {
-        return new SeriesTree(parent, "Tasks", "Name or thread id", SeriesTree.BY_GROUP);
+        return new SeriesTree(parent, "Tasks", "Name or thread id", SeriesFinder.GROUPS);
     }
 
     @Override
@@ -139,20 +139,20 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
         if (model == null) {
             return;
         }
-        Map<Long, SeriesTree.Group> tasks = new LinkedHashMap<>();
+        Map<Long, SeriesGroup> tasks = new LinkedHashMap<>();
         for (TmfTreeDataModel entry : model.getEntries()) {
-            SeriesTree.Group parent = tasks.get(entry.getParentId());
+            SeriesGroup parent = tasks.get(entry.getParentId());
             if (parent != null) {
                 parent.nodes().add(entry);
             } else {
                 provider.pid(entry.getId()).ifPresent(pid -> tasks.put(entry.getId(),
-                        new SeriesTree.Group(pid, entry.getLabels(), new ArrayList<>())));
+                        new SeriesGroup(pid, entry.getLabels(), new ArrayList<>())));
             }
         }
-        List<SeriesTree.Group> sorted = new ArrayList<>(tasks.values());
+        List<SeriesGroup> sorted = new ArrayList<>(tasks.values());
         CpuTimeline timeline = page().data().get().timeline();
         // who is switched most often comes first
-        sorted.sort(Comparator.comparingInt((SeriesTree.Group task) -> -timeline.task(task.key()).size()));
+        sorted.sort(Comparator.comparingInt((SeriesGroup task) -> -timeline.task(task.key()).size()));
         Set<Integer> pids = new HashSet<>(wanted);
         if (pids.isEmpty()) {
             sorted.stream().filter(task -> task.key() != CpuTimeline.IDLE).findFirst().ifPresent(task -> {
