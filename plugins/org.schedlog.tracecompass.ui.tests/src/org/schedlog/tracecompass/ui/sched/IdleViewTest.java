@@ -72,10 +72,11 @@ class IdleViewTest {
     private void assertShown(IdleTimes times) {
         assertEquals(times.longest().size(), view.table().getItemCount());
         IdleTimes.Idle longest = times.longest().get(0);
-        assertEquals("CPU " + longest.cpu(), view.table().getItem(0).getText(0));
-        assertEquals(Durations.exact(longest.time().length()), view.table().getItem(0).getText(1));
+        assertEquals(Durations.exact(longest.time().length()), view.table().getItem(0).getText(0));
+        assertEquals(Durations.exact(longest.time().from()), view.table().getItem(0).getText(1));
+        assertEquals("CPU " + longest.cpu(), view.table().getItem(0).getText(2).strip());
         assertTrue(view.summary().contains(String.format(Locale.ROOT, "%,d times", times.count())), view.summary());
-        assertTrue(view.summary().contains(Durations.percent(times.share())), view.summary());
+        assertTrue(view.messages().said().contains(Durations.percent(times.share())), view.messages().said());
     }
 
     @Test

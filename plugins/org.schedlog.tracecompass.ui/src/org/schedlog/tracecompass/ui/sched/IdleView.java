@@ -45,9 +45,9 @@ public final class IdleView extends SchedulerView<IdleTimes> {
                 index -> recompute());
         table = table(parent, this::jump);
         table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        column(table, "Idle CPU", SWT.LEFT, 90);
         column(table, "Duration", SWT.RIGHT, 120);
-        column(table, "Since the start", SWT.RIGHT, 160);
+        column(table, "Since the start", SWT.RIGHT, 140);
+        column(table, "   Idle CPU", SWT.LEFT, 90);
     }
 
     @Override
@@ -107,20 +107,21 @@ public final class IdleView extends SchedulerView<IdleTimes> {
         table.setRedraw(false);
         table.removeAll();
         for (IdleTimes.Idle idle : longest) {
-            new TableItem(table, SWT.NONE).setText(new String[] { "CPU " + idle.cpu(),
-                    Durations.exact(idle.time().length()), Durations.exact(idle.time().from()) });
+            new TableItem(table, SWT.NONE).setText(new String[] { Durations.exact(idle.time().length()),
+                    Durations.exact(idle.time().from()), "   CPU " + idle.cpu() });
         }
         table.setRedraw(true);
         if (times.count() == 0) {
             messages().say("In this range no CPU is idle while the run queue of another one has more than one task.");
             summarise("");
         } else {
-            messages().clear();
-            summarise(String.format(Locale.ROOT, " %,d times a CPU is idle while the run queue of another one has more "
-                    + "than one task; for %s, %s of the range, at least one is.%s Double click one to go there.",
-                    times.count(), Durations.brief(times.duration()), Durations.percent(times.share()),
-                    times.count() > longest.size() ? String.format(Locale.ROOT, " The table has the %,d longest.",
-                            longest.size()) : ""));
+            messages().say(String.format(Locale.ROOT, "For %s, %s of the range, at least one CPU is idle while the run "
+                    + "queue of another one has more than one task, of which one waits although it could run.",
+                    Durations.brief(times.duration()), Durations.percent(times.share())));
+            summarise(String.format(Locale.ROOT, " %,d times; the table has %s. Double click one to go there.",
+                    times.count(), times.count() > longest.size()
+                            ? String.format(Locale.ROOT, "the %,d longest", longest.size())
+                            : "all of them, the longest first"));
         }
     }
 
