@@ -193,8 +193,10 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
                 Optional<Integer> cpu = cpuIds.cpu(item);
                 Optional<CpuEntryModel.Kind> line = line(item);
                 if (cpu.isPresent() && models.size() < MOST_SERIES) {
-                    models.add(model(data, item, "CPU " + cpu.get(), new StepPoints(data.series().of(kind, cpu.get()),
-                            data.series().duration(), scale(), isZeroKnown()).of(window, times.size(), extremes, progress)));
+                    StepPoints points = new StepPoints(data.series().of(kind, cpu.get()), data.series().duration(),
+                            scale(), isZeroKnown());
+                    models.add(model(data, item, "CPU " + cpu.get(),
+                            points.of(window, times.size(), extremes, progress)));
                 } else if (line.isPresent() && together.isPresent()) {
                     models.add(model(data, item, CpuText.line(line.get()), together.get().of(line.get(), scale())));
                 }

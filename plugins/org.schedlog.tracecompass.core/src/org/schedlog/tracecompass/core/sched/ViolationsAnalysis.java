@@ -16,8 +16,9 @@ import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * The analysis "Idle While Others Wait": when a CPU is idle although another one has too much to do. Only who marks
- * or lists these times needs it, so it is apart from {@link ResidencyAnalysis}, of which it uses who is current on which CPU.
+ * The analysis "Idle While Others Wait": when a CPU is idle although another one has too much to do. Only who marks or
+ * lists these times needs it, so it is apart from {@link ResidencyAnalysis}, of which it uses who is current on which
+ * CPU.
  */
 public final class ViolationsAnalysis extends ComputedAnalysis<Violations> {
 

@@ -92,7 +92,7 @@ final class RequestRunner {
         }
     }
 
-    /** Tells as many events as the request wants from a rank on, as far as they are in its range and pass its filter. */
+    /** Tells as many events as a request wants from a rank on, as far as they are in its range and pass its filter. */
     private void tell(ITmfEventRequest request, MergedEvents all, long from) {
         int[] start = all.before(request.getRange().getStartTime());
         int[] end = all.upTo(request.getRange().getEndTime());

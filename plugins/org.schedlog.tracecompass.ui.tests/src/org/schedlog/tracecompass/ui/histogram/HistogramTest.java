@@ -128,7 +128,8 @@ class HistogramTest {
         HistogramRequest request = new HistogramRequest(model, trace.getTimeRange(), 0, ITmfEventRequest.ALL_DATA, 1000,
                 ExecutionType.FOREGROUND, true);
         request.cancel();
-        assertTrue(HistogramFill.of(request).orElseThrow().fill(List.of(new RowRange(trace, 0, (int) trace.getNbEvents()))));
+        assertTrue(HistogramFill.of(request).orElseThrow()
+                .fill(List.of(new RowRange(trace, 0, (int) trace.getNbEvents()))));
         assertEquals(0, model.getNbEvents());
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.tracecompass.tmf.core.event.ITmfEvent;
 import org.eclipse.tracecompass.tmf.core.event.aspect.TmfBaseAspects;
 import org.eclipse.tracecompass.tmf.core.filter.model.TmfFilterMatchesNode;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
@@ -132,6 +133,31 @@ class OpenAsExperimentTest {
         TmfSignalManager.dispatchSignal(new FilterEventsSignal(this, experiment, filter));
         Workbench.spin(() -> table.getItemCount() == shown, "the table has all migrations");
         picture("filtered");
+    }
+
+    @Test
+    void events_come_in_the_order_of_time() throws Exception {
+        TmfVirtualTable all = Workbench.controls(Workbench.window().getShell(), TmfVirtualTable.class).get(0);
+        Workbench.spin(() -> all.getItemCount() == experiment.getNbEvents() + EventsTable.SEARCH_ROWS,
+                "the table has all events");
+        Table visible = Workbench.find(all, Table.class);
+        ITmfTrace build = experiment.getTraces().stream().filter(trace -> trace.getName().equals(Workbench.BUILD))
+                .findFirst().orElseThrow();
+        ITmfEvent event = build.getNext(build.seekEvent(5L));
+        int row = EventsTable.SEARCH_ROWS + (int) experiment.seekEvent(event.getTimestamp()).getRank();
+        all.setSelection(row);
+        Workbench.spin(() -> shown(visible).contains(event)
+                && shown(visible).stream().map(ITmfEvent::getTrace).distinct().count() == 2,
+                "row " + row + " is shown among events of both");
+        List<ITmfEvent> shown = shown(visible);
+        for (int i = 1; i < shown.size(); i++) {
+            assertTrue(shown.get(i - 1).getTimestamp().compareTo(shown.get(i).getTimestamp()) <= 0, "order");
+        }
+    }
+
+    private static List<ITmfEvent> shown(Table visible) {
+        return Arrays.stream(visible.getItems()).map(item -> item.getData()).filter(ITmfEvent.class::isInstance)
+                .map(ITmfEvent.class::cast).toList();
     }
 
     @Test

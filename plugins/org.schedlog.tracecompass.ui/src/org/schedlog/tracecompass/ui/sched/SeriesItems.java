@@ -61,8 +61,8 @@ final class SeriesItems {
 
     /** The item of a group, if it is listed. */
     Optional<TreeItem> item(int key) {
-        return Arrays.stream(tree.getItems()).filter(item -> group(item).filter(group -> group.key() == key).isPresent())
-                .findFirst();
+        return Arrays.stream(tree.getItems())
+                .filter(item -> group(item).filter(group -> group.key() == key).isPresent()).findFirst();
     }
 
     /**
