@@ -202,6 +202,7 @@ class ExperimentRequestsTest {
         Told late = new Told(0, 1_000, ExecutionType.FOREGROUND).send(experiment);
         assertTrue(late.isCancelled());
         assertEquals(List.of(), late.events);
+        assertEquals(3, experiment.seekEvent(3L).getRank(), "whoever still looks at it finds it as it was");
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.trace;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.resources.IResource;
@@ -22,15 +21,15 @@ import org.eclipse.tracecompass.tmf.core.trace.location.TmfLongLocation;
 /**
  * The experiment type "SchedLog experiment", of recordings only. Trace Compass reads all events of an experiment before
  * all of them can be looked at, to know where they are; of recordings their sorted columns tell. Events of the same
- * time come in the order of the recordings, as in any experiment. An experiment with other traces in it, too, works as
- * any other does.
+ * time come in the order of the recordings, as in any experiment. As reading teaches nothing, it needs no lock. An
+ * experiment with other traces in it, too, works as any other does.
  */
 public final class RecordingExperiment extends TmfExperiment {
 
     /** The experiment type's id. */
     public static final String ID = "org.schedlog.tracecompass.experiment";
 
-    /** All events; null before the experiment is initialised, after it is disposed of, and if it holds other traces. */
+    /** All events; null before the experiment is initialised, and if it holds other traces. */
     private volatile MergedEvents events;
     private final RequestRunner requests = new RequestRunner(this, () -> events);
 
@@ -38,20 +37,21 @@ public final class RecordingExperiment extends TmfExperiment {
     public void initExperiment(Class<? extends ITmfEvent> type, String path, ITmfTrace[] traces, int indexPageSize,
             IResource resource) {
         super.initExperiment(type, path, traces, indexPageSize, resource);
-        List<RecordingEvents> found = new ArrayList<>();
-        for (ITmfTrace trace : getTraces()) {
-            if (trace instanceof RecordingTrace recording && recording.isOpen()) {
-                found.add(recording.events());
-            }
-        }
-        if (found.isEmpty() || found.size() < getTraces().size()) {
+        if (!isOfRecordings()) {
             return;
         }
-        MergedEvents all = new MergedEvents(List.copyOf(found));
+        MergedEvents all = new MergedEvents(getChildren(RecordingTrace.class).stream().map(RecordingTrace::events)
+                .toList());
         setNbEvents(all.count());
         setStartTime(getTraces().stream().map(ITmfTrace::getStartTime).min(ITmfTimestamp::compareTo).orElseThrow());
         setEndTime(getTraces().stream().map(ITmfTrace::getEndTime).max(ITmfTimestamp::compareTo).orElseThrow());
         events = all;
+    }
+
+    /** Whether there are traces and all of them are recordings that could be opened. */
+    private boolean isOfRecordings() {
+        return !getTraces().isEmpty() && getTraces().stream()
+                .allMatch(trace -> trace instanceof RecordingTrace recording && recording.isOpen());
     }
 
     /**
@@ -70,8 +70,7 @@ public final class RecordingExperiment extends TmfExperiment {
 
     @Override
     protected ITmfTraceIndexer createIndexer(int interval) {
-        return getTraces().stream().allMatch(RecordingTrace.class::isInstance) ? new InstantIndexer(this)
-                : super.createIndexer(interval);
+        return isOfRecordings() ? new InstantIndexer(this) : super.createIndexer(interval);
     }
 
     // ---- positions
@@ -102,15 +101,17 @@ public final class RecordingExperiment extends TmfExperiment {
         return all == null ? super.seekEvent(rank) : new Place(all, all.at(rank));
     }
 
+    @SuppressWarnings("sync-override")
     @Override
-    public synchronized ITmfContext seekEvent(ITmfLocation location) {
+    public ITmfContext seekEvent(ITmfLocation location) {
         MergedEvents all = events;
         return all == null ? super.seekEvent(location) : new Place(all, all.at(rank(location)));
     }
 
     /** The first event at a time or after it; where there is none, a context without rank and location. */
+    @SuppressWarnings("sync-override")
     @Override
-    public synchronized ITmfContext seekEvent(ITmfTimestamp timestamp) {
+    public ITmfContext seekEvent(ITmfTimestamp timestamp) {
         MergedEvents all = events;
         if (all == null) {
             return super.seekEvent(timestamp);
@@ -132,7 +133,6 @@ public final class RecordingExperiment extends TmfExperiment {
 
     // ---- reading
 
-    /** Nothing is learned from reading, as everything is known beforehand; so no lock is needed either. */
     @SuppressWarnings("sync-override")
     @Override
     public ITmfEvent getNext(ITmfContext context) {
@@ -152,9 +152,10 @@ public final class RecordingExperiment extends TmfExperiment {
         }
     }
 
+    /** Requests are cancelled without this object's lock: what they do then may ask for it. */
+    @SuppressWarnings("sync-override")
     @Override
-    public synchronized void dispose() {
-        events = null;
+    public void dispose() {
         requests.stop();
         super.dispose();
     }
