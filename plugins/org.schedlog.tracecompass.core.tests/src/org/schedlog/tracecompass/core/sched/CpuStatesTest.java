@@ -90,7 +90,7 @@ class CpuStatesTest {
             long b = random.nextLong(10_500);
             TimeWindow window = new TimeWindow(Math.min(a, b), Math.max(a, b));
             int pixels = 1 + random.nextInt(200);
-            SignalPoints points = new StepPoints(series, 10_000, 1, true).of(window, pixels, true, Progress.NONE);
+            SignalPoints points = joined(new StepPoints(series, 10_000, 1, true).of(window, pixels, true, Progress.NONE));
             long from = Math.max(window.from(), series.time(0));
             long to = Math.min(window.to(), 10_000);
             if (from > to) {
@@ -149,7 +149,8 @@ class CpuStatesTest {
         Series series = made(random, 300);
         TimeWindow window = new TimeWindow(series.time(0) + random.nextInt(100), 10_000);
         int pixels = 50;
-        SignalPoints points = new StepPoints(series, 10_000, 1, true).of(window, pixels, false, Progress.NONE);
+        SignalPoints points = joined(new StepPoints(series, 10_000, 1, true)
+                .of(window, pixels, false, Progress.NONE));
         assertEquals(2 * pixels, points.times().length);
         for (int pixel = 0; pixel < pixels; pixel++) {
             long begin = SignalPoints.bound(window, pixels, pixel);
@@ -158,6 +159,30 @@ class CpuStatesTest {
             assertEquals(begin, points.times()[2 * pixel]);
             assertEquals(mean, points.values()[2 * pixel], 1e-9);
             assertEquals(mean, points.values()[2 * pixel + 1], 1e-9);
+        }
+    }
+
+    /** The corners of all parts of a line. */
+    static SignalPoints joined(List<SignalPoints> parts) {
+        SignalPoints.Line line = new SignalPoints.Line();
+        parts.forEach(part -> IntStream.range(0, part.times().length)
+                .forEach(i -> line.add(part.times()[i], part.values()[i])));
+        return line.points(parts.stream().allMatch(SignalPoints::exact));
+    }
+
+    /** Whether nothing is known between the parts of a line, and no part has a gap that is wider than a pixel. */
+    private static void checkGaps(Series series, long pixel, List<SignalPoints> parts) {
+        assertTrue(parts.size() > 1 && parts.size() <= BrokenLine.MOST_PARTS, parts.size() + " parts");
+        for (int part = 0; part < parts.size(); part++) {
+            long[] times = parts.get(part).times();
+            if (part > 0 && parts.get(part).exact()) {
+                long[] before = parts.get(part - 1).times();
+                assertEquals(0, known(series, before[before.length - 1], times[0]).getCount());
+            }
+            for (int i = 1; i < times.length && parts.get(part).exact() && parts.size() < BrokenLine.MOST_PARTS; i++) {
+                assertTrue(times[i] - times[i - 1] < pixel
+                        || known(series, times[i - 1], times[i]).getCount() == times[i] - times[i - 1]);
+            }
         }
     }
 
@@ -178,7 +203,10 @@ class CpuStatesTest {
         TimeWindow window = new TimeWindow(series.time(0), 10_000);
         int pixels = 50;
         for (boolean extremes : new boolean[] { true, false }) {
-            SignalPoints points = new StepPoints(series, 10_000, 1, false).of(window, pixels, extremes, Progress.NONE);
+            List<SignalPoints> parts = new StepPoints(series, 10_000, 1, false)
+                    .of(window, pixels, extremes, Progress.NONE);
+            checkGaps(series, window.length() / pixels, parts);
+            SignalPoints points = joined(parts);
             assertEquals(seed % 2 == 0, points.exact());
             assertTrue(DoubleStream.of(points.values()).allMatch(value -> value > 0));
             for (int pixel = 0; pixel < pixels && !points.exact(); pixel++) {
@@ -211,8 +239,8 @@ class CpuStatesTest {
             }
         }
         Series unknown = Series.of(new long[] { 5, 90 }, new int[] { 0, 0 });
-        assertEquals(0, new StepPoints(unknown, 100, 1, false).of(new TimeWindow(0, 100), 10, false, Progress.NONE)
-                .times().length);
+        assertEquals(List.of(), new StepPoints(unknown, 100, 1, false).of(new TimeWindow(0, 100), 10, false,
+                Progress.NONE));
     }
 
     @Test
@@ -233,16 +261,28 @@ class CpuStatesTest {
             parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, times);
             parameters.put(DataProviderParameterUtils.REQUESTED_ITEMS_KEY, List.of(tree.get(5).getId()));
             List<ISeriesModel> lines = new ArrayList<>(provider.fetchXY(parameters, null).getModel().getSeriesData());
-            assertEquals(1, lines.size());
+            assertEquals(IntStream.range(0, lines.size()).mapToObj(i -> i == 0 ? "CPU 1" : "CPU 1, part " + (i + 1))
+                    .toList(), lines.stream().map(ISeriesModel::getName).toList());
             Series expected = states.series().of(CpuSeries.Kind.FREQUENCY, 1);
-            long[] x = lines.get(0).getXAxis();
-            for (int i = 0; i < x.length; i++) {
-                double drawn = lines.get(0).getData()[i];
-                long time = x[i] - start;
-                assertTrue(IntStream.range(Math.max(0, expected.firstAt(time) - 1), expected.firstAfter(time))
-                        .anyMatch(sample -> expected.value(sample) * 1000.0 == drawn), drawn + " at " + time);
+            int points = 0;
+            for (ISeriesModel line : lines) {
+                for (int i = 0; i < line.getXAxis().length; i++) {
+                    double drawn = line.getData()[i];
+                    long time = line.getXAxis()[i] - start;
+                    assertTrue(IntStream.range(Math.max(0, expected.firstAt(time) - 1), expected.firstAfter(time))
+                            .anyMatch(sample -> expected.value(sample) * 1000.0 == drawn), drawn + " at " + time);
+                    points++;
+                }
             }
-            assertTrue(x.length >= 20, "only " + x.length + " points");
+            assertTrue(points >= 20, "only " + points + " points");
+
+            // what had several parts says of each part that it is gone
+            parameters.put(DataProviderParameterUtils.REQUESTED_TIME_KEY, List.of(start, start + 1));
+            List<ISeriesModel> few = new ArrayList<>(provider.fetchXY(parameters, null).getModel().getSeriesData());
+            assertTrue(lines.size() > 1, lines.size() + " parts");
+            assertEquals(lines.stream().map(ISeriesModel::getName).toList(),
+                    few.stream().map(ISeriesModel::getName).toList());
+            assertEquals(0, few.get(lines.size() - 1).getXAxis().length);
         }
     }
 

@@ -17,6 +17,8 @@ import org.schedlog.engine.sched.TimeWindow;
  */
 final class AllCpus {
 
+    private final TimeWindow window;
+    private final int pixels;
     private final SeriesBins bins;
     private final boolean isExact;
 
@@ -33,6 +35,8 @@ final class AllCpus {
      *            may cancel
      */
     AllCpus(List<Series> cpus, TimeWindow window, int pixels, boolean isZeroKnown, Progress progress) {
+        this.window = window;
+        this.pixels = pixels;
         long changes = cpus.stream()
                 .mapToLong(cpu -> cpu.firstAfter(window.to()) - cpu.firstAfter(window.from())).sum();
         isExact = changes <= pixels;
@@ -48,24 +52,23 @@ final class AllCpus {
     }
 
     /**
-     * A line, from where any CPU is known on.
+     * The parts of a line: where no CPU is known it is interrupted.
      *
      * @param line
      *            which one
      * @param scale
      *            what values are multiplied by
      */
-    SignalPoints of(CpuEntryModel.Kind line, double scale) {
-        SignalPoints.Line points = new SignalPoints.Line();
+    List<SignalPoints> of(CpuEntryModel.Kind line, double scale) {
+        BrokenLine broken = new BrokenLine(window, pixels);
         for (int bin = 0; bin < bins.size(); bin++) {
             RangeValues values = bins.values(bin);
             if (values.isKnown()) {
-                double value = value(line, values, bins.end(bin) - bins.begin(bin)) * scale;
-                points.add(bins.begin(bin), value);
-                points.add(bins.end(bin), value);
+                broken.add(bins.begin(bin), bins.end(bin),
+                        value(line, values, bins.end(bin) - bins.begin(bin)) * scale);
             }
         }
-        return points.points(isExact);
+        return broken.parts(isExact);
     }
 
     private static double value(CpuEntryModel.Kind line, RangeValues values, long length) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
@@ -52,11 +53,15 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
     private static final List<CpuEntryModel.Kind> QUEUE_LINES = List.of(CpuEntryModel.Kind.MEAN,
             CpuEntryModel.Kind.GREATEST, CpuEntryModel.Kind.LEAST, CpuEntryModel.Kind.SUM);
 
+    private static final SignalPoints NOTHING = new SignalPoints.Line().points(true);
+
     private final CpuSeries.Kind kind;
     private final long root = nextId();
     private final CpuEntries cpuIds = new CpuEntries();
     /** The ids of the lines that tell of all CPUs. Guarded by itself. */
     private final Map<CpuEntryModel.Kind, Long> lineIds = new EnumMap<>(CpuEntryModel.Kind.class);
+    /** How many parts the line of each id had at most. */
+    private final Map<Long, Integer> mostParts = new ConcurrentHashMap<>();
 
     /**
      * @param trace
@@ -189,20 +194,37 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
             List<Series> all = Arrays.stream(cpus(data)).mapToObj(cpu -> data.series().of(kind, cpu)).toList();
             Optional<AllCpus> together = items.stream().noneMatch(item -> line(item).isPresent()) ? Optional.empty()
                     : clip(data, window).map(range -> new AllCpus(all, range, times.size(), isZeroKnown(), progress));
+            int drawn = 0;
             for (long item : items) {
                 Optional<Integer> cpu = cpuIds.cpu(item);
                 Optional<CpuEntryModel.Kind> line = line(item);
-                if (cpu.isPresent() && models.size() < MOST_SERIES) {
+                if (cpu.isPresent() && drawn < MOST_SERIES) {
                     StepPoints points = new StepPoints(data.series().of(kind, cpu.get()), data.series().duration(),
                             scale(), isZeroKnown());
-                    models.add(model(data, item, "CPU " + cpu.get(),
+                    drawn++;
+                    models.addAll(models(data, item, "CPU " + cpu.get(),
                             points.of(window, times.size(), extremes, progress)));
                 } else if (line.isPresent() && together.isPresent()) {
-                    models.add(model(data, item, CpuText.line(line.get()), together.get().of(line.get(), scale())));
+                    models.addAll(models(data, item, CpuText.line(line.get()),
+                            together.get().of(line.get(), scale())));
                 }
             }
             return new TmfXyModel(CpuText.axis(kind), models);
         });
+    }
+
+    /**
+     * A series for each part of a line; and empty ones for as many parts as the line ever had, as Trace Compass' chart
+     * keeps drawing what it is told nothing of.
+     */
+    private List<ISeriesModel> models(CpuStates data, long item, String name, List<SignalPoints> parts) {
+        int most = mostParts.merge(item, Math.max(1, parts.size()), Math::max);
+        List<ISeriesModel> models = new ArrayList<>();
+        for (int part = 0; part < most; part++) {
+            models.add(model(data, item, part == 0 ? name : name + ", part " + (part + 1),
+                    part < parts.size() ? parts.get(part) : NOTHING));
+        }
+        return models;
     }
 
     private ISeriesModel model(CpuStates data, long item, String name, SignalPoints points) {

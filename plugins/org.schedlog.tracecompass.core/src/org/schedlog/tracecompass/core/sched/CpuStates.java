@@ -82,7 +82,6 @@ public record CpuStates(String trace, CpuSeries series, long base, List<Integer>
         String cpus = unknown.size() > FEW_CPUS ? unknown.size() + " CPUs"
                 : unknown.stream().map(cpu -> "CPU " + cpu).collect(Collectors.joining(", "));
         return Optional.of("The kernel did not know the frequency of " + cpus + ", throughout or at times: TICK events "
-                + "have 0 for it. Nothing is drawn for these times, or a straight line between what is known before "
-                + "and after.");
+                + "have 0 for it. Nothing is drawn for these times.");
     }
 }

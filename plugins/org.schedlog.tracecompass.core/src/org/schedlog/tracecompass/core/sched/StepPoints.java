@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.sched;
 
+import java.util.List;
+
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.Series;
 import org.schedlog.engine.sched.TimeWindow;
@@ -10,7 +12,7 @@ import org.schedlog.engine.sched.TimeWindow;
  * has no more changes than pixels every one of them is a corner at its own time. Where it has more, the line is in each
  * pixel the mean over time; or it goes from the value at the pixel's begin by the least and the greatest one in it to
  * the value at its end: the picture that the exact line would give, so that no peak is lost. Where the value is unknown
- * the line has no corners: it ends, or joins what is known before and after.
+ * the line is interrupted.
  */
 final class StepPoints {
 
@@ -49,26 +51,27 @@ final class StepPoints {
      *            whether each pixel has its least and greatest value, and not the mean, where there is no room for all
      * @param progress
      *            may cancel
-     * @return the line, from the first known value on; empty where nothing is known in the window
+     * @return the parts of the line, from the first known value on; none where nothing is known in the window
      */
-    SignalPoints of(TimeWindow window, int pixels, boolean extremes, Progress progress) {
-        SignalPoints.Line line = new SignalPoints.Line();
+    List<SignalPoints> of(TimeWindow window, int pixels, boolean extremes, Progress progress) {
         long from = series.size() == 0 ? 0 : Math.max(window.from(), series.time(0));
         long to = Math.min(window.to(), duration);
         if (series.size() == 0 || from > to) {
-            return line.points(true);
+            return List.of();
         }
+        TimeWindow known = new TimeWindow(from, to);
+        BrokenLine line = new BrokenLine(known, pixels);
         int first = series.firstAfter(from);
         int end = series.firstAfter(to);
         boolean exact = end - first <= pixels;
         if (exact) {
-            steps(line, from, to, first, end);
+            steps(line, known, first, end);
         } else if (!extremes) {
-            mean(line, new TimeWindow(from, to), pixels, progress);
+            mean(line, known, pixels, progress);
         } else {
-            envelope(line, new TimeWindow(from, to), pixels, progress);
+            envelope(line, known, pixels, progress);
         }
-        return line.points(exact);
+        return line.parts(exact);
     }
 
     private double value(int sample) {
@@ -79,29 +82,28 @@ final class StepPoints {
         return isZeroKnown || series.value(sample) != 0;
     }
 
-    private void steps(SignalPoints.Line line, long from, long to, int first, int end) {
+    private void steps(BrokenLine line, TimeWindow window, int first, int end) {
         for (int sample = first - 1; sample < end; sample++) {
             if (isKnown(sample)) {
-                line.add(Math.max(from, series.time(sample)), value(sample));
-                line.add(sample + 1 < end ? series.time(sample + 1) : to, value(sample));
+                line.add(Math.max(window.from(), series.time(sample)),
+                        sample + 1 < end ? series.time(sample + 1) : window.to(), value(sample));
             }
         }
     }
 
-    private void mean(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
+    private void mean(BrokenLine line, TimeWindow window, int pixels, Progress progress) {
         SeriesBins bins = new SeriesBins(SeriesBins.pixels(window, pixels), isZeroKnown);
         bins.add(series, progress);
         for (int bin = 0; bin < pixels; bin++) {
             if (bins.values(bin).isKnown()) {
-                double mean = bins.values(bin).mean() * scale;
-                line.add(bins.begin(bin), mean);
-                line.add(bins.end(bin), mean);
+                line.add(bins.begin(bin), bins.end(bin), bins.values(bin).mean() * scale);
             }
         }
     }
 
-    private void envelope(SignalPoints.Line line, TimeWindow window, int pixels, Progress progress) {
+    private void envelope(BrokenLine line, TimeWindow window, int pixels, Progress progress) {
         int next = series.firstAfter(window.from());
+        boolean isGap = false;
         for (int pixel = 0; pixel < pixels; pixel++) {
             long begin = SignalPoints.bound(window, pixels, pixel);
             long end = pixel == pixels - 1 ? window.to() + 1 : SignalPoints.bound(window, pixels, pixel + 1);
@@ -119,17 +121,20 @@ final class StepPoints {
                 }
             }
             if (least <= greatest) {
-                line.add(begin, isKnown(first) ? value(first) : least);
+                line.corner(begin, isKnown(first) ? value(first) : least, isGap);
+                isGap = false;
+            } else {
+                isGap = true;
             }
             if (least < greatest) {
                 long middle = begin + (Math.min(end, window.to()) - begin) / 2;
-                line.add(middle, least);
-                line.add(middle, greatest);
-                line.add(middle, isKnown(next - 1) ? value(next - 1) : greatest);
+                line.corner(middle, least, false);
+                line.corner(middle, greatest, false);
+                line.corner(middle, isKnown(next - 1) ? value(next - 1) : greatest, false);
             }
         }
         if (isKnown(next - 1)) {
-            line.add(window.to(), value(next - 1));
+            line.corner(window.to(), value(next - 1), false);
         }
     }
 }
