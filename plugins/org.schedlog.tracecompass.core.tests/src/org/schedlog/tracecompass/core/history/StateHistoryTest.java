@@ -95,9 +95,9 @@ class StateHistoryTest {
                 output.change(first + series, time, value instanceof Integer integer ? output.value(integer.intValue())
                         : output.value(value));
             }
-            int parent = output.attribute(StateOutput.ROOT, "all", StateOutput.NO_SERIES);
+            int parent = output.attribute(StateOutput.ROOT, output.value("all"), StateOutput.NO_SERIES);
             for (int i = 0; i < attributes; i++) {
-                output.attribute(parent, Integer.toString(i), first + i);
+                output.attribute(parent, output.value(i), first + i);
             }
         }, new NullProgressMonitor());
         assertTrue(made);
@@ -115,8 +115,8 @@ class StateHistoryTest {
     void an_attribute_made_twice_is_refused() {
         StateHistory history = new StateHistory();
         StateHistory.Filler twice = (output, progress) -> {
-            output.attribute(StateOutput.ROOT, "one", StateOutput.NO_SERIES);
-            output.attribute(StateOutput.ROOT, "one", StateOutput.NO_SERIES);
+            output.attribute(StateOutput.ROOT, output.value("one"), StateOutput.NO_SERIES);
+            output.attribute(StateOutput.ROOT, output.value("one"), StateOutput.NO_SERIES);
         };
         assertThrows(IllegalStateException.class,
                 () -> history.open(key(10), new Storage(folder), twice, new NullProgressMonitor()));
@@ -141,7 +141,7 @@ class StateHistoryTest {
             for (int i = 0; i < states; i++) {
                 output.change(series, i + 1, output.value(i % 2));
             }
-            output.attribute(StateOutput.ROOT, "one", series);
+            output.attribute(StateOutput.ROOT, output.value("one"), series);
             asked.set(0);
         };
         assertTrue(history.open(key(states), new Storage(folder), filler, monitor));

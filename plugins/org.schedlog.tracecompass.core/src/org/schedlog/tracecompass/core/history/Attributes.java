@@ -4,34 +4,29 @@ package org.schedlog.tracecompass.core.history;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
-import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
-import org.schedlog.engine.column.Work;
-
 /**
- * The attributes of a history, by number, as it keeps them: Trace Compass' own way of keeping its list is several times
- * slower, since it turns every attribute's whole path into objects first. Not synchronised; any number of threads may
- * read once it is complete.
+ * The attributes of a history, by number, as its file keeps them: of each its parent and the number of the value whose
+ * text is its name. Not synchronised; any number of threads may read once it is complete.
  */
 final class Attributes {
 
-    private static final int PER_CHECK = 1 << 10;
-    /** A parent and the number of a name. */
+    /** A parent and a name. */
     private static final int BYTES = 2 * Integer.BYTES;
 
-    /** The different names, most of which many attributes have. */
-    private final Values names;
-    private int[] parents = new int[256];
-    private int[] nameNumbers = new int[256];
+    private int[] parents;
+    private int[] names;
     private int size;
 
     Attributes() {
-        this(new Values());
+        this(256);
     }
 
-    private Attributes(Values names) {
-        this.names = names;
+    private Attributes(int room) {
+        parents = new int[room];
+        names = new int[room];
     }
 
     /**
@@ -39,66 +34,61 @@ final class Attributes {
      *
      * @param parent
      *            the parent's number, or {@link StateOutput#ROOT}
+     * @param name
+     *            the number of its name
      * @return its number
      */
-    int add(int parent, String name) {
-        add(parent, names.number(name));
-        return size - 1;
-    }
-
-    private void add(int parent, int nameNumber) {
+    int add(int parent, int name) {
         if (size == parents.length) {
             parents = Arrays.copyOf(parents, 2 * size);
-            nameNumbers = Arrays.copyOf(nameNumbers, 2 * size);
+            names = Arrays.copyOf(names, 2 * size);
         }
         parents[size] = parent;
-        nameNumbers[size] = nameNumber;
-        size++;
+        names[size] = name;
+        return size++;
     }
 
     int size() {
         return size;
     }
 
-    /**
-     * Makes a state system's attributes; it has none before.
-     *
-     * @param work
-     *            is told of each attribute; may cancel
-     */
-    void addTo(ITmfStateSystemBuilder builder, Work work) {
-        for (int attribute = 0; attribute < size; attribute++) {
-            if (attribute % PER_CHECK == 0) {
-                work.advance(Math.min(PER_CHECK, size - attribute));
-            }
-            String name = (String) names.get(nameNumbers[attribute]);
-            if (builder.getQuarkRelativeAndAdd(parents[attribute], name) != attribute) {
-                throw new IllegalStateException("The attribute " + name + " was made twice");
-            }
-        }
+    int parent(int attribute) {
+        return parents[attribute];
     }
 
-    byte[] bytes() {
-        byte[] nameBytes = names.bytes();
-        ByteBuffer bytes = ByteBuffer.allocate(size * BYTES + nameBytes.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (int attribute = 0; attribute < size; attribute++) {
-            bytes.putInt(parents[attribute]).putInt(nameNumbers[attribute]);
-        }
-        return bytes.put(nameBytes).array();
+    /** The number of an attribute's name. */
+    int name(int attribute) {
+        return names[attribute];
+    }
+
+    /** How many bytes so many attributes are. */
+    static int length(int count) {
+        return count * BYTES;
+    }
+
+    ByteBuffer bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(length(size)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(parents, 0, size).put(names, 0, size);
+        return bytes;
     }
 
     /**
      * @param bytes
      *            those of {@link #bytes}
-     * @param count
-     *            how many attributes there are
+     * @param valueCount
+     *            how many values there are
      */
-    static Attributes of(ByteBuffer bytes, int count) throws IOException {
-        byte[] nameBytes = new byte[bytes.limit() - count * BYTES];
-        bytes.order(ByteOrder.LITTLE_ENDIAN).get(count * BYTES, nameBytes);
-        Attributes attributes = new Attributes(Values.of(nameBytes));
-        for (int attribute = 0; attribute < count; attribute++) {
-            attributes.add(bytes.getInt(attribute * BYTES), bytes.getInt(attribute * BYTES + Integer.BYTES));
+    static Attributes of(ByteBuffer bytes, int valueCount) throws IOException {
+        IntBuffer in = bytes.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        Attributes attributes = new Attributes(in.capacity() / 2);
+        attributes.size = in.capacity() / 2;
+        in.get(attributes.parents).get(attributes.names);
+        for (int attribute = 0; attribute < attributes.size; attribute++) {
+            int parent = attributes.parents[attribute];
+            int name = attributes.names[attribute];
+            if (parent < StateOutput.ROOT || parent >= attribute || name < 0 || name >= valueCount) {
+                throw new IOException("Its attributes are damaged.");
+            }
         }
         return attributes;
     }

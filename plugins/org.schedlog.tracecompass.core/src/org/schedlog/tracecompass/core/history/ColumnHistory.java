@@ -1,50 +1,42 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.core.history;
 
-import java.io.File;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.eclipse.tracecompass.internal.provisional.datastore.core.condition.IntegerRangeCondition;
 import org.eclipse.tracecompass.internal.provisional.datastore.core.condition.TimeRangeCondition;
-import org.eclipse.tracecompass.statesystem.core.backend.IStateHistoryBackend;
+import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
+import org.eclipse.tracecompass.statesystem.core.exceptions.AttributeNotFoundException;
+import org.eclipse.tracecompass.statesystem.core.exceptions.StateSystemDisposedException;
 import org.eclipse.tracecompass.statesystem.core.exceptions.TimeRangeException;
 import org.eclipse.tracecompass.statesystem.core.interval.ITmfStateInterval;
 import org.eclipse.tracecompass.statesystem.core.interval.TmfStateInterval;
-import org.schedlog.tracecompass.core.log.ActivityLog;
+import org.eclipse.tracecompass.statesystem.core.statevalue.ITmfStateValue;
+import org.eclipse.tracecompass.statesystem.core.statevalue.TmfStateValue;
 
 /**
- * Keeps a history in a {@link StateFile}, and answers from there. It is filled beforehand, by a {@link StateRecorder};
- * what a state system hands it when it is closed, it knows already. Thread-safe once it is complete.
+ * A complete history as Trace Compass asks for it, answered from its {@link StateFile}. A state system of its own, not a
+ * backend of Trace Compass' one: that would be told every attribute first, which takes it longer than opening the file,
+ * and cannot be cancelled. Its interface is the same in all versions of Trace Compass from 6.2 on. Thread-safe.
  */
-final class ColumnHistory implements IStateHistoryBackend {
+final class ColumnHistory implements ITmfStateSystem {
 
     private final String id;
-    private final Path path;
+    private final StateFile file;
+    private final AttributeTree tree;
     private final long start;
     private final long end;
-    /** Null until it is filled. */
-    private volatile StateFile file;
+    private volatile boolean disposed;
 
-    /** One that is still to be filled. */
-    ColumnHistory(String id, Path path, long start, long end) {
+    ColumnHistory(String id, StateFile file) {
         this.id = id;
-        this.path = path;
-        this.start = start;
-        this.end = end;
-    }
-
-    /** One that is complete. */
-    ColumnHistory(String id, Path path, StateFile file) {
-        this(id, path, file.header().start(), file.header().end());
         this.file = file;
-    }
-
-    void fill(StateFile filled) {
-        file = filled;
+        this.tree = file.tree();
+        this.start = file.header().start();
+        this.end = file.header().end();
     }
 
     @Override
@@ -58,60 +50,203 @@ final class ColumnHistory implements IStateHistoryBackend {
     }
 
     @Override
-    public long getEndTime() {
+    public long getCurrentEndTime() {
         return end;
     }
 
     @Override
-    public void insertPastState(long stateStart, long stateEnd, int quark, Object value) {
-        // known already
+    public boolean isCancelled() {
+        return false;
     }
 
     @Override
-    public void finishedBuilding(long endTime) {
-        // complete already
-    }
-
-    /** Never asked: a history that is opened again gets its attributes as a new one does. */
-    @Override
-    public FileInputStream supplyAttributeTreeReader() {
-        return null;
-    }
-
-    /** Nowhere, for the file has them already. */
-    @Override
-    public File supplyAttributeTreeWriterFile() {
-        return null;
+    public void waitUntilBuilt() {
+        // it is
     }
 
     @Override
-    public long supplyAttributeTreeWriterFilePosition() {
-        return 0;
+    public boolean waitUntilBuilt(long timeout) {
+        return true;
     }
 
-    @Override
-    public void removeFiles() {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            ActivityLog.shared().error(path + " cannot be removed.", e);
-        }
-    }
-
+    /** The file's memory goes when nobody can ask for it any more. */
     @Override
     public void dispose() {
-        // the file's memory goes when nobody can ask for it any more
+        disposed = true;
+    }
+
+    // ---- attributes
+
+    @Override
+    public int getNbAttributes() {
+        return tree.size();
+    }
+
+    @Override
+    public int getQuarkAbsolute(String... attribute) throws AttributeNotFoundException {
+        return getQuarkRelative(ROOT_ATTRIBUTE, attribute);
+    }
+
+    @Override
+    public int optQuarkAbsolute(String... attribute) {
+        return tree.find(ROOT_ATTRIBUTE, attribute);
+    }
+
+    @Override
+    public int getQuarkRelative(int startingNodeQuark, String... subPath) throws AttributeNotFoundException {
+        int quark = tree.find(startingNodeQuark, subPath);
+        if (quark == INVALID_ATTRIBUTE) {
+            throw new AttributeNotFoundException(id + " has no attribute " + String.join("/", subPath) + " below number "
+                    + startingNodeQuark);
+        }
+        return quark;
+    }
+
+    @Override
+    public int optQuarkRelative(int startingNodeQuark, String... subPath) {
+        return tree.find(startingNodeQuark, subPath);
+    }
+
+    @Override
+    public List<Integer> getSubAttributes(int quark, boolean recursive) {
+        return tree.children(quark, recursive);
+    }
+
+    @Override
+    public List<Integer> getSubAttributes(int quark, boolean recursive, String pattern) {
+        Pattern wanted = Pattern.compile(pattern, Pattern.MULTILINE | Pattern.DOTALL);
+        List<Integer> found = tree.children(quark, recursive);
+        found.removeIf(attribute -> !wanted.matcher(tree.name(attribute)).matches());
+        return found;
+    }
+
+    @Override
+    public List<Integer> getQuarks(String... pattern) {
+        return getQuarks(ROOT_ATTRIBUTE, pattern);
+    }
+
+    @Override
+    public List<Integer> getQuarks(int startingNodeQuark, String... pattern) {
+        return tree.findAll(startingNodeQuark, pattern);
+    }
+
+    @Override
+    public String getAttributeName(int attributeQuark) {
+        return tree.name(attributeQuark);
+    }
+
+    @Override
+    public String getFullAttributePath(int attributeQuark) {
+        return String.join("/", tree.path(attributeQuark));
+    }
+
+    @Override
+    public String[] getFullAttributePathArray(int attributeQuark) {
+        return tree.path(attributeQuark);
+    }
+
+    @Override
+    public int getParentAttributeQuark(int attributeQuark) {
+        return tree.parent(attributeQuark);
     }
 
     // ---- queries
 
-    /** The state of an attribute at a time: the last one that begins then or before. */
-    private long stateAt(StateFile states, int quark, long time) {
-        long low = states.first(quark);
-        long high = states.first(quark + 1);
+    /** The last state, for nothing comes any more. */
+    @Override
+    public ITmfStateValue queryOngoingState(int attributeQuark) {
+        return TmfStateValue.newValue(file.value(lastState(attributeQuark)));
+    }
+
+    @Override
+    public long getOngoingStartTime(int attributeQuark) {
+        return file.begin(lastState(attributeQuark));
+    }
+
+    private long lastState(int quark) {
+        return file.first(checkQuark(quark) + 1) - 1;
+    }
+
+    @Override
+    public List<ITmfStateInterval> queryFullState(long time) throws StateSystemDisposedException {
+        check(time);
+        List<ITmfStateInterval> found = new ArrayList<>(tree.size());
+        for (int quark = 0; quark < tree.size(); quark++) {
+            found.add(interval(quark, stateAt(quark, time)));
+        }
+        return found;
+    }
+
+    @Override
+    public ITmfStateInterval querySingleState(long time, int attributeQuark) throws StateSystemDisposedException {
+        check(time);
+        return interval(checkQuark(attributeQuark), stateAt(attributeQuark, time));
+    }
+
+    @Override
+    public Iterable<ITmfStateInterval> query2D(Collection<Integer> quarks, Collection<Long> times)
+            throws StateSystemDisposedException {
+        checkDisposed();
+        return times.isEmpty() ? List.of() : query2D(quarks, TimeRangeCondition.forDiscreteRange(times), false);
+    }
+
+    @Override
+    public Iterable<ITmfStateInterval> query2D(Collection<Integer> quarks, long from, long to)
+            throws StateSystemDisposedException {
+        checkDisposed();
+        return query2D(quarks, TimeRangeCondition.forContinuousRange(Math.min(from, to), Math.max(from, to)), from > to);
+    }
+
+    private Iterable<ITmfStateInterval> query2D(Collection<Integer> quarks, TimeRangeCondition times, boolean reverse) {
+        if (times.min() < start) {
+            throw outside(times.min());
+        }
+        if (quarks.isEmpty()) {
+            return List.of();
+        }
+        IntegerRangeCondition wanted = IntegerRangeCondition.forDiscreteRange(quarks);
+        checkQuark(wanted.min());
+        checkQuark(wanted.max());
+        return () -> new IntervalQuery(this, wanted, times, reverse);
+    }
+
+    private void checkDisposed() throws StateSystemDisposedException {
+        if (disposed) {
+            throw new StateSystemDisposedException();
+        }
+    }
+
+    private void check(long time) throws StateSystemDisposedException {
+        checkDisposed();
+        if (time < start || time > end) {
+            throw outside(time);
+        }
+    }
+
+    private TimeRangeException outside(long time) {
+        return new TimeRangeException(id + " Time:" + time + ", Start:" + start + ", End:" + end);
+    }
+
+    private int checkQuark(int quark) {
+        if (quark < 0 || quark >= tree.size()) {
+            throw new IndexOutOfBoundsException(id + " has no attribute " + quark);
+        }
+        return quark;
+    }
+
+    // ---- states, also for IntervalQuery
+
+    int attributes() {
+        return tree.size();
+    }
+
+    /** The state of an attribute at a time or, if that is outside, at the nearest one: the last that begins by then. */
+    long stateAt(int quark, long time) {
+        long low = file.first(quark);
+        long high = file.first(quark + 1);
         while (high - low > 1) {
             long middle = low + high >>> 1;
-            if (states.begin(middle) <= time) {
+            if (file.begin(middle) <= time) {
                 low = middle;
             } else {
                 high = middle;
@@ -120,59 +255,8 @@ final class ColumnHistory implements IStateHistoryBackend {
         return low;
     }
 
-    private ITmfStateInterval interval(StateFile states, int quark, long state) {
-        return new TmfStateInterval(states.begin(state), endOf(states, quark, state), quark, states.value(state));
-    }
-
-    private long endOf(StateFile states, int quark, long state) {
-        return state + 1 < states.first(quark + 1) ? states.begin(state + 1) - 1 : end;
-    }
-
-    private void check(long time) {
-        if (time < start || time > end) {
-            throw new TimeRangeException(id + " Time:" + time + ", Start:" + start + ", End:" + end);
-        }
-    }
-
-    @Override
-    public void doQuery(List<ITmfStateInterval> found, long time) {
-        check(time);
-        StateFile states = file;
-        for (int quark = 0; quark < Math.min(found.size(), states.header().attributes()); quark++) {
-            found.set(quark, interval(states, quark, stateAt(states, quark, time)));
-        }
-    }
-
-    @Override
-    public ITmfStateInterval doSingularQuery(long time, int quark) {
-        check(time);
-        StateFile states = file;
-        return interval(states, quark, stateAt(states, quark, time));
-    }
-
-    @Override
-    public Iterable<ITmfStateInterval> query2D(IntegerRangeCondition quarks, TimeRangeCondition times) {
-        return query2D(quarks, times, false);
-    }
-
-    @Override
-    public Iterable<ITmfStateInterval> query2D(IntegerRangeCondition quarks, TimeRangeCondition times,
-            boolean reverse) {
-        return () -> new IntervalQuery(this, quarks, times, reverse);
-    }
-
-    // ---- for IntervalQuery
-
-    int attributes() {
-        return file.header().attributes();
-    }
-
     ITmfStateInterval interval(int quark, long state) {
-        return interval(file, quark, state);
-    }
-
-    long stateAt(int quark, long time) {
-        return stateAt(file, quark, Math.max(start, Math.min(time, end)));
+        return new TmfStateInterval(file.begin(state), endOf(quark, state), quark, file.value(state));
     }
 
     long begin(long state) {
@@ -180,6 +264,6 @@ final class ColumnHistory implements IStateHistoryBackend {
     }
 
     long endOf(int quark, long state) {
-        return endOf(file, quark, state);
+        return state + 1 < file.first(quark + 1) ? file.begin(state + 1) - 1 : end;
     }
 }

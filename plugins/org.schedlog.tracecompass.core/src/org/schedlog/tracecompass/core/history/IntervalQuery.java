@@ -31,7 +31,7 @@ final class IntervalQuery implements Iterator<ITmfStateInterval> {
         this.times = times;
         this.reverse = reverse;
         this.quark = Math.max(0, quarks.min()) - 1;
-        if (times.min() > history.getEndTime() || times.max() < history.getStartTime()) {
+        if (times.min() > history.getCurrentEndTime() || times.max() < history.getStartTime()) {
             quark = history.attributes();
         } else {
             nextQuark();

@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class StateFile {
 
-    private static final long MAGIC = 0x5343_4844_5354_4131L;
+    private static final long MAGIC = 0x5343_4844_5354_4132L;
     /** What 2 bytes above 4 can hold. */
     private static final long SHORT_DURATION = 1L << 48;
 
@@ -28,6 +28,7 @@ final class StateFile {
     private final Section highs;
     private final Section codes;
     private final Values values;
+    private final AttributeTree tree;
 
     /**
      * What a history is.
@@ -46,11 +47,8 @@ final class StateFile {
      *            how many different values
      * @param valueBytes
      *            how long the values are
-     * @param attributeBytes
-     *            how long the list of attributes is
      */
-    record Header(int version, int attributes, long states, long start, long end, int valueCount, int valueBytes,
-            int attributeBytes) {
+    record Header(int version, int attributes, long states, long start, long end, int valueCount, int valueBytes) {
 
         /** How long it is. */
         static final int BYTES = 64;
@@ -86,7 +84,7 @@ final class StateFile {
         ByteBuffer bytes() {
             return ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(MAGIC).putInt(version)
                     .putInt(attributes).putLong(states).putLong(start).putLong(end).putInt(valueCount)
-                    .putInt(valueBytes).putInt(attributeBytes).rewind();
+                    .putInt(valueBytes).rewind();
         }
 
         private static Header of(ByteBuffer bytes) throws IOException {
@@ -94,14 +92,15 @@ final class StateFile {
                 throw new IOException("It is no history of SchedLog's.");
             }
             return new Header(bytes.getInt(), bytes.getInt(), bytes.getLong(), bytes.getLong(), bytes.getLong(),
-                    bytes.getInt(), bytes.getInt(), bytes.getInt());
+                    bytes.getInt(), bytes.getInt());
         }
     }
 
     /** Maps a complete file. */
-    StateFile(FileChannel channel, Header header, Values values) throws IOException {
+    StateFile(FileChannel channel, Header header, Values values, AttributeTree tree) throws IOException {
         this.header = header;
         this.values = values;
+        this.tree = tree;
         firsts = new Section(channel, Header.BYTES, header.attributes() + 1L, Long.BYTES);
         lows = new Section(channel, header.lowsAt(), header.states(), Integer.BYTES);
         highs = new Section(channel, header.highsAt(), header.states(), header.highWidth());
@@ -113,14 +112,10 @@ final class StateFile {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             Header header = Header.of(read(channel, 0, Header.BYTES));
             Values values = Values.of(read(channel, header.valuesAt(), header.valueBytes()).array());
-            return new StateFile(channel, header, values);
-        }
-    }
-
-    /** The attributes, which stand at the end of the file, so that one that is cut off has none. */
-    Attributes attributes(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return Attributes.of(read(channel, header.attributesAt(), header.attributeBytes()), header.attributes());
+            // they stand at the end, so that a file that is cut off has none
+            ByteBuffer attributes = read(channel, header.attributesAt(), Attributes.length(header.attributes()));
+            return new StateFile(channel, header, values,
+                    new AttributeTree(Attributes.of(attributes, values.size()), values));
         }
     }
 
@@ -137,6 +132,10 @@ final class StateFile {
 
     Header header() {
         return header;
+    }
+
+    AttributeTree tree() {
+        return tree;
     }
 
     /** The first state of an attribute; the attribute after the last one stands for the end. */

@@ -35,13 +35,12 @@ final class StateFileWriter implements Closeable {
     StateFileWriter(Path path, StateHistory.Key key, long[] firsts, Values values, Attributes attributes, Work work)
             throws IOException {
         byte[] valueBytes = values.bytes();
-        byte[] attributeBytes = attributes.bytes();
         int size = attributes.size();
         this.firsts = firsts;
         this.values = values;
         this.work = work;
         this.header = new StateFile.Header(key.version(), size, firsts[size], key.start(), key.end(), values.size(),
-                valueBytes.length, attributeBytes.length);
+                valueBytes.length);
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean begun = false;
@@ -49,7 +48,7 @@ final class StateFileWriter implements Closeable {
             write(header.bytes(), 0);
             write(firstBytes(), StateFile.Header.BYTES);
             write(ByteBuffer.wrap(valueBytes), header.valuesAt());
-            write(ByteBuffer.wrap(attributeBytes), header.attributesAt());
+            write(attributes.bytes(), header.attributesAt());
             begun = true;
         } finally {
             if (!begun) {
@@ -141,8 +140,8 @@ final class StateFileWriter implements Closeable {
     }
 
     /** All states were written: the file is complete. */
-    StateFile finish() throws IOException {
-        return new StateFile(channel, header, values);
+    StateFile finish(AttributeTree tree) throws IOException {
+        return new StateFile(channel, header, values, tree);
     }
 
     @Override

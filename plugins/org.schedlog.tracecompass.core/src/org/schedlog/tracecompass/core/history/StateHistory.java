@@ -11,12 +11,9 @@ import java.util.concurrent.CancellationException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.tracecompass.statesystem.core.ITmfStateSystem;
-import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
-import org.eclipse.tracecompass.statesystem.core.StateSystemFactory;
 import org.eclipse.tracecompass.tmf.core.analysis.IAnalysisModule;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
-import org.schedlog.engine.column.Work;
 import org.schedlog.tracecompass.core.log.ActivityLog;
 import org.schedlog.tracecompass.core.trace.MonitorProgress;
 
@@ -114,9 +111,8 @@ public final class StateHistory {
             return null;
         }
         try {
-            Path path = key.file().toPath();
-            StateFile file = StateFile.open(path);
-            return key.describes(file.header()) ? reopen(key, file, file.attributes(path)) : null;
+            StateFile file = StateFile.open(key.file().toPath());
+            return key.describes(file.header()) ? new ColumnHistory(key.id(), file) : null;
         } catch (IOException | RuntimeException e) {
             ActivityLog.shared().note(key.file().getName() + " cannot be used any more and is made anew: "
                     + e.getMessage());
@@ -124,28 +120,18 @@ public final class StateHistory {
         }
     }
 
-    private static ITmfStateSystem reopen(Key key, StateFile file, Attributes attributes) throws IOException {
-        ColumnHistory history = new ColumnHistory(key.id(), key.file().toPath(), file);
-        ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
-        attributes.addTo(builder, new Work(Progress.NONE, attributes.size()));
-        builder.closeHistory(key.end());
-        return builder;
-    }
-
     private static ITmfStateSystem make(Key key, Storage storage, Filler filler, Progress progress) throws IOException {
         Path path = key.file().toPath();
         Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
         Files.createDirectories(path.getParent());
         boolean complete = false;
-        ColumnHistory history = new ColumnHistory(key.id(), unfinished, key.start(), key.end());
-        ITmfStateSystemBuilder builder = StateSystemFactory.newStateSystem(history);
         try (StateRecorder recorder = new StateRecorder(key, storage)) {
             filler.fill(recorder, progress);
-            history.fill(recorder.finish(unfinished, builder, progress));
+            StateFile file = recorder.finish(unfinished, progress);
             progress.check();
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
             complete = true;
-            return builder;
+            return new ColumnHistory(key.id(), file);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

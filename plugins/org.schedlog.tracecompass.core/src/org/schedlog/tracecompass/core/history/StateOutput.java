@@ -10,8 +10,8 @@ public interface StateOutput {
     /** The parent of the attributes at the top. */
     int ROOT = -1;
 
-    /** The series of an attribute that never has a value. */
-    int NO_SERIES = -1;
+    /** The series of an attribute that never has a value: one behind all others, of which nothing is ever told. */
+    int NO_SERIES = Integer.MAX_VALUE;
 
     /** The number of the value "no value". */
     int NO_VALUE = 0;
@@ -31,12 +31,12 @@ public interface StateOutput {
      * @param parent
      *            an attribute's number, or {@link #ROOT}
      * @param name
-     *            the name that it alone has below it
+     *            the number of a value whose text is the name; it alone has that below the parent
      * @param series
      *            what values it has, or {@link #NO_SERIES}
      * @return the number of that attribute
      */
-    int attribute(int parent, String name, int series);
+    int attribute(int parent, int name, int series);
 
     /**
      * @param value

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.eclipse.tracecompass.statesystem.core.ITmfStateSystemBuilder;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Storage;
 import org.schedlog.engine.column.Work;
@@ -19,8 +18,6 @@ import org.schedlog.engine.column.Work;
  */
 final class StateRecorder implements StateOutput, AutoCloseable {
 
-    /** The state of an attribute that never has a value. */
-    private static final int[] NOTHING = new int[StateSeries.STATE];
     private static final int ATTRIBUTES_PER_CHECK = 1 << 10;
     /** The states are written in so many parts, so that all processors have something to do until the end. */
     private static final int PARTS = 8;
@@ -33,6 +30,8 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     private final Attributes attributes = new Attributes();
     /** By attribute. */
     private int[] series = new int[256];
+    /** Made while the states are written. */
+    private AttributeTree tree;
 
     StateRecorder(StateHistory.Key key, Storage storage) {
         this.key = key;
@@ -48,7 +47,7 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     }
 
     @Override
-    public int attribute(int parent, String name, int its) {
+    public int attribute(int parent, int name, int its) {
         int attribute = attributes.add(parent, name);
         if (attribute == series.length) {
             series = Arrays.copyOf(series, 2 * attribute);
@@ -72,23 +71,17 @@ final class StateRecorder implements StateOutput, AutoCloseable {
         changes.add(one, time, value);
     }
 
-    /**
-     * Writes the file, and at the same time makes the attributes, which takes half as long.
-     *
-     * @param builder
-     *            its attributes get the numbers that they have here; it is closed
-     */
-    StateFile finish(Path path, ITmfStateSystemBuilder builder, Progress progress) throws IOException {
+    /** Writes the file. */
+    StateFile finish(Path path, Progress progress) throws IOException {
         progress.task("Keeping the states of threads and CPUs");
         changes.finish();
-        states.finish(seriesCount);
+        states.finish();
         long[] firsts = firsts();
-        Work work = new Work(progress, 2L * attributes.size());
+        Work work = new Work(progress, attributes.size());
         try (StateFileWriter writer = new StateFileWriter(path, key, firsts, values, attributes, work)) {
             List<Callable<Void>> tasks = new ArrayList<>();
             tasks.add(() -> {
-                attributes.addTo(builder, work);
-                builder.closeHistory(key.end());
+                tree = new AttributeTree(attributes, values);
                 return null;
             });
             for (int from = 0, part = 1; part <= PARTS; part++) {
@@ -99,7 +92,7 @@ final class StateRecorder implements StateOutput, AutoCloseable {
             }
             work.run(tasks);
             progress.done(1);
-            return writer.finish();
+            return writer.finish(tree);
         }
     }
 
@@ -107,8 +100,7 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     private long[] firsts() {
         long[] firsts = new long[attributes.size() + 1];
         for (int attribute = 0; attribute < attributes.size(); attribute++) {
-            int count = series[attribute] == NO_SERIES ? 1 : states.count(series[attribute]);
-            firsts[attribute + 1] = firsts[attribute] + count;
+            firsts[attribute + 1] = firsts[attribute] + states.count(series[attribute]);
         }
         return firsts;
     }
@@ -126,11 +118,7 @@ final class StateRecorder implements StateOutput, AutoCloseable {
             if ((end - attribute) % ATTRIBUTES_PER_CHECK == 0) {
                 work.advance(ATTRIBUTES_PER_CHECK);
             }
-            if (series[attribute] == NO_SERIES) {
-                part.take(NOTHING, 0, 1);
-            } else {
-                states.read(series[attribute], part);
-            }
+            states.read(series[attribute], part);
         }
         part.flush();
         return null;

@@ -19,6 +19,8 @@ final class StateSeries implements AutoCloseable {
 
     /** A state: both halves of when it begins, and the number of its value. */
     static final int STATE = 3;
+    /** The state of a series without states. */
+    private static final int[] NOTHING = new int[STATE];
 
     private static final int CHUNK_SHIFT = 5;
     private static final int CHUNK = 1 << CHUNK_SHIFT;
@@ -35,10 +37,8 @@ final class StateSeries implements AutoCloseable {
 
     private int[][] pages = new int[16][];
     private int chunks;
-    /** By series: where its last state is, 0 if it has none; when all are stored, its last chunk, counted from 1. */
+    /** By series: where its last state is, 0 if it has none. */
     private int[] last = new int[1024];
-    /** By series: how many states it has, once all are stored. */
-    private int[] counts;
     /** Says nothing; without it Java would find that nobody needs to look. */
     private int touched;
     private final IntListWriter writer;
@@ -80,7 +80,7 @@ final class StateSeries implements AutoCloseable {
     private int touch(int[] series, int from, int to) {
         int codes = 0;
         for (int i = from; i < to; i++) {
-            int place = series[i] < last.length ? last[series[i]] : 0;
+            int place = last(series[i]);
             codes += place == 0 ? 0 : pages[place >>> PAGE_SHIFT][(place & PAGE - 1) + 2];
         }
         return codes;
@@ -93,7 +93,7 @@ final class StateSeries implements AutoCloseable {
     }
 
     private void change(int series, long time, int code) {
-        int place = series < last.length ? last[series] : 0;
+        int place = last(series);
         if (place == 0) {
             place = begin(series);
         }
@@ -150,48 +150,51 @@ final class StateSeries implements AutoCloseable {
 
     // ---- when all are told
 
-    /**
-     * No more states come; the heap need not hold them any longer.
-     *
-     * @param size
-     *            how many series there are
-     */
-    void finish(int size) throws IOException {
-        last = Arrays.copyOf(last, size);
-        counts = new int[size];
-        for (int series = 0; series < size; series++) {
-            int place = last[series];
-            if (place == 0) {
-                counts[series] = 1;
-            } else {
-                int before = pages[place >>> PAGE_SHIFT][(place & PAGE - 1 & -CHUNK) + COUNT];
-                counts[series] = before * STATES_PER_CHUNK + ((place & CHUNK - 1) - STATES) / STATE + 1;
-                store(place);
-                last[series] = written;
-            }
-        }
-        pages = null;
+    /** No more states come. */
+    void finish() throws IOException {
         stored = writer.finish();
     }
 
-    /** How many states a series has. */
-    int count(int series) {
-        return counts[series];
+    /** Where a series' last state is, 0 if it has none. */
+    private int last(int series) {
+        return series < last.length ? last[series] : 0;
     }
 
-    /** Hands out all states of a series, the last ones first. */
-    void read(int series, Taker taker) throws IOException {
-        int[] chunk = new int[CHUNK];
-        int count = (counts[series] - 1) % STATES_PER_CHUNK + 1;
-        int number = last[series];
-        if (number == 0) {
-            taker.take(chunk, STATES, count);
+    /** How many states a series has; none means one, no value from the start on. */
+    int count(int series) {
+        int place = last(series);
+        if (place == 0) {
+            return 1;
         }
-        while (number != 0) {
+        int before = pages[place >>> PAGE_SHIFT][(place & PAGE - 1 & -CHUNK) + COUNT];
+        return before * STATES_PER_CHUNK + countInChunk(place);
+    }
+
+    private static int countInChunk(int place) {
+        return ((place & CHUNK - 1) - STATES) / STATE + 1;
+    }
+
+    /** Hands out all states of a series, the last ones first. Several threads may do that at a time. */
+    void read(int series, Taker taker) throws IOException {
+        int place = last(series);
+        if (place == 0) {
+            taker.take(NOTHING, 0, 1);
+            return;
+        }
+        int[] page = pages[place >>> PAGE_SHIFT];
+        int first = place & PAGE - 1 & -CHUNK;
+        taker.take(page, first + STATES, countInChunk(place));
+        int number = page[first + BEFORE];
+        if (number != 0) {
+            readStored(number, taker);
+        }
+    }
+
+    private void readStored(int last, Taker taker) throws IOException {
+        int[] chunk = new int[CHUNK];
+        for (int number = last; number != 0; number = chunk[BEFORE]) {
             stored.read((number - 1L) << CHUNK_SHIFT, CHUNK, chunk);
-            taker.take(chunk, STATES, count);
-            count = STATES_PER_CHUNK;
-            number = chunk[BEFORE];
+            taker.take(chunk, STATES, STATES_PER_CHUNK);
         }
     }
 

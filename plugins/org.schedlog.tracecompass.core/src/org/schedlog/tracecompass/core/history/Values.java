@@ -20,6 +20,9 @@ final class Values {
     private static final byte LONG = 2;
     private static final byte STRING = 3;
 
+    /** The number of a value that does not occur. */
+    static final int NONE = -1;
+
     /** Integers from 0 on that are less are found by a look into an array. */
     private static final int SMALL = 1 << 16;
 
@@ -41,10 +44,10 @@ final class Values {
 
     int number(int value) {
         int known = value >= 0 && value < small.length ? small[value] : 0;
-        return known == 0 ? find(value) : known;
+        return known == 0 ? numberOfNew(value) : known;
     }
 
-    private int find(int value) {
+    private int numberOfNew(int value) {
         int number = number(Integer.valueOf(value));
         if (value >= 0 && value < SMALL) {
             if (value >= small.length) {
@@ -53,6 +56,11 @@ final class Values {
             small[value] = number;
         }
         return number;
+    }
+
+    /** The number of a value that may occur, else {@link #NONE}; nothing is added. */
+    int find(Object value) {
+        return numbers.getOrDefault(value, NONE);
     }
 
     Object get(long number) {

@@ -189,38 +189,39 @@ final class KernelTree implements KernelSink {
 
     /** Says which attributes there are, when everything was told. */
     void addAttributes() {
-        int cpusQuark = output.attribute(StateOutput.ROOT, CPUS, StateOutput.NO_SERIES);
-        int threadsQuark = output.attribute(StateOutput.ROOT, THREADS, StateOutput.NO_SERIES);
+        int cpusQuark = output.attribute(StateOutput.ROOT, output.value(CPUS), StateOutput.NO_SERIES);
+        int threadsQuark = output.attribute(StateOutput.ROOT, output.value(THREADS), StateOutput.NO_SERIES);
         for (int cpu = 0; cpu < cpuCount; cpu++) {
             if (wasCurrent[cpu]) {
                 addCpu(cpusQuark, cpu);
             }
         }
+        int[] partNames = Arrays.stream(PART_NAMES).mapToInt(output::value).toArray();
         for (int thread = 0; thread < threadCount; thread++) {
             // a thread that something is told of has an attribute
             if ((known[thread] & MET) != 0) {
-                addThread(threadsQuark, thread);
+                addThread(threadsQuark, thread, partNames);
             }
         }
     }
 
     private void addCpu(int parent, int cpu) {
-        int quark = output.attribute(parent, Integer.toString(cpuNumbers[cpu]), cpuSeries[cpu]);
-        output.attribute(quark, CURRENT_THREAD, cpuSeries[cpu] + CURRENT_SERIES);
+        int quark = output.attribute(parent, output.value(cpuNumbers[cpu]), cpuSeries[cpu]);
+        output.attribute(quark, output.value(CURRENT_THREAD), cpuSeries[cpu] + CURRENT_SERIES);
         // Trace Compass looks for interrupts, to which an idle CPU wakes up
         if (wasIdle[cpu]) {
-            output.attribute(quark, "IRQs", StateOutput.NO_SERIES);
-            output.attribute(quark, "Soft_IRQs", StateOutput.NO_SERIES);
+            output.attribute(quark, output.value("IRQs"), StateOutput.NO_SERIES);
+            output.attribute(quark, output.value("Soft_IRQs"), StateOutput.NO_SERIES);
         }
     }
 
-    private void addThread(int parent, int thread) {
-        String name = pids[thread] == CpuTimeline.IDLE ? "0_" + homes[thread] : Integer.toString(pids[thread]);
+    private void addThread(int parent, int thread, int[] partNames) {
+        int name = pids[thread] == CpuTimeline.IDLE ? output.value("0_" + homes[thread]) : pidValues[thread];
         int quark = output.attribute(parent, name, threadSeries[thread]);
         for (int i = 0; i < PARTS.length; i++) {
             if ((known[thread] & 1 << PARTS[i]) != 0) {
                 int series = PARTS[i] == THREAD_SERIES ? StateOutput.NO_SERIES : threadSeries[thread] + PARTS[i];
-                output.attribute(quark, PART_NAMES[i], series);
+                output.attribute(quark, partNames[i], series);
             }
         }
     }

@@ -55,13 +55,14 @@ final class StateAttributes implements StateSink {
 
         void addAttributes() {
             int group = numbers.size() == 0 ? StateOutput.ROOT
-                    : output.attribute(StateOutput.ROOT, name, StateOutput.NO_SERIES);
+                    : output.attribute(StateOutput.ROOT, output.value(name), StateOutput.NO_SERIES);
             for (int i = 0; i < numbers.size(); i++) {
-                int parent = output.attribute(group, Long.toString(numbers.second(i)), StateOutput.NO_SERIES);
+                int number = output.value((int) numbers.second(i));
+                int parent = output.attribute(group, number, StateOutput.NO_SERIES);
                 for (int attribute = 0; attribute < attributes.length; attribute++) {
                     int its = series[i * attributes.length + attribute];
                     if (its != 0) {
-                        output.attribute(parent, attributes[attribute], its - 1);
+                        output.attribute(parent, output.value(attributes[attribute]), its - 1);
                     }
                 }
             }
