@@ -82,10 +82,15 @@ final class StoredColumns {
                 int row = from + done;
                 int run = Math.min(Math.min(count - done, PIECE), mask + 1 - (row & mask));
                 chunks[row >>> shift].get(row & mask, piece, 0, run);
-                for (int i = 0; i < run; i++) {
-                    dest[done + i] = piece[i];
-                }
+                widen(piece, run, dest, done);
                 done += run;
+            }
+        }
+
+        /** A method of its own: a loop that runs for long is compiled twice, and all that stands around it. */
+        private static void widen(byte[] piece, int count, long[] dest, int to) {
+            for (int i = 0; i < count; i++) {
+                dest[to + i] = piece[i];
             }
         }
 
@@ -130,10 +135,15 @@ final class StoredColumns {
                 int row = from + done;
                 int run = Math.min(Math.min(count - done, PIECE), mask + 1 - (row & mask));
                 chunks[row >>> shift].get(row & mask, piece, 0, run);
-                for (int i = 0; i < run; i++) {
-                    dest[done + i] = piece[i];
-                }
+                widen(piece, run, dest, done);
                 done += run;
+            }
+        }
+
+        /** A method of its own: a loop that runs for long is compiled twice, and all that stands around it. */
+        private static void widen(short[] piece, int count, long[] dest, int to) {
+            for (int i = 0; i < count; i++) {
+                dest[to + i] = piece[i];
             }
         }
 
@@ -178,10 +188,15 @@ final class StoredColumns {
                 int row = from + done;
                 int run = Math.min(Math.min(count - done, PIECE), mask + 1 - (row & mask));
                 chunks[row >>> shift].get(row & mask, piece, 0, run);
-                for (int i = 0; i < run; i++) {
-                    dest[done + i] = piece[i];
-                }
+                widen(piece, run, dest, done);
                 done += run;
+            }
+        }
+
+        /** A method of its own: a loop that runs for long is compiled twice, and all that stands around it. */
+        private static void widen(int[] piece, int count, long[] dest, int to) {
+            for (int i = 0; i < count; i++) {
+                dest[to + i] = piece[i];
             }
         }
 

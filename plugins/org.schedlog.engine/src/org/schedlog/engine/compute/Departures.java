@@ -69,8 +69,12 @@ public final class Departures {
 
     private void set(int thread, int value) {
         if (thread >= threads.length) {
-            threads = Arrays.copyOf(threads, Math.max(thread + 1, 2 * threads.length));
+            grow(thread);
         }
         threads[thread] = (byte) value;
+    }
+
+    private void grow(int thread) {
+        threads = Arrays.copyOf(threads, Math.max(thread + 1, 2 * threads.length));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.schedlog.engine.column.Recording;
 
@@ -28,19 +29,22 @@ public final class ProcessList {
     /** Nobody has so many ancestors. */
     private static final int LEVELS = 1000;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private ProcessList() {
     }
 
-    /** A thread's id, name and parent; each absent where the line does not say it. */
-    private record Line(int thread, String name, int parent) {
+    /** A thread's id, its parent, absent where the line does not say it, and its command line. */
+    private record Line(int thread, int parent, String command) {
     }
 
     /** Names by thread id, in the order of the lines; lines that are not understood are left out. */
     static Map<Integer, String> names(Recording recording) throws IOException {
         Map<Integer, String> names = new LinkedHashMap<>();
         for (Line line : lines(recording)) {
-            if (!line.name().isEmpty()) {
-                names.put(line.thread(), line.name());
+            String name = name(line.command());
+            if (!name.isEmpty()) {
+                names.put(line.thread(), name);
             }
         }
         return names;
@@ -88,34 +92,41 @@ public final class ProcessList {
             return lines;
         }
         List<String> all = text.get().lines().toList();
-        List<String> header = all.isEmpty() ? List.of() : words(all.get(0), Integer.MAX_VALUE);
+        List<String> header = all.isEmpty() ? List.of() : List.of(SPACE.split(all.get(0).strip()));
         int processColumn = header.indexOf("PID");
         int threadColumn = header.contains("LWP") ? header.indexOf("LWP") : processColumn;
         int parentColumn = header.indexOf("PPID");
+        int[] words = new int[header.size()];
         for (String line : all) {
-            List<String> words = words(line, header.size());
-            if (words.size() == header.size() && !words.isEmpty()) {
-                int process = number(words, processColumn);
-                int thread = number(words, threadColumn);
-                int parent = thread == process ? number(words, parentColumn) : process;
+            String stripped = line.strip();
+            if (find(words, stripped)) {
+                int process = number(stripped, words, processColumn);
+                int thread = number(stripped, words, threadColumn);
+                int parent = thread == process ? number(stripped, words, parentColumn) : process;
                 if (thread != ABSENT) {
-                    lines.add(new Line(thread, name(words.get(words.size() - 1)), parent));
+                    lines.add(new Line(thread, parent, stripped.substring(words[words.length - 1])));
                 }
             }
         }
         return lines;
     }
 
-    /** The words of a line, at most so many; the last one is all that is left. Not by patterns: lines are many. */
-    private static List<String> words(String line, int limit) {
-        List<String> words = new ArrayList<>();
-        String text = line.strip();
-        for (int at = 0; at < text.length();) {
-            int end = words.size() == limit - 1 ? text.length() : next(text, at, true);
-            words.add(text.substring(at, end));
-            at = next(text, end, false);
+    /**
+     * Finds where the words of a line begin; the last one is all that is left. Words are not made, nor looked for by
+     * patterns: lines are many.
+     *
+     * @return whether there are enough words
+     */
+    private static boolean find(int[] words, String line) {
+        int at = 0;
+        for (int word = 0; word < words.length; word++) {
+            words[word] = at;
+            if (at == line.length()) {
+                return false;
+            }
+            at = next(line, next(line, at, true), false);
         }
-        return words;
+        return words.length > 0;
     }
 
     /** Where the next white space is, or the next character that is none. */
@@ -127,16 +138,21 @@ public final class ProcessList {
         return at;
     }
 
-    private static int number(List<String> words, int column) {
-        return column >= 0 && isNumber(words.get(column)) ? Integer.parseInt(words.get(column)) : ABSENT;
-    }
-
-    private static boolean isNumber(String word) {
-        int digits = 0;
-        while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
-            digits++;
+    /** The number that is a word. */
+    private static int number(String line, int[] words, int column) {
+        if (column < 0) {
+            return ABSENT;
         }
-        return digits == word.length() && digits <= DIGITS;
+        int end = column == words.length - 1 ? line.length() : next(line, words[column], true);
+        int number = 0;
+        for (int at = words[column]; at < end; at++) {
+            int digit = line.charAt(at) - '0';
+            if (digit < 0 || digit > 9 || at - words[column] == DIGITS) {
+                return ABSENT;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     private static String name(String commandLine) {

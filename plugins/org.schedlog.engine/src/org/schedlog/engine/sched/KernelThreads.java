@@ -35,11 +35,16 @@ final class KernelThreads {
     /** By id: the parent's id of a thread that ran before. */
     private final NumberMap parents = new NumberMap();
 
-    /** The parents are those from before the recording. */
-    KernelThreads(ThreadNames names, Map<Integer, Integer> parents, KernelSink sink) {
+    KernelThreads(ThreadNames names, KernelSink sink) {
         this.names = names;
         this.sink = sink;
-        parents.forEach(this.parents::put);
+    }
+
+    /** Who were parents of whom before the recording; said before any thread is met. */
+    void setParents(Map<Integer, Integer> before) {
+        for (Map.Entry<Integer, Integer> thread : before.entrySet()) {
+            parents.put(thread.getKey(), thread.getValue());
+        }
     }
 
     // ---- CPUs
@@ -112,9 +117,7 @@ final class KernelThreads {
 
     private int add(long pid, long cpuNumber) {
         if (threadCount == pids.length) {
-            pids = Arrays.copyOf(pids, 2 * threadCount);
-            homes = Arrays.copyOf(homes, 2 * threadCount);
-            nameRows = Arrays.copyOf(nameRows, 2 * threadCount);
+            grow();
         }
         NumberMap map = pid == CpuTimeline.IDLE ? idleThreads : threads;
         map.put(pid == CpuTimeline.IDLE ? cpuNumber : pid, threadCount);
@@ -122,6 +125,13 @@ final class KernelThreads {
         homes[threadCount] = (int) cpuNumber;
         sink.thread(threadCount, (int) pid, (int) cpuNumber);
         return threadCount++;
+    }
+
+    /** A method of its own, as all that is seldom done: what is small is compiled soon. */
+    private void grow() {
+        pids = Arrays.copyOf(pids, 2 * threadCount);
+        homes = Arrays.copyOf(homes, 2 * threadCount);
+        nameRows = Arrays.copyOf(nameRows, 2 * threadCount);
     }
 
     /** Nothing is recorded of the thread that had an id before the recording. */
@@ -147,12 +157,8 @@ final class KernelThreads {
 
     /** The same of two threads; all goes by way of this, so that what is done for a new name is compiled once. */
     void names(int one, int other, int row, long time) {
-        if (row >= nameRows[one] || row >= nameRows[other]) {
-            for (int thread : new int[] { one, other }) {
-                if (row >= nameRows[thread]) {
-                    tellName(thread, row, time);
-                }
-            }
+        while (row >= nameRows[one] || row >= nameRows[other]) {
+            tellName(row >= nameRows[one] ? one : other, row, time);
         }
     }
 

@@ -47,15 +47,23 @@ final class NumberMap {
     void put(long integer, int value) {
         if (integer >= 0 && integer < USUAL) {
             if (integer >= usual.length) {
-                usual = Arrays.copyOf(usual, Integer.highestOneBit((int) integer) << 1);
+                grow((int) integer);
             }
             usual[(int) integer] = value + 1;
         } else {
-            int other = others.add(0, integer);
-            if (other == otherValues.length) {
-                otherValues = Arrays.copyOf(otherValues, 2 * other);
-            }
-            otherValues[other] = value;
+            putOther(integer, value);
         }
+    }
+
+    private void grow(int integer) {
+        usual = Arrays.copyOf(usual, Integer.highestOneBit(integer) << 1);
+    }
+
+    private void putOther(long integer, int value) {
+        int other = others.add(0, integer);
+        if (other == otherValues.length) {
+            otherValues = Arrays.copyOf(otherValues, 2 * other);
+        }
+        otherValues[other] = value;
     }
 }

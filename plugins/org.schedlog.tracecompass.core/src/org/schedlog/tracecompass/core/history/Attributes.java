@@ -40,12 +40,16 @@ final class Attributes {
      */
     int add(int parent, int name) {
         if (size == parents.length) {
-            parents = Arrays.copyOf(parents, 2 * size);
-            names = Arrays.copyOf(names, 2 * size);
+            grow();
         }
         parents[size] = parent;
         names[size] = name;
         return size++;
+    }
+
+    private void grow() {
+        parents = Arrays.copyOf(parents, 2 * size);
+        names = Arrays.copyOf(names, 2 * size);
     }
 
     int size() {

@@ -13,8 +13,7 @@ import java.nio.file.StandardOpenOption;
  * The file of a history. The states of an attribute follow each other without gap, so each needs its begin and its
  * value only; those of one attribute stand side by side. Behind the header: where each attribute's states begin; for
  * all states the lower and the upper part of the begin (ns since the history's start) and the value's number; the
- * values; then the {@link Attributes}. Little endian. Immutable and thread-safe; made by a
- * {@link StateFileWriter}.
+ * {@link Attributes}; then the values. Little endian. Immutable and thread-safe; made by a {@link StateFileWriter}.
  */
 final class StateFile {
 
@@ -45,10 +44,8 @@ final class StateFile {
      *            trace time in ns
      * @param valueCount
      *            how many different values
-     * @param valueBytes
-     *            how long the values are
      */
-    record Header(int version, int attributes, long states, long start, long end, int valueCount, int valueBytes) {
+    record Header(int version, int attributes, long states, long start, long end, int valueCount) {
 
         /** How long it is. */
         static final int BYTES = 64;
@@ -73,18 +70,19 @@ final class StateFile {
             return highsAt() + highWidth() * states;
         }
 
-        long valuesAt() {
+        long attributesAt() {
             return codesAt() + codeWidth() * states;
         }
 
-        long attributesAt() {
-            return valuesAt() + valueBytes;
+        /** They go on to the end. */
+        long valuesAt() {
+            return attributesAt() + Attributes.length(attributes);
         }
 
         ByteBuffer bytes() {
             return ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(MAGIC).putInt(version)
                     .putInt(attributes).putLong(states).putLong(start).putLong(end).putInt(valueCount)
-                    .putInt(valueBytes).rewind();
+                    .rewind();
         }
 
         private static Header of(ByteBuffer bytes) throws IOException {
@@ -92,7 +90,7 @@ final class StateFile {
                 throw new IOException("It is no history of SchedLog's.");
             }
             return new Header(bytes.getInt(), bytes.getInt(), bytes.getLong(), bytes.getLong(), bytes.getLong(),
-                    bytes.getInt(), bytes.getInt());
+                    bytes.getInt());
         }
     }
 
@@ -111,19 +109,19 @@ final class StateFile {
     static StateFile open(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             Header header = Header.of(read(channel, 0, Header.BYTES));
-            Values values = Values.of(read(channel, header.valuesAt(), header.valueBytes()).array());
-            // they stand at the end, so that a file that is cut off has none
+            // they stand at the end, so that a file that is cut off lacks some
+            Values values = Values.of(read(channel, header.valuesAt(), channel.size() - header.valuesAt()).array());
             ByteBuffer attributes = read(channel, header.attributesAt(), Attributes.length(header.attributes()));
             return new StateFile(channel, header, values,
-                    new AttributeTree(Attributes.of(attributes, values.size()), values));
+                    new AttributeTree(Attributes.of(attributes, header.valueCount()), values));
         }
     }
 
-    private static ByteBuffer read(FileChannel channel, long position, int length) throws IOException {
-        if (length < 0 || position + length > channel.size()) {
+    private static ByteBuffer read(FileChannel channel, long position, long length) throws IOException {
+        if (length < 0 || length > Integer.MAX_VALUE || position + length > channel.size()) {
             throw new EOFException("It is cut off.");
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length);
+        ByteBuffer bytes = ByteBuffer.allocate((int) length);
         while (bytes.hasRemaining()) {
             channel.read(bytes, position + bytes.position());
         }

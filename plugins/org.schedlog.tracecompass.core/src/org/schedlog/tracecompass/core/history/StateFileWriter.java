@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.schedlog.engine.column.Work;
 
 /**
- * Makes a {@link StateFile}. Parts of the states can be written by several threads at a time; all else is for one
- * thread.
+ * Makes a {@link StateFile}. Parts of the states can be written by several threads at a time, the names by one;
+ * all else is for one thread.
  */
 final class StateFileWriter implements Closeable {
 
@@ -32,23 +32,18 @@ final class StateFileWriter implements Closeable {
      * @param work
      *            may cancel
      */
-    StateFileWriter(Path path, StateHistory.Key key, long[] firsts, Values values, Attributes attributes, Work work)
-            throws IOException {
-        byte[] valueBytes = values.bytes();
-        int size = attributes.size();
+    StateFileWriter(Path path, StateHistory.Key key, long[] firsts, Values values, Work work) throws IOException {
+        int size = firsts.length - 1;
         this.firsts = firsts;
         this.values = values;
         this.work = work;
-        this.header = new StateFile.Header(key.version(), size, firsts[size], key.start(), key.end(), values.size(),
-                valueBytes.length);
+        this.header = new StateFile.Header(key.version(), size, firsts[size], key.start(), key.end(), values.size());
         channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean begun = false;
         try {
             write(header.bytes(), 0);
             write(firstBytes(), StateFile.Header.BYTES);
-            write(ByteBuffer.wrap(valueBytes), header.valuesAt());
-            write(attributes.bytes(), header.attributesAt());
             begun = true;
         } finally {
             if (!begun) {
@@ -68,6 +63,12 @@ final class StateFileWriter implements Closeable {
         while (buffer.hasRemaining()) {
             at += channel.write(buffer, at);
         }
+    }
+
+    /** Writes what the attributes and the values are; may be done while states are written. */
+    void writeNames(Attributes attributes) throws IOException {
+        write(attributes.bytes(), header.attributesAt());
+        write(ByteBuffer.wrap(values.bytes()), header.valuesAt());
     }
 
     /** The states of the attributes before one; for one thread. */

@@ -50,10 +50,14 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     public int attribute(int parent, int name, int its) {
         int attribute = attributes.add(parent, name);
         if (attribute == series.length) {
-            series = Arrays.copyOf(series, 2 * attribute);
+            grow();
         }
         series[attribute] = its;
         return attribute;
+    }
+
+    private void grow() {
+        series = Arrays.copyOf(series, 2 * series.length);
     }
 
     @Override
@@ -78,10 +82,11 @@ final class StateRecorder implements StateOutput, AutoCloseable {
         states.finish();
         long[] firsts = firsts();
         Work work = new Work(progress, attributes.size());
-        try (StateFileWriter writer = new StateFileWriter(path, key, firsts, values, attributes, work)) {
+        try (StateFileWriter writer = new StateFileWriter(path, key, firsts, values, work)) {
             List<Callable<Void>> tasks = new ArrayList<>();
             tasks.add(() -> {
                 tree = new AttributeTree(attributes, values);
+                writer.writeNames(attributes);
                 return null;
             });
             for (int from = 0, part = 1; part <= PARTS; part++) {
@@ -114,11 +119,12 @@ final class StateRecorder implements StateOutput, AutoCloseable {
     /** Writes the states of some attributes. */
     private Void write(StateFileWriter writer, int from, int end, Work work) throws IOException {
         StateFileWriter.Part part = writer.before(end);
+        StateSeries.Reader reader = states.new Reader();
         for (int attribute = end - 1; attribute >= from; attribute--) {
             if ((end - attribute) % ATTRIBUTES_PER_CHECK == 0) {
                 work.advance(ATTRIBUTES_PER_CHECK);
             }
-            states.read(series[attribute], part);
+            reader.read(series[attribute], part);
         }
         part.flush();
         return null;

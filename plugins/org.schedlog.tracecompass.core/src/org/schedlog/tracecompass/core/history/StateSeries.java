@@ -19,9 +19,6 @@ final class StateSeries implements AutoCloseable {
 
     /** A state: both halves of when it begins, and the number of its value. */
     static final int STATE = 3;
-    /** The state of a series without states. */
-    private static final int[] NOTHING = new int[STATE];
-
     private static final int CHUNK_SHIFT = 5;
     private static final int CHUNK = 1 << CHUNK_SHIFT;
     /** Where in a chunk is the number of the series' chunk before, counted from 1; how many are before; and the states. */
@@ -29,6 +26,8 @@ final class StateSeries implements AutoCloseable {
     private static final int COUNT = 1;
     private static final int STATES = 2;
     private static final int STATES_PER_CHUNK = (CHUNK - STATES) / STATE;
+    /** The chunk of a series of which nothing was told: no value from the start on. */
+    private static final int[] NOTHING = new int[CHUNK];
     /** Chunks stand on pages, so that none has to be copied when there are more. */
     private static final int PAGE_SHIFT = 15;
     private static final int PAGE = 1 << PAGE_SHIFT;
@@ -123,15 +122,18 @@ final class StateSeries implements AutoCloseable {
             last = Arrays.copyOf(last, Math.max(series + 1, 2 * last.length));
         }
         int first = chunks++ << CHUNK_SHIFT;
-        int page = first >>> PAGE_SHIFT;
-        if (page == pages.length) {
-            pages = Arrays.copyOf(pages, 2 * page);
-        }
-        if (pages[page] == null) {
-            pages[page] = new int[PAGE];
+        if ((first & PAGE - 1) == 0) {
+            addPage(first >>> PAGE_SHIFT);
         }
         last[series] = first + STATES;
         return last[series];
+    }
+
+    private void addPage(int page) {
+        if (page == pages.length) {
+            pages = Arrays.copyOf(pages, 2 * page);
+        }
+        pages[page] = new int[PAGE];
     }
 
     /** Stores the chunk that ends with a state, and says where in it the series' next state belongs. */
@@ -163,38 +165,39 @@ final class StateSeries implements AutoCloseable {
     /** How many states a series has; none means one, no value from the start on. */
     int count(int series) {
         int place = last(series);
-        if (place == 0) {
-            return 1;
-        }
-        int before = pages[place >>> PAGE_SHIFT][(place & PAGE - 1 & -CHUNK) + COUNT];
-        return before * STATES_PER_CHUNK + countInChunk(place);
+        return place == 0 ? 1 : beforeChunk(place) + countInChunk(place);
+    }
+
+    private int beforeChunk(int place) {
+        return pages[place >>> PAGE_SHIFT][(place & PAGE - 1 & -CHUNK) + COUNT] * STATES_PER_CHUNK;
     }
 
     private static int countInChunk(int place) {
         return ((place & CHUNK - 1) - STATES) / STATE + 1;
     }
 
-    /** Hands out all states of a series, the last ones first. Several threads may do that at a time. */
-    void read(int series, Taker taker) throws IOException {
-        int place = last(series);
-        if (place == 0) {
-            taker.take(NOTHING, 0, 1);
-            return;
-        }
-        int[] page = pages[place >>> PAGE_SHIFT];
-        int first = place & PAGE - 1 & -CHUNK;
-        taker.take(page, first + STATES, countInChunk(place));
-        int number = page[first + BEFORE];
-        if (number != 0) {
-            readStored(number, taker);
-        }
-    }
+    /** Hands out states, once no more come; any number of readers may do that, each for one thread. */
+    final class Reader {
 
-    private void readStored(int last, Taker taker) throws IOException {
-        int[] chunk = new int[CHUNK];
-        for (int number = last; number != 0; number = chunk[BEFORE]) {
-            stored.read((number - 1L) << CHUNK_SHIFT, CHUNK, chunk);
-            taker.take(chunk, STATES, STATES_PER_CHUNK);
+        private final int[] room = new int[CHUNK];
+
+        /** Hands out all states of a series, the last ones first. */
+        void read(int series, Taker taker) throws IOException {
+            int place = last(series);
+            int[] chunk = place == 0 ? NOTHING : pages[place >>> PAGE_SHIFT];
+            int first = place & PAGE - 1 & -CHUNK;
+            int count = place == 0 ? 1 : countInChunk(place);
+            int number;
+            do {
+                taker.take(chunk, first + STATES, count);
+                number = chunk[first + BEFORE];
+                if (number != 0) {
+                    stored.read((number - 1L) << CHUNK_SHIFT, CHUNK, room);
+                    chunk = room;
+                    first = 0;
+                    count = STATES_PER_CHUNK;
+                }
+            } while (number != 0);
         }
     }
 

@@ -27,40 +27,61 @@ final class Values {
     private static final int SMALL = 1 << 16;
 
     private final List<Object> values = new ArrayList<>();
+    /** All but small integers. */
     private final Map<Object, Integer> numbers = new HashMap<>();
     /** By small integer: its number, or 0. */
     private int[] small = new int[256];
 
     Values() {
-        number((Object) null);
+        values.add(null);
     }
 
+    /** The number of a value; the next one if it is new, and 0 for null. */
     int number(Object value) {
-        return numbers.computeIfAbsent(value == null ? this : value, v -> {
+        if (value instanceof Integer integer) {
+            return number(integer.intValue());
+        }
+        Integer known = value == null ? Integer.valueOf(0) : numbers.get(value);
+        if (known == null) {
+            known = values.size();
+            numbers.put(value, known);
             values.add(value);
-            return values.size() - 1;
-        });
+        }
+        return known;
     }
 
     int number(int value) {
         int known = value >= 0 && value < small.length ? small[value] : 0;
-        return known == 0 ? numberOfNew(value) : known;
+        return known == 0 ? numberOfUnusual(value) : known;
     }
 
-    private int numberOfNew(int value) {
-        int number = number(Integer.valueOf(value));
-        if (value >= 0 && value < SMALL) {
-            if (value >= small.length) {
-                small = Arrays.copyOf(small, Integer.highestOneBit(value) << 1);
+    /** Of one that is new or not small. */
+    private int numberOfUnusual(int value) {
+        Integer known = numbers.get(value);
+        if (known == null) {
+            known = values.size();
+            values.add(value);
+            if (value >= 0 && value < SMALL) {
+                addSmall(value, known);
+            } else {
+                numbers.put(value, known);
             }
-            small[value] = number;
         }
-        return number;
+        return known;
+    }
+
+    private void addSmall(int integer, int number) {
+        if (integer >= small.length) {
+            small = Arrays.copyOf(small, Integer.highestOneBit(integer) << 1);
+        }
+        small[integer] = number;
     }
 
     /** The number of a value that may occur, else {@link #NONE}; nothing is added. */
     int find(Object value) {
-        return numbers.getOrDefault(value, NONE);
+        boolean isSmall = value instanceof Integer integer && integer >= 0 && integer < small.length;
+        int known = isSmall ? small[(Integer) value] : numbers.getOrDefault(value, 0);
+        return known == 0 ? NONE : known;
     }
 
     Object get(long number) {

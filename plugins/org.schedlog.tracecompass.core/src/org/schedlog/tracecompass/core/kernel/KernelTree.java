@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.core.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 import org.eclipse.tracecompass.analysis.os.linux.core.kernel.StateValues;
@@ -39,20 +40,19 @@ final class KernelTree implements KernelSink {
     private static final int QUEUE_SERIES = 1;
     private static final int PARENT_SERIES = 2;
     private static final int NAME_SERIES = 3;
-    private static final int BLOCKING_SERIES = 4;
-    private static final int THREAD_SERIES = 5;
-    /** What attributes a thread has: by series, and one that has none. */
+    private static final int CALL_SERIES = 4;
+    private static final int BLOCKING_SERIES = 5;
+    private static final int THREAD_SERIES = 6;
+    private static final List<String> PARTS = List.of("Current_cpu_rq", "PPID", "Exec_name", "System_call", BLOCKED_ON);
+    /** Which attributes a thread has, by series; all that are met have the first one. */
     private static final int MET = 1;
     private static final int QUEUE = 1 << QUEUE_SERIES;
     private static final int PARENT = 1 << PARENT_SERIES;
     private static final int NAME = 1 << NAME_SERIES;
+    private static final int SYSTEM_CALL = 1 << CALL_SERIES;
     private static final int BLOCKING = 1 << BLOCKING_SERIES;
-    private static final int SYSTEM_CALL = 1 << THREAD_SERIES;
     /** It waits for input or output now. */
-    private static final int WAITS_FOR_IO = 1 << THREAD_SERIES + 1;
-    /** The attributes of a thread in the order in which they are made, and which one each is. */
-    private static final String[] PART_NAMES = { "Current_cpu_rq", "PPID", "Exec_name", "System_call", BLOCKED_ON };
-    private static final int[] PARTS = { QUEUE_SERIES, PARENT_SERIES, NAME_SERIES, THREAD_SERIES, BLOCKING_SERIES };
+    private static final int WAITS_FOR_IO = 1 << THREAD_SERIES;
     /** The series of a CPU: its status, and behind it its current thread. */
     private static final int CURRENT_SERIES = 1;
     private static final int CPU_SERIES = 2;
@@ -124,17 +124,22 @@ final class KernelTree implements KernelSink {
     @Override
     public void thread(int thread, int pid, int cpuNumber) {
         if (thread == pids.length) {
-            pids = Arrays.copyOf(pids, 2 * thread);
-            homes = Arrays.copyOf(homes, 2 * thread);
-            threadSeries = Arrays.copyOf(threadSeries, 2 * thread);
-            pidValues = Arrays.copyOf(pidValues, 2 * thread);
-            known = Arrays.copyOf(known, 2 * thread);
+            growThreads();
         }
         pids[thread] = pid;
         homes[thread] = cpuNumber;
         threadSeries[thread] = output.series(THREAD_SERIES);
         pidValues[thread] = output.value(pid);
         threadCount = thread + 1;
+    }
+
+    private void growThreads() {
+        int size = 2 * threadCount;
+        pids = Arrays.copyOf(pids, size);
+        homes = Arrays.copyOf(homes, size);
+        threadSeries = Arrays.copyOf(threadSeries, size);
+        pidValues = Arrays.copyOf(pidValues, size);
+        known = Arrays.copyOf(known, size);
     }
 
     @Override
@@ -196,7 +201,10 @@ final class KernelTree implements KernelSink {
                 addCpu(cpusQuark, cpu);
             }
         }
-        int[] partNames = Arrays.stream(PART_NAMES).mapToInt(output::value).toArray();
+        int[] partNames = new int[THREAD_SERIES];
+        for (int part = QUEUE_SERIES; part < THREAD_SERIES; part++) {
+            partNames[part] = output.value(PARTS.get(part - QUEUE_SERIES));
+        }
         for (int thread = 0; thread < threadCount; thread++) {
             // a thread that something is told of has an attribute
             if ((known[thread] & MET) != 0) {
@@ -218,11 +226,9 @@ final class KernelTree implements KernelSink {
     private void addThread(int parent, int thread, int[] partNames) {
         int name = pids[thread] == CpuTimeline.IDLE ? output.value("0_" + homes[thread]) : pidValues[thread];
         int quark = output.attribute(parent, name, threadSeries[thread]);
-        for (int i = 0; i < PARTS.length; i++) {
-            if ((known[thread] & 1 << PARTS[i]) != 0) {
-                int series = PARTS[i] == THREAD_SERIES ? StateOutput.NO_SERIES : threadSeries[thread] + PARTS[i];
-                output.attribute(quark, partNames[i], series);
-            }
+        for (int left = known[thread] & ~MET & ~WAITS_FOR_IO; left != 0; left &= left - 1) {
+            int part = Integer.numberOfTrailingZeros(left);
+            output.attribute(quark, partNames[part], threadSeries[thread] + part);
         }
     }
 }

@@ -23,8 +23,11 @@ class KernelSweepAsksWhetherItIsWantedTest {
 
     private static final int ROWS = 50_000;
     private static final int BLOCKS = (ROWS + Column.BLOCK - 1) / Column.BLOCK;
-    /** Over all rows for which CPUs there are, then until each has had a switch, which the first block does here. */
-    private static final int BEFORE = BLOCKS + 1;
+    /**
+     * Before each of two tasks, over all rows for which CPUs there are, then until each has had a switch, which the first
+     * block does here.
+     */
+    private static final int BEFORE = 2 + BLOCKS + 1;
     /** And again for the rest. */
     private static final int QUESTIONS = BEFORE + BLOCKS;
 
