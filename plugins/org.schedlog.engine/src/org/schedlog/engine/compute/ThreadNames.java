@@ -62,6 +62,17 @@ public final class ThreadNames {
     public record Named(String name, int row, long time) {
     }
 
+    /**
+     * The name that a thread has for a while.
+     *
+     * @param name
+     *            the name, or null where it is unknown
+     * @param until
+     *            the row from which on it may have another one; {@link #FOR_EVER} if none comes
+     */
+    public record Held(String name, int until) {
+    }
+
     ThreadNames(List<String> names, KeyIndex threads, NameHistory history, LongColumn timestamp) {
         this.names = names.toArray(String[]::new);
         this.threads = threads;
@@ -125,13 +136,16 @@ public final class ThreadNames {
      *            a thread id
      * @param row
      *            a row of the recording
-     * @return the first row behind it from which on the thread has another name than there; {@link #FOR_EVER} if none
-     *         comes
+     * @return the thread's name there, the row's own event included, and how long it has that
      */
-    public int until(int pid, int row) {
+    public Held held(int pid, int row) {
         int thread = pid == 0 ? KeyIndex.NONE : threads.find(0, pid);
-        int change = thread == KeyIndex.NONE ? 0 : history.changeAfter(thread, row);
-        return thread == KeyIndex.NONE || change == history.end(thread) ? FOR_EVER : history.row(change);
+        if (thread == KeyIndex.NONE) {
+            return new Held(pid == 0 ? IDLE_NAME : null, FOR_EVER);
+        }
+        int next = history.changeAfter(thread, row);
+        return new Held(next == history.begin(thread) ? null : names[history.name(next - 1)],
+                next == history.end(thread) ? FOR_EVER : history.row(next));
     }
 
     /**

@@ -32,7 +32,11 @@ public final class KernelNames {
      * @return its name there; its id where that is unknown
      */
     public static String of(ThreadNames names, int pid, int row) {
-        String name = names.at(pid, row);
+        return of(pid, names.at(pid, row));
+    }
+
+    /** What a thread is called that has a name, or null for none. */
+    static String of(int pid, String name) {
         return name == null ? Integer.toString(pid) : name;
     }
 }

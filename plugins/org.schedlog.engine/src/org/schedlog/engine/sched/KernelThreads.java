@@ -163,8 +163,9 @@ final class KernelThreads {
     }
 
     private void tellName(int thread, int row, long time) {
-        boolean isIdle = isIdle(thread);
-        sink.name(time, thread, isIdle ? KernelNames.ofIdle(homes[thread]) : KernelNames.of(names, pids[thread], row));
-        nameRows[thread] = isIdle ? NEVER : names.until(pids[thread], row);
+        ThreadNames.Held held = isIdle(thread) ? new ThreadNames.Held(KernelNames.ofIdle(homes[thread]), NEVER)
+                : names.held(pids[thread], row);
+        sink.name(time, thread, KernelNames.of(pids[thread], held.name()));
+        nameRows[thread] = held.until();
     }
 }

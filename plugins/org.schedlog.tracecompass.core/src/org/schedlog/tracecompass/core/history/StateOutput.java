@@ -40,14 +40,16 @@ public interface StateOutput {
 
     /**
      * @param value
-     *            a Long or String, or null for no value
+     *            an Integer, a Long or a String, or null for no value
      * @return its number
      */
     int value(Object value);
 
     /**
+     * The same of an Integer, fast if it is used often.
+     *
      * @param value
-     *            any; an Integer in the history
+     *            any
      * @return its number
      */
     int value(int value);

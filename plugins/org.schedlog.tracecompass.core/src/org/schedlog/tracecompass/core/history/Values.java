@@ -38,36 +38,27 @@ final class Values {
 
     /** The number of a value; the next one if it is new, and 0 for null. */
     int number(Object value) {
-        if (value instanceof Integer integer) {
-            return number(integer.intValue());
-        }
-        Integer known = value == null ? Integer.valueOf(0) : numbers.get(value);
-        if (known == null) {
-            known = values.size();
-            numbers.put(value, known);
-            values.add(value);
-        }
-        return known;
-    }
-
-    int number(int value) {
-        int known = value >= 0 && value < small.length ? small[value] : 0;
-        return known == 0 ? numberOfUnusual(value) : known;
-    }
-
-    /** Of one that is new or not small. */
-    private int numberOfUnusual(int value) {
-        Integer known = numbers.get(value);
-        if (known == null) {
+        int known = find(value);
+        if (known == NONE) {
             known = values.size();
             values.add(value);
-            if (value >= 0 && value < SMALL) {
-                addSmall(value, known);
+            if (isSmall(value)) {
+                addSmall((Integer) value, known);
             } else {
                 numbers.put(value, known);
             }
         }
         return known;
+    }
+
+    /** The same, fastest for small integers that are known. */
+    int number(int value) {
+        int known = value >= 0 && value < small.length ? small[value] : 0;
+        return known == 0 ? number(Integer.valueOf(value)) : known;
+    }
+
+    private static boolean isSmall(Object value) {
+        return value instanceof Integer integer && integer >= 0 && integer < SMALL;
     }
 
     private void addSmall(int integer, int number) {
@@ -79,9 +70,11 @@ final class Values {
 
     /** The number of a value that may occur, else {@link #NONE}; nothing is added. */
     int find(Object value) {
-        boolean isSmall = value instanceof Integer integer && integer >= 0 && integer < small.length;
-        int known = isSmall ? small[(Integer) value] : numbers.getOrDefault(value, 0);
-        return known == 0 ? NONE : known;
+        if (isSmall(value)) {
+            int integer = (Integer) value;
+            return integer < small.length && small[integer] != 0 ? small[integer] : NONE;
+        }
+        return value == null ? 0 : numbers.getOrDefault(value, NONE);
     }
 
     Object get(long number) {

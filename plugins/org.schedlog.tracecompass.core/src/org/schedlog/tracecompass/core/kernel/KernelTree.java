@@ -116,6 +116,8 @@ final class KernelTree implements KernelSink {
             wasCurrent = Arrays.copyOf(wasCurrent, 2 * cpu);
             wasIdle = Arrays.copyOf(wasIdle, 2 * cpu);
         }
+        // looking for it as an int, which queue() does all the time, is compiled shorter if it always finds something
+        output.value(Integer.valueOf(number));
         cpuNumbers[cpu] = number;
         cpuSeries[cpu] = output.series(CPU_SERIES);
         cpuCount = cpu + 1;
@@ -129,7 +131,7 @@ final class KernelTree implements KernelSink {
         pids[thread] = pid;
         homes[thread] = cpuNumber;
         threadSeries[thread] = output.series(THREAD_SERIES);
-        pidValues[thread] = output.value(pid);
+        pidValues[thread] = output.value(Integer.valueOf(pid));
         threadCount = thread + 1;
     }
 
@@ -201,6 +203,7 @@ final class KernelTree implements KernelSink {
                 addCpu(cpusQuark, cpu);
             }
         }
+        int[] names = threadNames();
         int[] partNames = new int[THREAD_SERIES];
         for (int part = QUEUE_SERIES; part < THREAD_SERIES; part++) {
             partNames[part] = output.value(PARTS.get(part - QUEUE_SERIES));
@@ -208,7 +211,7 @@ final class KernelTree implements KernelSink {
         for (int thread = 0; thread < threadCount; thread++) {
             // a thread that something is told of has an attribute
             if ((known[thread] & MET) != 0) {
-                addThread(threadsQuark, thread, partNames);
+                addThread(threadsQuark, names[thread], thread, partNames);
             }
         }
     }
@@ -223,8 +226,18 @@ final class KernelTree implements KernelSink {
         }
     }
 
-    private void addThread(int parent, int thread, int[] partNames) {
-        int name = pids[thread] == CpuTimeline.IDLE ? output.value("0_" + homes[thread]) : pidValues[thread];
+    /** By thread: the number of its attribute's name. */
+    private int[] threadNames() {
+        int[] names = Arrays.copyOf(pidValues, threadCount);
+        for (int thread = 0; thread < threadCount; thread++) {
+            if (pids[thread] == CpuTimeline.IDLE) {
+                names[thread] = output.value("0_" + homes[thread]);
+            }
+        }
+        return names;
+    }
+
+    private void addThread(int parent, int name, int thread, int[] partNames) {
         int quark = output.attribute(parent, name, threadSeries[thread]);
         for (int left = known[thread] & ~MET & ~WAITS_FOR_IO; left != 0; left &= left - 1) {
             int part = Integer.numberOfTrailingZeros(left);

@@ -226,7 +226,7 @@ class ThreadNamesFollowTheirSourcesTest {
             for (int row = 0; row < count; row++) {
                 int here = row;
                 assertEquals(starts.stream().filter(start -> start > here).findFirst().orElse(ThreadNames.FOR_EVER),
-                        names.until(pid, row), "the next name of thread " + pid + " behind row " + row);
+                        names.held(pid, row).until(), "the next name of thread " + pid + " behind row " + row);
             }
         }
     }
