@@ -5,9 +5,9 @@ import org.schedlog.engine.sched.KernelSink.Status;
 
 /**
  * What is done with a row of each kind of event in a {@link KernelSweep}. Called by way of an array, so that each is
- * compiled by itself, as soon as it pays: together they would keep the compiler of a Java that has just started busy for
- * a second. Classes rather than lambdas, since a lambda and the method that it calls are both compiled. For one thread of
- * the program.
+ * compiled by itself, as soon as it pays: together they would keep the compiler of a Java that has just started busy
+ * for a second. Classes rather than lambdas, since a lambda and the method that it calls are both compiled. For one
+ * thread of the program.
  */
 final class KernelHandlers {
 

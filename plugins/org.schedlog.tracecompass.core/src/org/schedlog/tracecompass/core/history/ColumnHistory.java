@@ -18,9 +18,10 @@ import org.eclipse.tracecompass.statesystem.core.statevalue.ITmfStateValue;
 import org.eclipse.tracecompass.statesystem.core.statevalue.TmfStateValue;
 
 /**
- * A complete history as Trace Compass asks for it, answered from its {@link StateFile}. A state system of its own, not a
- * backend of Trace Compass' one: that would be told every attribute first, which takes it longer than opening the file,
- * and cannot be cancelled. Its interface is the same in all versions of Trace Compass from 6.2 on. Thread-safe.
+ * A complete history as Trace Compass asks for it, answered from its {@link StateFile}. A state system of its own, not
+ * a backend of Trace Compass' one: that would be told every attribute first, which takes it longer than opening the
+ * file, and cannot be cancelled. Its interface is the same in Trace Compass 6.2 and the newest; who asks for a state
+ * system there wants no other class. Thread-safe.
  */
 final class ColumnHistory implements ITmfStateSystem {
 
@@ -96,8 +97,8 @@ final class ColumnHistory implements ITmfStateSystem {
     public int getQuarkRelative(int startingNodeQuark, String... subPath) throws AttributeNotFoundException {
         int quark = tree.find(startingNodeQuark, subPath);
         if (quark == INVALID_ATTRIBUTE) {
-            throw new AttributeNotFoundException(id + " has no attribute " + String.join("/", subPath) + " below number "
-                    + startingNodeQuark);
+            throw new AttributeNotFoundException(
+                    id + " has no attribute " + String.join("/", subPath) + " below number " + startingNodeQuark);
         }
         return quark;
     }
@@ -194,7 +195,8 @@ final class ColumnHistory implements ITmfStateSystem {
     public Iterable<ITmfStateInterval> query2D(Collection<Integer> quarks, long from, long to)
             throws StateSystemDisposedException {
         checkDisposed();
-        return query2D(quarks, TimeRangeCondition.forContinuousRange(Math.min(from, to), Math.max(from, to)), from > to);
+        TimeRangeCondition times = TimeRangeCondition.forContinuousRange(Math.min(from, to), Math.max(from, to));
+        return query2D(quarks, times, from > to);
     }
 
     private Iterable<ITmfStateInterval> query2D(Collection<Integer> quarks, TimeRangeCondition times, boolean reverse) {

@@ -21,7 +21,7 @@ final class StateSeries implements AutoCloseable {
     static final int STATE = 3;
     private static final int CHUNK_SHIFT = 5;
     private static final int CHUNK = 1 << CHUNK_SHIFT;
-    /** Where in a chunk is the number of the series' chunk before, counted from 1; how many are before; and the states. */
+    /** Where in a chunk the number of the series' chunk before is, counted from 1, how many are before; the states. */
     private static final int BEFORE = 0;
     private static final int COUNT = 1;
     private static final int STATES = 2;
@@ -73,8 +73,8 @@ final class StateSeries implements AutoCloseable {
     }
 
     /**
-     * Looks at the last states of series, as changing them will. The processor fetches them all at a time here; while it
-     * changes them, it would wait for each, since what it does next depends on what it finds.
+     * Looks at the last states of series, as changing them will. The processor fetches them all at a time here; while
+     * it changes them, it would wait for each, since what it does next depends on what it finds.
      */
     private int touch(int[] series, int from, int to) {
         int codes = 0;

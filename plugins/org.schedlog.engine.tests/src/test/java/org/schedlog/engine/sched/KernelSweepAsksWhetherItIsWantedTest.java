@@ -24,8 +24,8 @@ class KernelSweepAsksWhetherItIsWantedTest {
     private static final int ROWS = 50_000;
     private static final int BLOCKS = (ROWS + Column.BLOCK - 1) / Column.BLOCK;
     /**
-     * Before each of two tasks, over all rows for which CPUs there are, then until each has had a switch, which the first
-     * block does here.
+     * Before each of two tasks, over all rows for which CPUs there are, then until each has had a switch, which the
+     * first block does here.
      */
     private static final int BEFORE = 2 + BLOCKS + 1;
     /** And again for the rest. */
