@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.Progress;
@@ -72,10 +72,16 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
     public static FrameStatistics of(Frame frame, Progress progress) {
         progress.task("Computing statistics");
         List<Part> parts = frame.categories().stream().flatMap(category -> category.parts().stream()).toList();
-        Iterator<PartSums> sums = sums(parts, progress).iterator();
+        List<Share> shares = sums(parts, progress);
+        int part = 0;
         List<CategoryStatistics> statistics = new ArrayList<>();
         for (CategoryFrame category : frame.categories()) {
-            List<PartSums> own = category.parts().stream().map(part -> sums.next()).toList();
+            List<PartSums> own = new ArrayList<>();
+            for (int end = part + category.parts().size(); part < end; part++) {
+                for (Share share : shares) {
+                    own.add(share.sums.get(part));
+                }
+            }
             Map<String, ColumnStatistics> columns = new LinkedHashMap<>();
             for (String name : frame.spec().valueColumns()) {
                 columns.put(name, statistics(own, name));
@@ -85,15 +91,36 @@ public record FrameStatistics(List<CategoryStatistics> categories) {
         return new FrameStatistics(statistics);
     }
 
-    private static List<PartSums> sums(List<Part> parts, Progress progress) {
-        List<PartSums> sums = parts.stream().map(PartSums::new).toList();
+    /** What one thread adds up: a sum for each part. */
+    private static final class Share implements Lockstep.Visitor {
+
+        private final List<PartSums> sums = new ArrayList<>();
+
+        Share(List<Part> parts) {
+            long[] longs = new long[Column.BLOCK];
+            double[] doubles = new double[Column.BLOCK];
+            parts.forEach(part -> sums.add(new PartSums(part, longs, doubles)));
+        }
+
+        @Override
+        public void lines(int part, int from, int count, ColumnWindow window) {
+            sums.get(part).add(from, count, window);
+        }
+    }
+
+    private static List<Share> sums(List<Part> parts, Progress progress) {
+        List<Share> shares = new ArrayList<>();
         Work work = new Work(progress, parts.stream().mapToLong(Part::size).sum());
         try {
-            Lockstep.run(parts, work, (part, from, count, window) -> sums.get(part).add(from, count, window));
+            Lockstep.runByRows(parts, work, () -> {
+                Share share = new Share(parts);
+                shares.add(share);
+                return share;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("Adding up what is there reads no file", e);
         }
-        return sums;
+        return shares;
     }
 
     private static ColumnStatistics statistics(List<PartSums> parts, String name) {

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnWindow;
@@ -16,7 +18,7 @@ import org.schedlog.engine.column.Work;
  * Goes over the lines or points of many parts together, in the order of the recording's rows: some thousand rows of the
  * recording, and of each part what comes from these, before the next thousands. The parts of a figure mostly select
  * from the same columns, and so find them in the processor's cache, which is worth more than half of the time. The
- * parts are shared out among as many threads as there are processors.
+ * parts, or the rows, are shared out among as many threads as there are processors.
  */
 final class Lockstep {
 
@@ -76,7 +78,34 @@ final class Lockstep {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (List<Integer> share : shares(parts, visitors.size())) {
             Visitor visitor = visitors.get(tasks.size());
-            tasks.add(() -> lockstep.visit(share, visitor));
+            tasks.add(() -> lockstep.visit(share, 0, Integer.MAX_VALUE, visitor));
+        }
+        work.run(tasks);
+    }
+
+    /**
+     * Visits all lines of all parts, each thread those that come from a range of the recording's rows: so no two read
+     * the same values, which is quicker where what the visitors find out can be put together.
+     *
+     * @param parts
+     *            the parts
+     * @param work
+     *            runs the threads; it is told of each line once
+     * @param visitors
+     *            makes one for each thread; each is called for all parts, in order
+     */
+    static void runByRows(List<Part> parts, Work work, Supplier<? extends Visitor> visitors) throws IOException {
+        Lockstep lockstep = new Lockstep(parts, work);
+        List<Integer> all = IntStream.range(0, parts.size()).boxed().toList();
+        int rows = parts.stream().mapToInt(Part::rowsNeeded).max().orElse(0);
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), rows / ROWS + 1);
+        long share = (rows / threads / ROWS + 1L) * ROWS;
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (long row = 0; row < rows; row += share) {
+            int first = (int) row;
+            int end = (int) Math.min(row + share, Integer.MAX_VALUE);
+            Visitor visitor = visitors.get();
+            tasks.add(() -> lockstep.visit(all, first, end, visitor));
         }
         work.run(tasks);
     }
@@ -104,11 +133,12 @@ final class Lockstep {
         return shares;
     }
 
-    private Void visit(List<Integer> share, Visitor visitor) throws IOException {
+    /** Visits what comes from some rows, the first of them a multiple of {@link #ROWS}. */
+    private Void visit(List<Integer> share, int firstRow, int endRow, Visitor visitor) throws IOException {
         ColumnWindow window = new ColumnWindow(ROWS);
-        int[] next = new int[share.size()];
+        int[] next = share.stream().mapToInt(part -> parts.get(part).linesBefore(firstRow, 0)).toArray();
         boolean more = true;
-        for (long row = 0; more; row += ROWS) {
+        for (long row = firstRow; more && row < endRow; row += ROWS) {
             work.check();
             int first = (int) Math.min(row, Integer.MAX_VALUE - ROWS);
             window.moveTo(first);

@@ -142,6 +142,11 @@ public final class Part {
         return table.rowsBefore(row, from);
     }
 
+    /** How many of the recording's first rows all of its lines or points come from. */
+    int rowsNeeded() {
+        return size() == 0 ? 0 : table.recordingRow(size() - 1) + 1;
+    }
+
     /** What is needed to make this part again without evaluating anything; empty where that cannot be. */
     Optional<PartMemory> memory() {
         boolean isKnown = memory != null && memory.made().stream().noneMatch(TextColumn.class::isInstance);

@@ -11,7 +11,7 @@ import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
 
-/** The sums of a part's columns, a column with several names once. For one thread. */
+/** The sums of a part's columns over some of its lines, a column with several names once. For one thread. */
 final class PartSums {
 
     private final Part part;
@@ -22,11 +22,15 @@ final class PartSums {
     /** Columns that are computed from one of integers, by column, and these sums once each. */
     private final Map<Column, SourceSums> computed = new HashMap<>();
     private final List<SourceSums> sources = new ArrayList<>();
-    private final long[] longBlock = new long[Column.BLOCK];
-    private final double[] doubleBlock = new double[Column.BLOCK];
+    private final long[] longBlock;
+    private final double[] doubleBlock;
+    private int size;
 
-    PartSums(Part part) {
+    /** Needs room for {@link Column#BLOCK} values of each kind, to write over. */
+    PartSums(Part part, long[] longBlock, double[] doubleBlock) {
         this.part = part;
+        this.longBlock = longBlock;
+        this.doubleBlock = doubleBlock;
         part.columns().forEach((name, column) -> {
             if (column instanceof LongColumn integer && integers.put(column, new WideSum()) == null) {
                 longs.add(integer);
@@ -45,7 +49,7 @@ final class PartSums {
         }
         SourceSums sums = sources.stream().filter(known -> known.source() == source).findFirst().orElse(null);
         if (sums == null) {
-            sums = new SourceSums(source);
+            sums = new SourceSums(source, longBlock, doubleBlock);
             sources.add(sums);
         }
         sums.sum(column);
@@ -54,6 +58,7 @@ final class PartSums {
 
     /** Adds lines, at most {@link Column#BLOCK}. */
     void add(int from, int count, ColumnWindow window) {
+        size += count;
         for (LongColumn column : longs) {
             column.read(from, count, longBlock, window);
             integers.get(column).add(longBlock, count);
@@ -67,8 +72,9 @@ final class PartSums {
         }
     }
 
+    /** How many lines were added. */
     int size() {
-        return part.size();
+        return size;
     }
 
     Column column(String name) {

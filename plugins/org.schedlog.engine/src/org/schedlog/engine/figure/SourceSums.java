@@ -4,7 +4,6 @@ package org.schedlog.engine.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.ColumnWindow;
 import org.schedlog.engine.column.DoubleColumn;
 import org.schedlog.engine.column.LongColumn;
@@ -20,15 +19,18 @@ final class SourceSums {
     private final LongColumn source;
     private final List<Sum> sums = new ArrayList<>();
     private final int[] lines = new int[SMALL];
-    private final long[] numbers = new long[Column.BLOCK];
-    private final double[] block = new double[Column.BLOCK];
+    private final long[] numbers;
+    private final double[] block;
 
     /** One column: the value for each small integer that was met, and the sum for the lines with others. */
     private record Sum(DoubleColumn column, double[] values, PreciseSum others) {
     }
 
-    SourceSums(LongColumn source) {
+    /** Needs room for a block of values of each kind, to write over. */
+    SourceSums(LongColumn source, long[] numbers, double[] block) {
         this.source = source;
+        this.numbers = numbers;
+        this.block = block;
     }
 
     LongColumn source() {
@@ -40,7 +42,7 @@ final class SourceSums {
         sums.add(new Sum(column, new double[SMALL], new PreciseSum()));
     }
 
-    /** Adds lines, at most {@link Column#BLOCK}. */
+    /** Adds lines, at most a block. */
     void add(int from, int count, ColumnWindow window) {
         source.read(from, count, numbers, window);
         if (!areSmall(count)) {
