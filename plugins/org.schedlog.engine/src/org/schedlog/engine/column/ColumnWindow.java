@@ -17,6 +17,10 @@ public final class ColumnWindow {
     private final int capacity;
     private final Map<LongColumn, Values> values = new IdentityHashMap<>();
     private int[] rows = new int[0];
+    /** Whose row numbers were read last, and which ones. */
+    private Rows read;
+    private int readFrom;
+    private int readCount;
     private int from;
 
     /** The rows of one column, if they were read for the window's present place. */
@@ -48,10 +52,20 @@ public final class ColumnWindow {
         from = first;
     }
 
-    /** Room for row numbers that are read and forgotten. */
-    int[] rows(int size) {
-        if (rows.length < size) {
-            rows = new int[size];
+    /**
+     * Reads row numbers, unless they are those that were read last: the columns of one selection mostly share them.
+     *
+     * @return has the row numbers from its index 0 on; not to be changed
+     */
+    int[] rows(Rows list, int first, int count) {
+        if (list != read || first != readFrom || count != readCount) {
+            if (rows.length < count) {
+                rows = new int[count];
+            }
+            list.read(first, count, rows);
+            read = list;
+            readFrom = first;
+            readCount = count;
         }
         return rows;
     }

@@ -27,8 +27,7 @@ final class LongColumnAt extends LongColumn {
 
     @Override
     public void read(int from, int count, long[] dest, ColumnWindow window) {
-        int[] wanted = window.rows(count);
-        rows.read(from, count, wanted);
+        int[] wanted = window.rows(rows, from, count);
         if (!window.gather(base, wanted, count, dest)) {
             base.gather(wanted, count, dest);
         }

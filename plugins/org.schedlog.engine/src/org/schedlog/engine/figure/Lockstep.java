@@ -23,7 +23,7 @@ import org.schedlog.engine.column.Work;
 final class Lockstep {
 
     /** Of a figure's columns, about ten with eight bytes at the most, so many rows fit into a processor's cache. */
-    private static final int ROWS = 1 << 16;
+    private static final int ROWS = 1 << 15;
 
     /** Takes lines of one part; each part is always visited by the same thread, in order. */
     interface Visitor {

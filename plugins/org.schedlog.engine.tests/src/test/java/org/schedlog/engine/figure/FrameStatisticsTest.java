@@ -11,8 +11,12 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.figure.FrameStatistics.CategoryStatistics;
@@ -77,6 +81,39 @@ class FrameStatisticsTest {
         assertNull(sum.integerSum());
         assertEquals(expected.doubleValue(), sum.sum());
         assertEquals(expected.doubleValue() / sum.count(), sum.mean());
+    }
+
+    /** Threads share out the rows, some ten thousand at a time; all sums here are exact as doubles, too. */
+    @ParameterizedTest
+    @ValueSource(ints = { 1 << 15, (1 << 15) + 1, 150_001 })
+    void rows_of_all_places_count(int rows) throws Exception {
+        Recording recording = RandomRecording.make(new Random(5), rows);
+        long from = recording.timestamp().get(0) - recording.start();
+        long third = recording.timestamp().get(rows / 3) - recording.start();
+        long end = recording.timestamp().get(rows - 1) - recording.start();
+        List<String> conditions = List.of("cpu >= 0", "timestamp < " + third, "timestamp >= " + third,
+                "timestamp == " + end, "timestamp == " + from, "timestamp > " + end);
+        String json = conditions.stream().map(condition -> category("['query','" + condition
+                + "'],['=','x','timestamp'],['=','y',['/','cpu',8.0]]")).collect(Collectors.joining(","));
+        List<CategoryStatistics> categories = statistics(recording, json);
+        List<LongPredicate> tests = List.of(time -> true, time -> time < third, time -> time >= third,
+                time -> time == end, time -> time == from, time -> false);
+        for (int i = 0; i < tests.size(); i++) {
+            long count = 0;
+            long x = 0;
+            double y = 0;
+            for (int row = 0; row < rows; row++) {
+                long time = recording.timestamp().get(row) - recording.start();
+                if (tests.get(i).test(time)) {
+                    count++;
+                    x += time;
+                    y += recording.cpu().get(row) / 8.0;
+                }
+            }
+            assertEquals(count, categories.get(i).count());
+            assertEquals(BigInteger.valueOf(x), categories.get(i).columns().get("x").integerSum());
+            assertEquals(y, categories.get(i).columns().get("y").sum());
+        }
     }
 
     @Test

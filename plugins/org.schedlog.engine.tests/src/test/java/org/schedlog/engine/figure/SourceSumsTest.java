@@ -29,7 +29,7 @@ class SourceSumsTest {
         }
         DoubleColumn sum = DoubleColumn.of(eighths);
         DoubleColumn infinite = DoubleColumn.of(missing);
-        SourceSums sums = new SourceSums(LongColumn.of(source));
+        SourceSums sums = new SourceSums(LongColumn.of(source), new long[Column.BLOCK], new double[Column.BLOCK]);
         sums.sum(sum);
         sums.sum(infinite);
         ColumnWindow window = new ColumnWindow(Column.BLOCK);
