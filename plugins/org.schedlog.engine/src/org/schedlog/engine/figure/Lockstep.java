@@ -92,7 +92,7 @@ final class Lockstep {
      * @param work
      *            runs the threads; it is told of each line once
      * @param visitors
-     *            makes one for each thread; each is called for all parts, in order
+     *            makes one for each thread, at least one; each is called for all parts, in order
      */
     static void runByRows(List<Part> parts, Work work, Supplier<? extends Visitor> visitors) throws IOException {
         Lockstep lockstep = new Lockstep(parts, work);
@@ -101,7 +101,7 @@ final class Lockstep {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), rows / ROWS + 1);
         long share = (rows / threads / ROWS + 1L) * ROWS;
         List<Callable<Void>> tasks = new ArrayList<>();
-        for (long row = 0; row < rows; row += share) {
+        for (long row = 0; row < Math.max(1, rows); row += share) {
             int first = (int) row;
             int end = (int) Math.min(row + share, Integer.MAX_VALUE);
             Visitor visitor = visitors.get();

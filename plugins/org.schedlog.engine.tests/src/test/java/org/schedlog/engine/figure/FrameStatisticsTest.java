@@ -27,7 +27,12 @@ import org.schedlog.engine.spec.SpecReader;
 class FrameStatisticsTest {
 
     private static List<CategoryStatistics> statistics(Recording recording, String categories) throws Exception {
-        String json = "{'output': ['x','c','y'], 'c': [" + categories + "]}";
+        return statistics(recording, "'x','c','y'", categories);
+    }
+
+    private static List<CategoryStatistics> statistics(Recording recording, String output, String categories)
+            throws Exception {
+        String json = "{'output': [" + output + "], 'c': [" + categories + "]}";
         FigureSpec spec = SpecReader.read(json.replace('\'', '"'), "s.json", recording.eventTable().ids()).spec();
         return FrameStatistics.of(PointFrame.evaluate(spec, recording, Progress.NONE), Progress.NONE).categories();
     }
@@ -114,6 +119,14 @@ class FrameStatisticsTest {
             assertEquals(BigInteger.valueOf(x), categories.get(i).columns().get("x").integerSum());
             assertEquals(y, categories.get(i).columns().get("y").sum());
         }
+    }
+
+    @Test
+    void texts_have_no_sum_even_where_there_are_none() throws Exception {
+        ColumnStatistics texts = statistics(RandomRecording.make(new Random(6), 100), "'x','c','y','word'",
+                category("['query','cpu > 9'],['=','x','cpu'],['=','y',1]")).get(0).columns().get("word");
+        assertEquals(0, texts.count());
+        assertNull(texts.integerSum());
     }
 
     @Test
