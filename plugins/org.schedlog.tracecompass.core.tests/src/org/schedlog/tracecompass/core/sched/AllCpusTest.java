@@ -87,7 +87,7 @@ class AllCpusTest {
             boolean isZeroKnown = random.nextBoolean();
             AllCpus all = new AllCpus(cpus, window, pixels, isZeroKnown, Progress.NONE);
             for (CpuEntryModel.Kind line : LINES) {
-                SignalPoints points = CpuStatesTest.joined(all.of(line, 2));
+                SignalPoints points = StepPointsTest.joined(all.of(line, 2));
                 if (points.exact()) {
                     continue;
                 }
@@ -118,7 +118,7 @@ class AllCpusTest {
             TimeWindow window = window(random);
             AllCpus all = new AllCpus(cpus, window, 60, true, Progress.NONE);
             for (CpuEntryModel.Kind line : LINES) {
-                SignalPoints points = CpuStatesTest.joined(all.of(line, 1));
+                SignalPoints points = StepPointsTest.joined(all.of(line, 1));
                 assertTrue(points.exact());
                 int point = 0;
                 for (long time = window.from(); time < window.to(); time++) {
