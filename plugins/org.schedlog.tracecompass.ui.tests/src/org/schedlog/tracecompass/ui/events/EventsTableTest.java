@@ -135,7 +135,8 @@ class EventsTableTest {
         table.filter(slow, ticks.length);
         long tenths = (System.nanoTime() - begin) / 100_000_000;
         assertTrue(drawn[0] > 0, "the table tells how far it is");
-        assertTrue(drawn[0] <= 4 + tenths, drawn[0] + " times in " + tenths + " tenths of a second");
+        // ten times a second, and whenever the table's own size changes; Trace Compass' own draws without pause
+        assertTrue(drawn[0] <= 20 + tenths, drawn[0] + " times in " + tenths + " tenths of a second");
     }
 
     /** Types into the first row, as a user does; clicks until there is a field: the columns may still be moving. */
