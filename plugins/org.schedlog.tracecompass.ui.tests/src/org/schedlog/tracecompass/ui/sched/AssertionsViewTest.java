@@ -46,7 +46,7 @@ class AssertionsViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(() -> SchedulerWorkbench.shows(view, workbench.trace()) && view.isSettled(),
                 "the assertions are checked");
     }
 

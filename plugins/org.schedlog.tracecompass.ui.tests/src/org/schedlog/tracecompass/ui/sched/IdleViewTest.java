@@ -58,7 +58,8 @@ class IdleViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == SchedulerWorkbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(
+                () -> SchedulerWorkbench.shows(view, SchedulerWorkbench.trace()) && view.isSettled(),
                 "the times are there");
     }
 

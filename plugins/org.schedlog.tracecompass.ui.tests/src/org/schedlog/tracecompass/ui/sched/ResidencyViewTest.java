@@ -48,7 +48,7 @@ class ResidencyViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(() -> SchedulerWorkbench.shows(view, workbench.trace()) && view.isSettled(),
                 "the table is there");
     }
 

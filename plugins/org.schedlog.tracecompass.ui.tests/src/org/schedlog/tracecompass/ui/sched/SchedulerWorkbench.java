@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
@@ -11,6 +12,7 @@ import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** The real window with a recording in it, for the tests of the views; UI thread. */
@@ -42,6 +44,11 @@ final class SchedulerWorkbench extends Workbench implements AutoCloseable {
             page().toggleZoom(page().getReference(view));
         }
         page().hideView(view);
+    }
+
+    /** Whether a view shows a recording, and nothing else. */
+    static boolean shows(SchedulerView<?> view, RecordingTrace trace) {
+        return view.parts().stream().map(Part::recording).toList().equals(List.of(trace));
     }
 
     /** Shows a range in all views; recording time. */

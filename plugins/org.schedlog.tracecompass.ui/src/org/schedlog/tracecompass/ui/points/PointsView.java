@@ -208,8 +208,8 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         return Optional.ofNullable(recording);
     }
 
-    private void recordingChosen(RecordingTrace chosen) {
-        recording = chosen;
+    private void recordingChosen(List<RecordingTrace> chosen) {
+        recording = chosen.get(0);
         shown = null;
         showFigure();
         choose();
@@ -239,7 +239,7 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     private void showTrace(ITmfTrace other) {
         trace = other;
-        recording = choice.offer(other);
+        recording = choice.offer(other).stream().findFirst().orElse(null);
         shown = null;
         if (trace == null) {
             showNothing("No recording is open. Open one with File > Open SchedLog recording...");

@@ -58,7 +58,7 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
 
     /** A file that was checked before is checked on the other recording, too. */
     @Override
-    void show(SchedulerData data) {
+    void show(List<Part<SchedulerData>> parts) {
         clear();
         if (file != null) {
             check(file);
@@ -71,8 +71,8 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
     void empty() {
         report = null;
         table.removeAll();
-        check.setEnabled(data().isPresent());
-        again.setEnabled(data().isPresent() && file != null);
+        check.setEnabled(!parts().isEmpty());
+        again.setEnabled(!parts().isEmpty() && file != null);
     }
 
     @Override
@@ -94,13 +94,13 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
     }
 
     private void check(Path chosen) {
-        SchedulerData data = data().orElse(null);
+        SchedulerData data = parts().isEmpty() ? null : parts().get(0).data();
         if (data == null) {
             return;
         }
         file = chosen;
         again.setEnabled(true);
-        RecordingTrace recording = recording();
+        RecordingTrace recording = parts().get(0).recording();
         compute("Checking assertions", progress -> AssertionReport.of(recording, data, chosen, progress));
     }
 
@@ -132,8 +132,8 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
     /** Takes all views to what a line is about. */
     void jump(int index) {
         List<AssertionReport.Line> lines = report == null ? List.of() : report.lines();
-        if (data().isPresent() && index >= 0 && index < lines.size()) {
-            jump(lines.get(index).pid(), lines.get(index).place());
+        if (!parts().isEmpty() && index >= 0 && index < lines.size()) {
+            jump(parts().get(0), lines.get(index).pid(), lines.get(index).place());
         }
     }
 

@@ -128,8 +128,8 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     }
 
     @Override
-    public void show(CpuStates data) {
-        Optional<String> missing = data.missing(kind);
+    public void show(List<Part<CpuStates>> parts) {
+        Optional<String> missing = parts.get(0).data().missing(kind);
         if (missing.isPresent()) {
             clear();
             page().messages().say(missing.get());
@@ -152,11 +152,11 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     }
 
     private void fetch(int delay) {
-        CpuSeriesDataProvider provider = provider(page().recording());
+        CpuSeriesDataProvider provider = provider(page().parts().get(0).recording());
         if (provider == null) {
             return;
         }
-        CpuStates data = page().data().get();
+        CpuStates data = page().parts().get(0).data();
         // the chart knows no range before it has been told its trace
         boolean isKnown = chart().getWindowEndTime() > chart().getWindowStartTime();
         long start = isKnown ? chart().getWindowStartTime() : data.base();
@@ -239,10 +239,10 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     @Override
     void draw(Collection<TmfTreeDataModel> models) {
         chart().show(models);
-        if (page().data().flatMap(data -> data.missing(kind)).isEmpty() && !entries.isEmpty()) {
+        if (page().parts().get(0).data().missing(kind).isEmpty() && !entries.isEmpty()) {
             sayCount(models.size(), CpuSeriesDataProvider.MOST_SERIES, "Check CPUs on the left to see them.");
             if (message().isEmpty()) {
-                page().data().flatMap(data -> data.gaps(kind)).ifPresent(page().messages()::say);
+                page().parts().get(0).data().gaps(kind).ifPresent(page().messages()::say);
             }
         }
     }

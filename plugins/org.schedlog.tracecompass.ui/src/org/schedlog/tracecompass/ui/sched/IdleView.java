@@ -62,13 +62,13 @@ public final class IdleView extends SchedulerView<IdleTimes> {
     }
 
     @Override
-    void show(SchedulerData data) {
-        search.start(List.of(recording()));
+    void show(List<Part<SchedulerData>> parts) {
+        search.start(List.of(parts().get(0).recording()));
     }
 
     @Override
     void empty() {
-        if (data().isEmpty()) {
+        if (parts().isEmpty()) {
             search.stop();
         }
         longest = List.of();
@@ -83,10 +83,10 @@ public final class IdleView extends SchedulerView<IdleTimes> {
     }
 
     private void searched() {
-        if (data().isEmpty()) {
+        if (parts().isEmpty()) {
             return;
         }
-        if (search.of(recording()).isPresent()) {
+        if (search.of(parts().get(0).recording()).isPresent()) {
             recompute();
         } else {
             messages().say(search.said());
@@ -94,9 +94,9 @@ public final class IdleView extends SchedulerView<IdleTimes> {
     }
 
     private void recompute() {
-        Optional<Violations> found = recording() == null ? Optional.empty() : search.of(recording());
-        if (data().isPresent() && found.isPresent()) {
-            window(range).ifPresent(window -> compute("Looking at idle times",
+        Optional<Violations> found = parts().isEmpty() ? Optional.empty() : search.of(parts().get(0).recording());
+        if (found.isPresent()) {
+            excerpts(range).stream().map(Excerpt::window).findFirst().ifPresent(window -> compute("Looking at idle times",
                     progress -> IdleTimes.of(found.get(), window, LONGEST, progress)));
         }
     }
@@ -127,8 +127,8 @@ public final class IdleView extends SchedulerView<IdleTimes> {
 
     /** Takes all views to one of the times. */
     void jump(int index) {
-        if (data().isPresent() && index >= 0 && index < longest.size()) {
-            jump(null, longest.get(index).time());
+        if (!parts().isEmpty() && index >= 0 && index < longest.size()) {
+            jump(parts().get(0), null, longest.get(index).time());
         }
     }
 

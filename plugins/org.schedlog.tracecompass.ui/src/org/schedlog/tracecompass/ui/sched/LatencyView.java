@@ -76,7 +76,7 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
     }
 
     @Override
-    void show(SchedulerData data) {
+    void show(List<Part<SchedulerData>> parts) {
         selected = null;
         recompute();
     }
@@ -96,7 +96,7 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
     }
 
     @Override
-    void threadSelected(int pid) {
+    void threadSelected(Part<SchedulerData> part, int pid) {
         selected = pid;
         if (onlySelected.getSelection()) {
             recompute();
@@ -104,11 +104,11 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
     }
 
     private void recompute() {
-        if (data().isEmpty()) {
+        if (parts().isEmpty()) {
             return;
         }
-        SchedulerData data = data().get();
-        Optional<TimeWindow> window = window(range);
+        SchedulerData data = parts().get(0).data();
+        Optional<TimeWindow> window = excerpts(range).stream().map(Excerpt::window).findFirst();
         boolean one = onlySelected.getSelection();
         if (window.isPresent() && one && selected == null) {
             clear();
@@ -122,7 +122,7 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
 
     @Override
     void showResult(Shown shown) {
-        SchedulerData data = data().get();
+        SchedulerData data = parts().get(0).data();
         WakeupLatencies latencies = shown.latencies();
         histogram.show(latencies);
         slowest = latencies.slowest();
@@ -147,9 +147,9 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
 
     /** Takes all views to one of the slowest. */
     void jump(int index) {
-        if (data().isPresent() && index < slowest.size()) {
+        if (!parts().isEmpty() && index < slowest.size()) {
             WakeupLatencies.Wakeup wakeup = slowest.get(index);
-            jump(wakeup.pid(), new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency()));
+            jump(parts().get(0), wakeup.pid(), new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency()));
         }
     }
 

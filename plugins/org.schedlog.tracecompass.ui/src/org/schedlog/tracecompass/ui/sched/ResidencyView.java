@@ -91,9 +91,9 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     // ---- what is shown
 
     @Override
-    void show(SchedulerData data) {
+    void show(List<Part<SchedulerData>> parts) {
         model = Optional.empty();
-        level.show(recording(), data.timeline());
+        level.show(parts);
         recompute();
     }
 
@@ -121,25 +121,25 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
 
     @Override
     void topologyChanged() {
-        level.show(recording(), data().get().timeline());
+        level.show(parts());
         recompute();
     }
 
     @Override
-    void threadSelected(int pid) {
+    void threadSelected(Part<SchedulerData> part, int pid) {
         tree.select(row -> row.pid().getAsInt() == pid);
     }
 
     private void recompute() {
-        if (data().isEmpty()) {
+        if (parts().isEmpty()) {
             return;
         }
-        SchedulerData data = data().get();
-        Optional<TimeWindow> window = window(range);
+        SchedulerData data = parts().get(0).data();
+        Optional<TimeWindow> window = excerpts(range).stream().map(Excerpt::window).findFirst();
         if (window.isEmpty()) {
             return;
         }
-        List<Topology.Node> nodes = level.nodes();
+        List<Topology.Node> nodes = level.nodes(parts().get(0).recording());
         compute("Adding up who ran where",
                 progress -> ResidencyModel.of(data, window.get(), nodes, progress));
         // a table that is shown at once needs no word
@@ -160,10 +160,10 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
         int shown = rows.stream().mapToInt(row -> row.tasks().size()).sum();
         TimeWindow window = model.get().window();
         summarise(String.format(Locale.ROOT, " %,d of %,d tasks.  From %s to %s: %s", shown,
-                data().get().timeline().taskCount(), Durations.exact(window.from()), Durations.exact(window.to()),
+                parts().get(0).data().timeline().taskCount(), Durations.exact(window.from()), Durations.exact(window.to()),
                 Durations.exact(window.length())));
         if (shown > 0) {
-            messages().warn(data().get().notes());
+            messages().warn(notes());
         } else if (filter.getText().isBlank()) {
             messages().say("No task runs or waits in this range. The idle task and inactive tasks are hidden; see the "
                     + "boxes above the table.");
@@ -173,7 +173,7 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     }
 
     private void selected(ResidencyRow row) {
-        broadcast(new TmfThreadSelectedSignal(this, row.pid().getAsInt(), recording()));
+        broadcast(new TmfThreadSelectedSignal(this, row.pid().getAsInt(), parts().get(0).recording()));
     }
 
     // ---- taking it elsewhere

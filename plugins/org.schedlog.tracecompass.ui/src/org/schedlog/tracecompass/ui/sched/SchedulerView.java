@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 import org.eclipse.jface.action.Action;
@@ -30,7 +31,7 @@ import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.statistics.LatestJob;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
@@ -60,9 +61,9 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         HelpContext.set(parent, getSite().getId());
         page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, new SchedulerPage.Content<>() {
             @Override
-            public void show(SchedulerData data) {
-                messages().warn(data.notes());
-                SchedulerView.this.show(data);
+            public void show(List<Part<SchedulerData>> parts) {
+                messages().warn(notes());
+                SchedulerView.this.show(parts);
             }
 
             @Override
@@ -76,13 +77,14 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         getViewSite().getActionBars().getMenuManager().add(new Action("Refresh") {
             @Override
             public void run() {
-                ResidencyAnalysis.of(recording()).ifPresent(ResidencyAnalysis::restart);
+                RecordingChoice.recordings(trace).forEach(recording -> ResidencyAnalysis.of(recording)
+                        .ifPresent(ResidencyAnalysis::restart));
                 load(trace);
             }
 
             @Override
             public boolean isEnabled() {
-                return recording() != null;
+                return !RecordingChoice.recordings(trace).isEmpty();
             }
         });
         load(TmfTraceManager.getInstance().getActiveTrace());
@@ -91,8 +93,8 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
     /** Makes the view's controls between the messages and the summary. */
     abstract void createContent(Composite parent);
 
-    /** There is a recording to show, another one than before or anew. */
-    abstract void show(SchedulerData data);
+    /** There are recordings to show, others than before or anew. */
+    abstract void show(List<Part<SchedulerData>> parts);
 
     /** Something was computed; there are data. */
     abstract void showResult(T result);
@@ -105,12 +107,12 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         // most views show the whole recording
     }
 
-    /** The user selected a thread somewhere; there are data. */
-    void threadSelected(int pid) {
+    /** The user selected a thread of one of the recordings somewhere. */
+    void threadSelected(Part<SchedulerData> part, int pid) {
         // most views show all
     }
 
-    /** The topology of the shown recording is another one now; there are data. */
+    /** The topology of one of the recordings is another one now. */
     void topologyChanged() {
         // most views do not group CPUs
     }
@@ -136,14 +138,17 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         return trace;
     }
 
-    /** @return the recording whose data are shown, if any; else null */
-    RecordingTrace recording() {
-        return page.recording();
+    /** @return the recordings that are shown; nothing as long as their data are still to come */
+    List<Part<SchedulerData>> parts() {
+        return page.parts();
     }
 
-    /** @return the data that are shown, if they are there */
-    Optional<SchedulerData> data() {
-        return page.data();
+    /** @return what the user should know of the recordings' data and of recordings that are not shown */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        page.refusals().forEach(refusal -> notes.add(refusal.replaceAll("\\.$", "")));
+        parts().forEach(part -> part.data().notes().forEach(note -> notes.add(part.among(parts(), note))));
+        return notes;
     }
 
     /** @return what the view says above its content */
@@ -212,15 +217,16 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         return summary.getText();
     }
 
-    /** The range that is chosen. Where it is but a moment nothing is shown, and it is said why. There must be data. */
-    Optional<TimeWindow> window(Combo range) {
-        Optional<TimeWindow> window = RangeChoice.of(range).window(trace, data().get());
-        if (window.isEmpty()) {
+    /** What is looked at in the range that is chosen. Where it is but a moment that is nothing, and it is said why. */
+    List<Excerpt> excerpts(Combo range) {
+        List<Excerpt> excerpts = parts().stream().flatMap(part -> RangeChoice.of(range).window(trace, part.data())
+                .map(window -> new Excerpt(part, window)).stream()).toList();
+        if (excerpts.isEmpty() && !parts().isEmpty()) {
             clear();
             messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
                     + "graph, or choose another range.");
         }
-        return window;
+        return excerpts;
     }
 
     /** A table whose lines can be double clicked. */
@@ -238,12 +244,12 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         column.setWidth(width);
     }
 
-    /** Takes all views to a range of time, and to a thread unless it is null. There must be data. */
-    void jump(Integer pid, TimeWindow place) {
+    /** Takes all views to a range of time of a recording, and to a thread unless it is null. */
+    void jump(Part<SchedulerData> part, Integer pid, TimeWindow place) {
         if (pid != null) {
-            broadcast(new TmfThreadSelectedSignal(this, pid, recording()));
+            broadcast(new TmfThreadSelectedSignal(this, pid, part.recording()));
         }
-        Jump.to(this, trace, data().get(), place);
+        Jump.to(this, trace, part.data(), place);
     }
 
     /** @return whether what is shown is what was asked for */
@@ -318,7 +324,7 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
         if (signal.getSource() != this) {
-            page.ifShown(signal, () -> threadSelected(signal.getThreadId()));
+            page.ifShown(signal, part -> threadSelected(part, signal.getThreadId()));
         }
     }
 

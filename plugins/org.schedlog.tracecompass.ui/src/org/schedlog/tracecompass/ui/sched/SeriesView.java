@@ -97,7 +97,7 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends T
 
     /** Called in threads, too. */
     final P provider(ITmfTrace trace) {
-        RecordingTrace recording = page.recording();
+        RecordingTrace recording = page.parts().isEmpty() ? null : page.parts().get(0).recording();
         return recording == null || !RecordingChoice.recordings(trace).contains(recording) ? null
                 : providers.computeIfAbsent(recording, key -> createProvider(recording));
     }
@@ -126,7 +126,7 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends T
 
     /** Says above the chart that not all of what is checked is drawn, or how to draw anything. */
     final void sayCount(int checked, int most, String ifNone) {
-        if (page.data().isEmpty()) {
+        if (page.parts().isEmpty()) {
             return;
         }
         if (checked == 0) {

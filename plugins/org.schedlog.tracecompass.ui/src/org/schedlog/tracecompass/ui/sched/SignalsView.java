@@ -75,9 +75,9 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
     }
 
     @Override
-    public void show(SchedulerData data) {
-        level.prefer(data.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
-        level.show(page().recording(), data.timeline());
+    public void show(List<Part<SchedulerData>> parts) {
+        level.prefer(parts.get(0).data().timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
+        level.show(parts);
         showTasks();
     }
 
@@ -96,7 +96,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
         page().ifShown(signal, () -> {
-            level.show(page().recording(), page().data().get().timeline());
+            level.show(page().parts());
             showTasks();
         });
     }
@@ -109,7 +109,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        page().ifShown(signal, () -> {
+        page().ifShown(signal, part -> {
             Set<Integer> pids = tree().keys();
             pids.removeAll(selected);
             selected.clear();
@@ -129,7 +129,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
     }
 
     private void showTasks(Set<Integer> wanted) {
-        SignalsDataProvider provider = page().data().isEmpty() ? null : provider(page().recording());
+        SignalsDataProvider provider = page().parts().isEmpty() ? null : provider(page().parts().get(0).recording());
         if (provider == null) {
             return;
         }
@@ -150,7 +150,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
             }
         }
         List<SeriesGroup> sorted = new ArrayList<>(tasks.values());
-        CpuTimeline timeline = page().data().get().timeline();
+        CpuTimeline timeline = page().parts().get(0).data().timeline();
         // who is switched most often comes first
         sorted.sort(Comparator.comparingInt((SeriesGroup task) -> -timeline.task(task.key()).size()));
         Set<Integer> pids = new HashSet<>(wanted);

@@ -99,7 +99,7 @@ public abstract class RecordingView<T> extends TmfView {
         layout.verticalSpacing = 0;
         page.setLayout(layout);
         messages = new FigureMessages(page, () -> createTable(page));
-        choice = isOneShown ? new RecordingChoice(page, chosen -> restart(List.of(chosen))) : null;
+        choice = isOneShown ? new RecordingChoice(page, this::restart) : null;
         ImageDescriptor stop = PlatformUI.getWorkbench().getSharedImages()
                 .getImageDescriptor(ISharedImages.IMG_ELCL_STOP);
         cancel.setImageDescriptor(stop);
@@ -157,8 +157,7 @@ public abstract class RecordingView<T> extends TmfView {
             return;
         }
         trace = selected;
-        RecordingTrace one = choice == null ? null : choice.offer(selected);
-        restart(one == null ? RecordingChoice.recordings(selected) : List.of(one));
+        restart(choice == null ? RecordingChoice.recordings(selected) : choice.offer(selected));
         if (selected == null) {
             messages.information("No recording is open. Open one with File > Open SchedLog recording...");
         } else if (recordings.isEmpty()) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import java.util.List;
+
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+
+/**
+ * A recording that a view shows, alone or beside others of an experiment.
+ *
+ * @param <D>
+ *            the data
+ * @param recording
+ *            the recording
+ * @param data
+ *            what was computed of it
+ */
+record Part<D>(RecordingTrace recording, D data) {
+
+    /** @return what the recording is called */
+    String name() {
+        return recording.getName();
+    }
+
+    /** @return what is said of it, with its name where it is one of several parts */
+    String among(List<Part<D>> parts, String text) {
+        return parts.size() == 1 ? text : name() + ": " + text;
+    }
+}
