@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.figure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -66,6 +67,19 @@ public final class RecordingChoice {
     }
 
     /**
+     * @param recordings
+     *            recordings that are shown together
+     * @return what they are called, each otherwise: the second one of a name has a 2 behind it. Any thread
+     */
+    public static List<String> names(List<RecordingTrace> recordings) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return recordings.stream().map(recording -> {
+            int number = numbers.merge(recording.getName(), 1, Integer::sum);
+            return number == 1 ? recording.getName() : recording.getName() + " (" + number + ")";
+        }).toList();
+    }
+
+    /**
      * Offers the recordings of a trace or an experiment.
      *
      * @param other
@@ -78,8 +92,7 @@ public final class RecordingChoice {
         setVisible(offered.size() > 1);
         List<RecordingTrace> shown = chosen.getOrDefault(other, offered);
         if (offered.size() > 1) {
-            combo.setItems(Stream.concat(Stream.of(ALL), offered.stream().map(RecordingTrace::getName))
-                    .toArray(String[]::new));
+            combo.setItems(Stream.concat(Stream.of(ALL), names(offered).stream()).toArray(String[]::new));
             combo.select(shown.size() == 1 ? offered.indexOf(shown.get(0)) + 1 : 0);
             bar.layout();
         }

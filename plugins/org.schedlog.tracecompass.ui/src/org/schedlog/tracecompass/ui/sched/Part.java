@@ -10,20 +10,17 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  *
  * @param <D>
  *            the data
+ * @param name
+ *            what the recording is called; no other part of the view has that name
  * @param recording
  *            the recording
  * @param data
  *            what was computed of it
  */
-record Part<D>(RecordingTrace recording, D data) {
-
-    /** @return what the recording is called */
-    String name() {
-        return recording.getName();
-    }
+record Part<D>(String name, RecordingTrace recording, D data) {
 
     /** @return what is said of it, with its name where it is one of several parts */
     String among(List<Part<D>> parts, String text) {
-        return parts.size() == 1 ? text : name() + ": " + text;
+        return parts.size() == 1 ? text : name + ": " + text;
     }
 }

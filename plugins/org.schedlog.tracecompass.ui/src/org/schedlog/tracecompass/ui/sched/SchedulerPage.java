@@ -2,9 +2,9 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -138,44 +138,51 @@ final class SchedulerPage<D> {
     /** Waits for the data of some recordings, and shows them together. */
     private final class Loading {
 
-        private final List<RecordingTrace> recordings;
-        private final List<SchedulerWatch<D>> watches;
-        private final Map<RecordingTrace, D> found = new HashMap<>();
+        private final List<SchedulerWatch<D>> watches = new ArrayList<>();
+        /** What there is of each recording, in their order; null as long as there is nothing. */
+        private final Part<D>[] found;
 
+        @SuppressWarnings("unchecked")
         Loading(List<RecordingTrace> recordings) {
-            this.recordings = recordings;
-            watches = recordings.stream().map(recording -> new SchedulerWatch<>(recording, source,
-                    new SchedulerWatch.Listener<D>() {
-                        @Override
-                        public void computing(String activity) {
-                            messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
-                        }
+            found = new Part[recordings.size()];
+            List<String> names = RecordingChoice.names(recordings);
+            for (int i = 0; i < recordings.size(); i++) {
+                watches.add(watch(i, names.get(i), recordings.get(i)));
+            }
+        }
 
-                        @Override
-                        public void impossible(String why) {
-                            refusals.add(recordings.size() == 1 ? why : recording.getName() + ": " + why);
-                            end();
-                        }
+        private SchedulerWatch<D> watch(int index, String name, RecordingTrace recording) {
+            return new SchedulerWatch<>(recording, source, new SchedulerWatch.Listener<D>() {
+                @Override
+                public void computing(String activity) {
+                    messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
+                }
 
-                        @Override
-                        public void ready(D data) {
-                            found.put(recording, data);
-                            end();
-                        }
-                    })).toList();
+                @Override
+                public void impossible(String why) {
+                    refusals.add(found.length == 1 ? why : name + ": " + why);
+                    end();
+                }
+
+                @Override
+                public void ready(D data) {
+                    found[index] = new Part<>(name, recording, data);
+                    end();
+                }
+            });
         }
 
         private void end() {
             if (!watches.stream().allMatch(SchedulerWatch::isOver)) {
                 return;
             }
-            if (found.isEmpty()) {
+            List<Part<D>> shown = Arrays.stream(found).filter(Objects::nonNull).toList();
+            if (shown.isEmpty()) {
                 messages.say(String.join("\n", refusals));
                 return;
             }
             messages.clear();
-            parts = recordings.stream().filter(found::containsKey)
-                    .map(recording -> new Part<>(recording, found.get(recording))).toList();
+            parts = shown;
             content.show(parts);
         }
     }
