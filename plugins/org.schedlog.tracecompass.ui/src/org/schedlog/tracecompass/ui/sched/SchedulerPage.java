@@ -2,9 +2,9 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -138,20 +138,19 @@ final class SchedulerPage<D> {
     /** Waits for the data of some recordings, and shows them together. */
     private final class Loading {
 
+        private final List<RecordingTrace> recordings;
         private final List<SchedulerWatch<D>> watches = new ArrayList<>();
-        /** What there is of each recording, in their order; null as long as there is nothing. */
-        private final Part<D>[] found;
+        private final Map<RecordingTrace, Part<D>> found = new HashMap<>();
 
-        @SuppressWarnings("unchecked")
         Loading(List<RecordingTrace> recordings) {
-            found = new Part[recordings.size()];
+            this.recordings = recordings;
             List<String> names = RecordingChoice.names(recordings);
             for (int i = 0; i < recordings.size(); i++) {
-                watches.add(watch(i, names.get(i), recordings.get(i)));
+                watches.add(watch(names.get(i), recordings.get(i)));
             }
         }
 
-        private SchedulerWatch<D> watch(int index, String name, RecordingTrace recording) {
+        private SchedulerWatch<D> watch(String name, RecordingTrace recording) {
             return new SchedulerWatch<>(recording, source, new SchedulerWatch.Listener<D>() {
                 @Override
                 public void computing(String activity) {
@@ -160,13 +159,13 @@ final class SchedulerPage<D> {
 
                 @Override
                 public void impossible(String why) {
-                    refusals.add(found.length == 1 ? why : name + ": " + why);
+                    refusals.add(recordings.size() == 1 ? why : name + ": " + why);
                     end();
                 }
 
                 @Override
                 public void ready(D data) {
-                    found[index] = new Part<>(name, recording, data);
+                    found.put(recording, new Part<>(name, recording, data));
                     end();
                 }
             });
@@ -176,13 +175,12 @@ final class SchedulerPage<D> {
             if (!watches.stream().allMatch(SchedulerWatch::isOver)) {
                 return;
             }
-            List<Part<D>> shown = Arrays.stream(found).filter(Objects::nonNull).toList();
-            if (shown.isEmpty()) {
+            if (found.isEmpty()) {
                 messages.say(String.join("\n", refusals));
                 return;
             }
             messages.clear();
-            parts = shown;
+            parts = recordings.stream().filter(found::containsKey).map(found::get).toList();
             content.show(parts);
         }
     }
