@@ -3,6 +3,7 @@ package org.schedlog.tracecompass.ui.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -19,7 +20,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
-/** An experiment of the two examples, their starts aligned, in the real window. UI thread. */
+/** An experiment of two recordings, their starts aligned, in the real window. UI thread. */
 public final class TwoRecordings implements AutoCloseable {
 
     private static final String ALIGN = "org.schedlog.tracecompass.ui.align";
@@ -28,10 +29,15 @@ public final class TwoRecordings implements AutoCloseable {
     private final TmfExperimentElement element;
     private final TmfExperiment experiment;
 
-    /** Opens the experiment, the simulated recording first. */
+    /** Opens the experiment of the two examples, the simulated recording first. */
     public TwoRecordings() throws Exception {
+        this(Workbench.example(Workbench.SIMULATED), Workbench.example(Workbench.BUILD));
+    }
+
+    /** Opens an experiment of two recordings that begin at different times. */
+    public TwoRecordings(Path first, Path second) throws Exception {
         Workbench.window().getShell().setBounds(0, 0, 1600, 1000);
-        elements = Experiments.elements(Workbench.example(Workbench.SIMULATED), Workbench.example(Workbench.BUILD));
+        elements = Experiments.elements(first, second);
         element = Experiments.make("both", elements);
         Experiments.run(ALIGN, element);
         Workbench.spin(() -> offset(1) != 0, "the starts are aligned");
