@@ -28,7 +28,7 @@ public final class JoinedLines implements ITmfXYDataProvider {
 
     /**
      * @param recordings
-     *            where the lines of each recording come from, by what it is called
+     *            where the lines of each recording come from, by what it is called; may be none
      */
     public JoinedLines(Map<String, ? extends LineProvider<?>> recordings) {
         this.recordings = new LinkedHashMap<>(recordings);

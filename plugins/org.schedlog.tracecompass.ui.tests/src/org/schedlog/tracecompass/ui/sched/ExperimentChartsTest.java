@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.kernel.ManyCpus;
 import org.schedlog.tracecompass.ui.workbench.MadeRecording;
 import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
@@ -140,6 +141,25 @@ class ExperimentChartsTest {
     }
 
     @Test
+    void of_many_cpus_what_they_have_in_all_is_drawn_in_a_colour_for_each_recording() throws Exception {
+        both.close();
+        both = new TwoRecordings(new ManyCpus().write(folder.resolve("first-run-of-a-long-name-with-many-words.tar")),
+                Workbench.example(Workbench.SIMULATED));
+        RunQueueView view = both.show(RunQueueView.ID, RunQueueView.class);
+        settle(view);
+        both.picture("runqueues-160-cpus", view::isSettled);
+        Tree tree = view.tree().tree();
+        assertEquals(List.of("All 160 CPUs", "Each CPU"), names(tree.getItem(0).getItems()));
+        assertEquals(Map.of("first-run-of-a-long-name-with-many-words.tar", 3L, Workbench.SIMULATED, 8L), lines(view));
+        check(tree, tree.getItem(1), true);
+        settle(view);
+        Set<Object> colors = told(view, both.experiment()).stream().filter(line -> line.getName().contains("ean"))
+                .map(line -> view.chart().getSeriesStyle(line.getId()).getStyleValues().get(StyleProperties.COLOR))
+                .collect(Collectors.toSet());
+        assertEquals(2, colors.size());
+    }
+
+    @Test
     void a_recording_without_frequencies_leaves_the_chart_to_the_other() throws Exception {
         both.close();
         MadeRecording made = new MadeRecording();
@@ -151,7 +171,7 @@ class ExperimentChartsTest {
         settle(view);
         both.picture("frequency", view::isSettled);
         assertEquals(Set.of(Workbench.SIMULATED), lines(view).keySet());
-        assertTrue(view.message().startsWith("no-ticks.tar: "), view.message());
+        assertTrue(view.message().startsWith("no-ticks.tar has no TICK events"), view.message());
         RunQueueView queues = both.show(RunQueueView.ID, RunQueueView.class);
         settle(queues);
         assertEquals(Set.of(Workbench.SIMULATED, "no-ticks.tar"), lines(queues).keySet());

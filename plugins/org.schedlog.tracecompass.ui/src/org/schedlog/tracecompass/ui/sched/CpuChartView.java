@@ -42,7 +42,10 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     private static final int IN_ORDER = -1;
     /** So many CPUs are a group. A machine that has no more is drawn with a line for each. */
     private static final int GROUP = 8;
-    /** On a larger machine so many CPUs are drawn at first, those with the greatest means. */
+    /**
+     * On a larger machine so many CPUs are drawn at first, those with the greatest means. Of several recordings no CPUs
+     * are drawn at first, as one looks at what they have in all.
+     */
     private static final int BUSIEST = 3;
     private static final int DELAY_MS = 100;
     private static final int NAME_WIDTH = 190;
@@ -103,9 +106,9 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     SeriesChart createChart(Composite parent) {
         return new SeriesChart(parent, CpuSeriesDataProvider.ID + ":" + kind.name(), this::lines, this::recording) {
             @Override
-            OutputElementStyle style(Long id) {
+            OutputElementStyle style(Long id, int recording) {
                 return entries.values().stream().flatMap(List::stream).filter(entry -> entry.getId() == id).findFirst()
-                        .map(styles::of).orElseGet(() -> super.style(id));
+                        .map(entry -> styles.of(entry, recording)).orElseGet(() -> super.style(id, recording));
             }
         };
     }
@@ -202,7 +205,7 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
                 // beside the sum nothing else could be seen
                 overall(ofOne).stream().filter(line -> line.kind() != CpuEntryModel.Kind.SUM)
                         .forEach(line -> chosen.add(line.getId()));
-                cpus = cpus.stream().sorted(descending()).limit(BUSIEST).toList();
+                cpus = cpus.stream().sorted(descending()).limit(entries.size() == 1 ? BUSIEST : 0).toList();
             }
             cpus.forEach(cpu -> chosen.add(cpu.getId()));
         }

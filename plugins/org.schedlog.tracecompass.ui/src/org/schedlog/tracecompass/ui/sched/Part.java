@@ -19,8 +19,13 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  */
 record Part<D>(String name, RecordingTrace recording, D data) {
 
-    /** @return what is said of it, with its name where it is one of several parts */
+    /** @return what is said of it, with its name where it is one of several parts and the text does not begin with it */
     String among(List<Part<D>> parts, String text) {
-        return parts.size() == 1 ? text : name + ": " + text;
+        return parts.size() == 1 ? text : named(name, text);
+    }
+
+    /** @return what is said of a recording, with its name where the text does not begin with it */
+    static String named(String name, String text) {
+        return text.startsWith(name + " ") ? text : name + ": " + text;
     }
 }

@@ -159,7 +159,7 @@ final class SchedulerPage<D> {
 
                 @Override
                 public void impossible(String why) {
-                    refusals.add(recordings.size() == 1 ? why : name + ": " + why);
+                    refusals.add(recordings.size() == 1 ? why : Part.named(name, why));
                     end();
                 }
 

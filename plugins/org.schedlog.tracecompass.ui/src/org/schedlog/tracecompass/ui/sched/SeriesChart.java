@@ -74,8 +74,8 @@ class SeriesChart extends TmfFilteredXYChartViewer {
 
     @Override
     public final OutputElementStyle getSeriesStyle(Long id) {
-        OutputElementStyle style = style(id);
         int recording = recordings.applyAsInt(id);
+        OutputElementStyle style = style(id, recording);
         if (recording == 0) {
             return style;
         }
@@ -84,8 +84,8 @@ class SeriesChart extends TmfFilteredXYChartViewer {
         return new OutputElementStyle(style.getParentKey(), values);
     }
 
-    /** How a series is drawn, were it of the first recording. */
-    OutputElementStyle style(Long id) {
+    /** How a series of a recording is drawn, but that those of the first one are drawn through. */
+    OutputElementStyle style(Long id, int recording) {
         return super.getSeriesStyle(id);
     }
 

@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
+import org.schedlog.tracecompass.ui.parts.ShortText;
 
 /**
  * The items of a tree of series: one for each group, and below it, as soon as it is open, one for each of its series.
@@ -25,6 +27,8 @@ final class SeriesItems {
 
     /** Under which an item keeps the recording, the group or the series that it stands for. */
     static final String KEY = "group";
+    /** So many pixels are before the name of a recording: an arrow, a box, and the space of an image. */
+    static final int INDENT = 80;
     private static final int LEGEND_HEIGHT = 12;
     private static final int LEGEND_WIDTH = 32;
 
@@ -180,7 +184,7 @@ final class SeriesItems {
 
     private void paint(TreeItem item) {
         listing(item).ifPresent(listing -> {
-            label(item, List.of(listing.recording()));
+            label(item, List.of(fitting(listing.recording())));
             check(item, listing.groups().stream().mapToLong(choice::count).sum(),
                     listing.groups().stream().mapToLong(group -> group.nodes().size()).sum());
         });
@@ -201,6 +205,16 @@ final class SeriesItems {
         item.setChecked(chosen > 0);
         item.setGrayed(chosen > 0 && chosen < all);
         item.setImage((Image) null);
+    }
+
+    private String fitting(String recording) {
+        if (tree.getColumnCount() == 0) {
+            return recording;
+        }
+        GC gc = new GC(tree);
+        String shown = ShortText.of(recording, tree.getColumn(0).getWidth() - INDENT, gc);
+        gc.dispose();
+        return shown;
     }
 
     private void label(TreeItem item, List<String> labels) {

@@ -29,11 +29,11 @@ import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
  */
 final class SeriesTree extends TmfViewer {
 
-    /** Of more groups than this, in a recording, only those that are drawn are shown; the others are said to exist. */
+    /** Of more groups than this only those that are drawn are shown; the others are said to exist. */
     private static final int MOST_ITEMS = 1000;
+    /** The same for groups that are found by their names, of each of several recordings: all of these are to be seen. */
+    private static final int MOST_ITEMS_OF_EACH = 20;
 
-    /** Before the name of a recording there are an arrow, a box, and the space of an image. */
-    private static final int INDENT = 80;
     private static final int MOST_NAMES_WIDTH = 420;
 
     private final SeriesFinder finder;
@@ -110,7 +110,7 @@ final class SeriesTree extends TmfViewer {
         if (tree.getColumnCount() > 0) {
             GC gc = new GC(tree);
             int longest = choice.groups().stream().map(group -> group.key().recording()).distinct()
-                    .mapToInt(name -> name.isEmpty() ? 0 : gc.textExtent(name).x + INDENT).max().orElse(0);
+                    .mapToInt(name -> name.isEmpty() ? 0 : gc.textExtent(name).x + SeriesItems.INDENT).max().orElse(0);
             gc.dispose();
             tree.getColumn(0).setWidth(Math.max(namesWidth, Math.min(longest, MOST_NAMES_WIDTH)));
         }
@@ -192,7 +192,9 @@ final class SeriesTree extends TmfViewer {
         List<SeriesGroup> shown = choice.groups().stream().map(group -> finder.find(group, text))
                 .filter(group -> !group.nodes().isEmpty()).toList();
         // what is drawn can always be seen here, and unchecked
-        items.show(SeriesListing.of(shown, MOST_ITEMS, group -> choice.count(group) > 0), finder.opens(text));
+        boolean areSeveral = !choice.groups().isEmpty() && !choice.groups().get(0).key().recording().isEmpty();
+        int most = areSeveral && finder == SeriesFinder.GROUPS ? MOST_ITEMS_OF_EACH : MOST_ITEMS;
+        items.show(SeriesListing.of(shown, most, group -> choice.count(group) > 0), finder.opens(text));
     }
 
     private void expanded(TreeItem item) {

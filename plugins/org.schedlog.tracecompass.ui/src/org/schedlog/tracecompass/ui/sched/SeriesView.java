@@ -108,7 +108,10 @@ public abstract class SeriesView<D, P extends LineProvider<? extends TmfTreeData
         return providers.computeIfAbsent(part.recording(), key -> createProvider(part.recording()));
     }
 
-    /** What gives the lines of all recordings of a trace that are shown; null if none has any. Called in threads. */
+    /**
+     * What gives the lines of all recordings of a trace that are shown; none as long as their data are still to come.
+     * Never null: a chart of Trace Compass that gets no provider takes itself for busy for ever. Called in threads.
+     */
     final ITmfXYDataProvider lines(ITmfTrace trace) {
         List<RecordingTrace> recordings = RecordingChoice.recordings(trace);
         Map<String, P> found = new LinkedHashMap<>();
@@ -118,7 +121,7 @@ public abstract class SeriesView<D, P extends LineProvider<? extends TmfTreeData
                 found.put(part.name(), provider);
             }
         }
-        return found.size() > 1 ? new JoinedLines(found) : found.values().stream().findFirst().orElse(null);
+        return found.size() == 1 ? found.values().iterator().next() : new JoinedLines(found);
     }
 
     /** The recording of which a series is, from 0. */
@@ -162,9 +165,8 @@ public abstract class SeriesView<D, P extends LineProvider<? extends TmfTreeData
 
     /** Makes room for the choice of series, which may need more or less than before. */
     final void alignAgain() {
-        if (aligned != null) {
-            performAlign(aligned.x, aligned.y);
-        }
+        int offset = aligned == null ? getTimeViewAlignmentInfo().getTimeAxisOffset() : aligned.x;
+        performAlign(offset, aligned == null ? getAvailableWidth(offset) : aligned.y);
     }
 
     /**
