@@ -29,8 +29,8 @@ class ResidencyModelTest {
     void open() throws Exception {
         open = new SchedulerTrace(SchedulerTrace.example("trace/real-build-small.tar"));
         data = open.data();
-        model = ResidencyModel.of(data, WINDOW, TraceTopology.of(open.trace, data.timeline().cpus()).topology()
-                .level("cpu"), Progress.NONE);
+        model = ResidencyModel.of(data, WINDOW, NodeColumns.ofOne(TraceTopology.of(open.trace, data.timeline().cpus())
+                .topology().level("cpu")), Progress.NONE);
     }
 
     @AfterEach
