@@ -24,13 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.schedlog.engine.column.Progress;
-import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.IdleTimes;
-import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.ui.workbench.Experiments;
 
@@ -64,10 +60,7 @@ class IdleViewTest {
     }
 
     private static IdleTimes expected(TimeWindow window) throws Exception {
-        CpuLanes lanes = CpuLanes.of(SchedulerWorkbench.trace().recording(), Progress.NONE);
-        Violations violations = new Violations(lanes,
-                WorkConservation.of(SchedulerWorkbench.trace().recording(), lanes, Progress.NONE), 0);
-        return IdleTimes.of(violations, window == null ? lanes.span() : window, 1000, Progress.NONE);
+        return SchedulerWorkbench.idleTimes(SchedulerWorkbench.trace(), window);
     }
 
     private void assertShown(IdleTimes times) {

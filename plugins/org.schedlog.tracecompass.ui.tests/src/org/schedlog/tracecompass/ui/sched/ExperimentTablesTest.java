@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.schedlog.tracecompass.ui.sched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
+import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuTimeline;
+import org.schedlog.engine.sched.ResidencyTable;
+import org.schedlog.engine.sched.TaskStatistics;
+import org.schedlog.tracecompass.core.sched.AssertionReport;
+import org.schedlog.tracecompass.core.sched.Durations;
+import org.schedlog.tracecompass.core.sched.IdleTimes;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
+import org.schedlog.tracecompass.core.sched.TraceTopology;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
+import org.schedlog.tracecompass.ui.workbench.Workbench;
+
+@DisplayName("An experiment in the tables of scheduling")
+class ExperimentTablesTest {
+
+    @TempDir
+    Path folder;
+
+    private final Selected selected = new Selected();
+    private TwoRecordings both;
+    private RecordingTrace simulated;
+    private RecordingTrace build;
+
+    /** Which threads views selected. */
+    public static final class Selected {
+
+        private final List<String> threads = new ArrayList<>();
+
+        /** A view selects a thread. */
+        @TmfSignalHandler
+        public void selected(TmfThreadSelectedSignal signal) {
+            threads.add(signal.getTraceHost() + " " + signal.getThreadId());
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        both = new TwoRecordings();
+        simulated = both.traces().get(0);
+        build = both.traces().get(1);
+        TmfSignalManager.register(selected);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        TmfSignalManager.deregister(selected);
+        both.close();
+    }
+
+    private static void settle(SchedulerView<?> view, List<RecordingTrace> shown) {
+        Workbench.settle(() -> SchedulerWorkbench.shows(view, shown) && view.isSettled(), "all are shown");
+    }
+
+    private void choose(SchedulerView<?> view, int index) {
+        both.choose(index);
+        settle(view, index == 0 ? both.traces() : List.of(both.traces().get(index - 1)));
+    }
+
+    private static ResidencyTable engine(RecordingTrace trace) throws Exception {
+        return ResidencyTable.of(CpuTimeline.of(trace.recording(), Progress.NONE), null, Progress.NONE);
+    }
+
+    private static List<List<String>> texts(Table table) {
+        return Arrays.stream(table.getItems()).map(item -> IntStream.range(0, table.getColumnCount())
+                .mapToObj(item::getText).map(String::strip).toList()).toList();
+    }
+
+    private static List<String> line(RecordingTrace trace, String... texts) {
+        List<String> line = new ArrayList<>(List.of(trace.getName()));
+        line.addAll(List.of(texts));
+        return line;
+    }
+
+    private static void doubleClick(Table table, String recording) {
+        Event event = new Event();
+        event.item = Arrays.stream(table.getItems()).filter(item -> item.getText().equals(recording)).findFirst()
+                .orElseThrow();
+        table.notifyListeners(SWT.DefaultSelection, event);
+    }
+
+    private void assertSelected(RecordingTrace trace, long from, long to) {
+        TmfTimeRange range = TmfTraceManager.getInstance().getTraceContext(both.experiment()).getSelectionRange();
+        assertEquals(trace.getStartTime().toNanos() + from, range.getStartTime().toNanos());
+        assertEquals(trace.getStartTime().toNanos() + to, range.getEndTime().toNanos());
+    }
+
+    @Test
+    void idle_times_of_all_stand_together() throws Exception {
+        IdleView view = both.show(IdleView.ID, IdleView.class);
+        settle(view, both.traces());
+        both.picture("idle", view::isSettled);
+        Map<RecordingTrace, IdleTimes> times = new HashMap<>();
+        List<Map.Entry<RecordingTrace, IdleTimes.Idle>> all = new ArrayList<>();
+        for (RecordingTrace trace : both.traces()) {
+            times.put(trace, SchedulerWorkbench.idleTimes(trace, null));
+            times.get(trace).longest().forEach(idle -> all.add(Map.entry(trace, idle)));
+        }
+        all.sort(Comparator.comparingLong(entry -> -entry.getValue().time().length()));
+        assertEquals(all.stream().limit(1000).map(entry -> line(entry.getKey(),
+                Durations.exact(entry.getValue().time().length()), Durations.exact(entry.getValue().time().from()),
+                "CPU " + entry.getValue().cpu())).toList(), texts(view.table()));
+        assertEquals("Recording", view.table().getColumn(0).getText());
+        for (RecordingTrace trace : both.traces()) {
+            IdleTimes own = times.get(trace);
+            String said = String.format(Locale.ROOT, "%s: for %s, %s of the range; %,d times", trace.getName(),
+                    Durations.brief(own.duration()), Durations.percent(own.share()), own.count());
+            assertTrue(view.messages().said().lines().anyMatch(said::equals), view.messages().said());
+            doubleClick(view.table(), trace.getName());
+            settle(view, both.traces());
+            assertSelected(trace, own.longest().get(0).time().from(), own.longest().get(0).time().to());
+        }
+        long count = times.values().stream().mapToLong(IdleTimes::count).sum();
+        assertTrue(view.summary().contains(String.format(Locale.ROOT, "%,d times", count)), view.summary());
+        choose(view, 2);
+        assertEquals("Duration", view.table().getColumn(0).getText());
+        assertEquals(Math.min(1000, times.get(build).longest().size()), view.table().getItemCount());
+        assertFalse(view.messages().said().contains(simulated.getName()), view.messages().said());
+        choose(view, 1);
+        assertEquals(Durations.exact(times.get(simulated).longest().get(0).time().length()),
+                view.table().getItem(0).getText(0));
+    }
+
+    /** What the tooltips of the histogram say in all, for each recording. */
+    private static Map<String, Long> counted(Canvas canvas) {
+        Map<String, Long> counts = new HashMap<>();
+        List<String> tips = new ArrayList<>();
+        Event event = new Event();
+        for (event.x = 0; event.x < canvas.getSize().x; event.x++) {
+            canvas.notifyListeners(SWT.MouseMove, event);
+            String tip = canvas.getToolTipText();
+            if (tip != null && !tips.contains(tip)) {
+                tips.add(tip);
+                tip.lines().forEach(line -> counts.merge(line.replaceAll(": .*", ""),
+                        Long.parseLong(line.replaceAll(".*: ([\\d,]+) of .*", "$1").replace(",", "")), Long::sum));
+            }
+        }
+        return counts;
+    }
+
+    @Test
+    void wake_ups_of_all_stand_together() throws Exception {
+        LatencyView view = both.show(LatencyView.ID, LatencyView.class);
+        settle(view, both.traces());
+        both.picture("latency", view::isSettled);
+        Map<String, Long> counts = new HashMap<>();
+        for (RecordingTrace trace : both.traces()) {
+            ResidencyTable engine = engine(trace);
+            long count = engine.tasks().stream().mapToLong(task -> task.latency().count()).sum();
+            counts.put(trace.getName(), count);
+            assertTrue(view.summary().contains(String.format(Locale.ROOT, "%s: %,d", trace.getName(), count)),
+                    view.summary());
+            TaskStatistics slowest = engine.tasks().stream()
+                    .max(Comparator.comparingLong(task -> task.latency().max())).orElseThrow();
+            TableItem item = Arrays.stream(view.table().getItems())
+                    .filter(one -> one.getText().equals(trace.getName())).findFirst().orElseThrow();
+            assertEquals(Durations.exact(slowest.latency().max()), item.getText(2));
+            assertTrue(item.getText(1).contains(Integer.toString(slowest.pid())), item.getText(1));
+            doubleClick(view.table(), trace.getName());
+            settle(view, both.traces());
+            assertEquals(trace.getHostId() + " " + slowest.pid(), selected.threads.get(selected.threads.size() - 1));
+        }
+        assertEquals(counts, counted(view.histogram().control()));
+        assertEquals(1000, view.table().getItemCount());
+
+        view.onlySelected().setSelection(true);
+        Workbench.act(view.onlySelected(), SWT.Selection);
+        TaskStatistics task = engine(build).tasks().stream().filter(one -> one.latency().count() > 3).findFirst()
+                .orElseThrow();
+        TmfSignalManager.dispatchSignal(new TmfThreadSelectedSignal(this, task.pid(), build));
+        settle(view, both.traces());
+        both.picture("latency-selected", view::isSettled);
+        assertEquals(task.latency().count(), view.table().getItemCount());
+        assertTrue(Arrays.stream(view.table().getItems()).allMatch(item -> item.getText().equals(build.getName())));
+        assertTrue(view.summary().contains(" in " + build.getName()), view.summary());
+        view.onlySelected().setSelection(false);
+        choose(view, 1);
+        assertEquals("Task", view.table().getColumn(0).getText());
+        assertTrue(view.summary().contains(String.format(Locale.ROOT, "%,d wake-ups of all tasks",
+                counts.get(simulated.getName()))), view.summary());
+    }
+
+    @Test
+    void assertions_are_checked_on_each() throws Exception {
+        AssertionsView view = both.show(AssertionsView.ID, AssertionsView.class);
+        settle(view, both.traces());
+        Path file = Files.writeString(folder.resolve("work.json"), "{\"assertions\": ["
+                + "{\"name\": \"work is conserved\", \"function\": \"violations\", \"operator\": \"==\","
+                + " \"expected\": 0},"
+                + "{\"name\": \"the shell runs\", \"function\": \"dutycycle\", \"task\": {\"pid\": 1007},"
+                + " \"operator\": \">\", \"expected\": 0}]}");
+        check(view, file);
+        both.picture("assertions", view::isSettled);
+        List<List<String>> lines = texts(view.table());
+        assertEquals(List.of(line(simulated, "FAILED", "work is conserved"), line(simulated, "ok", "the shell runs"),
+                line(build, "FAILED", "work is conserved"), line(build, "FAILED", "the shell runs")),
+                lines.stream().map(line -> line.subList(0, 3)).toList());
+        assertTrue(lines.get(3).get(4).contains("no task"), lines::toString);
+        assertTrue(view.summary().contains(simulated.getName() + ": 1 of 2 do not hold"), view.summary());
+        assertTrue(view.summary().contains(build.getName() + ": 2 of 2 do not hold"), view.summary());
+        for (Part<SchedulerData> part : view.parts()) {
+            AssertionReport alone = AssertionReport.of(part.recording(), part.data(), file, Progress.NONE);
+            assertEquals(alone.lines().stream().map(one -> line(part.recording(), one.ok() ? "ok" : "FAILED",
+                    one.name(), one.task(), one.actual(), one.expected())).toList(),
+                    lines.stream().filter(one -> one.get(0).equals(part.name())).toList());
+            doubleClick(view.table(), part.name());
+            settle(view, both.traces());
+            assertSelected(part.recording(), alone.lines().get(0).place().from(), alone.lines().get(0).place().to());
+        }
+        choose(view, 1);
+        assertEquals(List.of("FAILED", "ok"), texts(view.table()).stream().map(line -> line.get(0)).toList());
+    }
+
+    @Test
+    void a_problem_of_one_does_not_hide_what_holds_of_the_other() throws Exception {
+        chooseSockets();
+        AssertionsView view = both.show(AssertionsView.ID, AssertionsView.class);
+        settle(view, both.traces());
+        check(view, SchedulerWorkbench.inExamples("assertions/placement.json"));
+        both.picture("assertions-problem", view::isSettled);
+        assertEquals(4, view.table().getItemCount());
+        assertTrue(texts(view.table()).stream().allMatch(line -> line.get(0).equals(simulated.getName())));
+        assertTrue(view.messages().said().startsWith(build.getName() + ": "), view.messages().said());
+        assertTrue(view.summary().contains(simulated.getName() + ": all 4 hold"), view.summary());
+        assertFalse(view.summary().contains(build.getName()), view.summary());
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), "{");
+        check(view, wrong);
+        assertEquals(1, view.messages().said().split("wrong\\.json", -1).length - 1, view.messages().said());
+    }
+
+    private void check(AssertionsView view, Path file) throws Exception {
+        TmfFileDialogFactory.setOverrideFiles(file.toRealPath().toString());
+        Workbench.act(view.check(), SWT.Selection);
+        settle(view, both.traces());
+    }
+
+    private void chooseSockets() throws Exception {
+        TraceTopology.choose(this, simulated, CpuTimeline.of(simulated.recording(), Progress.NONE).cpus(),
+                Files.readString(SchedulerWorkbench.inExamples("topology/two-sockets-8cpu.json")), "a test");
+    }
+
+    @Test
+    void residencies_stand_below_their_recordings() throws Exception {
+        chooseSockets();
+        ResidencyView view = both.show(ResidencyView.ID, ResidencyView.class);
+        settle(view, both.traces());
+        view.level().choose("cpu");
+        settle(view, both.traces());
+        both.picture("residency", view::isSettled);
+        Tree tree = view.tree();
+        ResidencyItems items = new ResidencyItems(tree);
+        assertEquals(2, tree.getItemCount());
+        for (int i = 0; i < 2; i++) {
+            TreeItem top = tree.getItem(i);
+            RecordingTrace trace = both.traces().get(i);
+            ResidencyTable engine = engine(trace);
+            assertTrue(top.getExpanded());
+            assertTrue(top.getText(0).startsWith(trace.getName() + "  ("), top.getText(0));
+            assertEquals(Durations.brief(engine.tasks().stream().filter(task -> task.pid() != 0)
+                    .mapToLong(TaskStatistics::runtime).sum()), top.getText(items.column("Runtime")));
+            assertEquals("", top.getText(items.column("Latency p99")));
+            assertEquals("", top.getText(items.column("First CPU")));
+            assertTrue(view.summary().contains(trace.getName() + ": "), view.summary());
+            items.assertShow(top.getItems(), engine);
+        }
+        // CPUs 0 and 1 are in both recordings, and the others in one
+        for (TreeItem item : items.tasks(tree.getItem(1).getItems())) {
+            assertEquals("", item.getText(items.column("CPU 5")));
+        }
+        assertTrue(items.tasks(tree.getItem(1).getItems()).stream()
+                .anyMatch(item -> !item.getText(items.column("CPU 1")).isEmpty()));
+        assertTrue(items.tasks(tree.getItem(0).getItems()).stream()
+                .anyMatch(item -> !item.getText(items.column("CPU 5")).isEmpty()));
+        view.level().choose("socket");
+        settle(view, both.traces());
+        assertTrue(items.tasks(tree.getItem(0).getItems()).stream()
+                .anyMatch(item -> !item.getText(items.column("socket 1")).isEmpty()));
+        assertEquals("", tree.getItem(1).getText(items.column("socket 1")));
+    }
+
+    @Test
+    void the_rows_of_a_residency_know_their_recording() throws Exception {
+        ResidencyView view = both.show(ResidencyView.ID, ResidencyView.class);
+        settle(view, both.traces());
+        Tree tree = view.tree();
+        ResidencyItems items = new ResidencyItems(tree);
+        view.filter().setText("1007");
+        TreeItem task = items.tasks(tree.getItem(0).getItems()).get(0);
+        tree.setSelection(task);
+        Event event = new Event();
+        event.item = task;
+        tree.notifyListeners(SWT.Selection, event);
+        assertEquals(List.of(simulated.getHostId() + " 1007"), selected.threads);
+        assertTrue(tree.getItem(1).getText(0).endsWith("(0 tasks)"), tree.getItem(1).getText(0));
+        view.filter().setText("");
+
+        TaskStatistics other = engine(build).tasks().stream().filter(one -> one.pid() > 0 && one.runtime() > 0)
+                .findFirst().orElseThrow();
+        tree.getItem(1).setExpanded(false);
+        event.item = tree.getItem(1);
+        tree.notifyListeners(SWT.Collapse, event);
+        TmfSignalManager.dispatchSignal(new TmfThreadSelectedSignal(this, other.pid(), build));
+        Workbench.spin(() -> tree.getSelectionCount() == 1
+                && ResidencyItems.pid(tree.getSelection()[0]) == other.pid(), "the other one is selected");
+        TreeItem found = tree.getSelection()[0];
+        assertTrue(tree.getItem(1).getExpanded());
+        TreeItem top = found;
+        while (top.getParentItem() != null) {
+            top = top.getParentItem();
+        }
+        assertEquals(tree.getItem(1), top);
+
+        Path file = folder.resolve("table.csv");
+        TmfFileDialogFactory.setOverrideFiles(file.toString());
+        view.exportAction().run();
+        List<String> lines = Files.readAllLines(file);
+        assertTrue(lines.get(0).startsWith("Recording,Task,pid,Runtime ns,"), lines.get(0));
+        Map<String, ResidencyTable> engines = new HashMap<>();
+        for (RecordingTrace trace : both.traces()) {
+            engines.put(trace.getName(), engine(trace));
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            assertEquals(engines.get(fields[0]).task(Integer.parseInt(fields[2])).orElseThrow().runtime(),
+                    Long.parseLong(fields[3]));
+        }
+        assertEquals(both.traces().stream().map(RecordingTrace::getName).toList(),
+                lines.stream().skip(1).map(line -> line.replaceAll(",.*", "")).distinct().toList());
+
+        choose(view, 2);
+        items.assertShow(tree.getItems(), engine(build));
+        choose(view, 0);
+        assertEquals(2, tree.getItemCount());
+    }
+}
