@@ -118,10 +118,10 @@ public final class AssertionsView extends SchedulerView<List<Part<AssertionRepor
         } else {
             say(problems(reports));
         }
-        summarise(table.lines().isEmpty() ? "" : " " + file.getFileName() + ": " + (reports.size() == 1
-                ? verdict(reports.get(0)) + ". " + HOW_TO_JUMP
-                : HOW_TO_JUMP + checked.stream().map(part -> "\n   " + part.name() + ": " + verdict(part))
-                        .collect(Collectors.joining())));
+        summarise(table.lines().isEmpty() ? "" : " " + file.getFileName() + (reports.size() == 1
+                ? ": " + verdict(reports.get(0)) + ". " + HOW_TO_JUMP
+                : ", checked on each recording. " + HOW_TO_JUMP + checked.stream()
+                        .map(part -> "\n   " + part.name() + ": " + verdict(part)).collect(Collectors.joining())));
     }
 
     /** What is wrong with the file itself is wrong for all recordings, and said once. */
