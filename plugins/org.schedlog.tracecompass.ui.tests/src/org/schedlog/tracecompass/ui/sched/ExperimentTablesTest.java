@@ -24,9 +24,11 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
+import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
+import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -72,10 +74,21 @@ class ExperimentTablesTest {
 
     @BeforeEach
     void open() throws Exception {
-        both = new TwoRecordings();
+        open(new TwoRecordings());
+    }
+
+    private void open(TwoRecordings opened) {
+        both = opened;
         simulated = both.traces().get(0);
         build = both.traces().get(1);
         TmfSignalManager.register(selected);
+    }
+
+    /** Opens an experiment whose first recording lacks events. */
+    private void openWithout(String event) throws Exception {
+        close();
+        open(new TwoRecordings(SchedulerWorkbench.without(event, folder.resolve("lacks-" + event + ".tar")),
+                Workbench.example(Workbench.BUILD)));
     }
 
     @AfterEach
@@ -155,6 +168,59 @@ class ExperimentTablesTest {
         choose(view, 1);
         assertEquals(Durations.exact(times.get(simulated).longest().get(0).time().length()),
                 view.table().getItem(0).getText(0));
+    }
+
+    /** Looks at a range of the aligned recordings only. */
+    private void select(IdleView view, long from, long to) {
+        long start = build.getStartTime().toNanos();
+        TmfSignalManager.dispatchSignal(new TmfSelectionRangeUpdatedSignal(this,
+                TmfTimestamp.fromNanos(start + from), TmfTimestamp.fromNanos(start + to), both.experiment()));
+        view.range().select(RangeChoice.SELECTION.ordinal());
+        Workbench.act(view.range(), SWT.Selection);
+        settle(view, both.traces());
+    }
+
+    @Test
+    void it_is_said_which_recordings_have_no_idle_times() throws Exception {
+        IdleView view = both.show(IdleView.ID, IdleView.class);
+        settle(view, both.traces());
+        IdleTimes.Idle longest = SchedulerWorkbench.idleTimes(build, null).longest().get(0);
+        select(view, longest.time().from(), longest.time().to());
+        assertTrue(view.messages().said().contains(simulated.getName() + ": never in this range"),
+                view.messages().said());
+        assertTrue(view.messages().said().contains(build.getName() + ": for "), view.messages().said());
+        assertTrue(texts(view.table()).stream().allMatch(line -> line.get(0).equals(build.getName())));
+        long last = SchedulerWorkbench.idleTimes(build, null).longest().stream().mapToLong(idle -> idle.time().to())
+                .max().orElseThrow();
+        select(view, last + 1000, last + 2000);
+        assertEquals("In this range no CPU of any of the recordings is idle while the run queue of another one has "
+                + "more than one task.", view.messages().said());
+        assertEquals(0, view.table().getItemCount());
+
+        openWithout("RQ_SIZE");
+        IdleView other = both.show(IdleView.ID, IdleView.class);
+        settle(other, both.traces());
+        both.picture("idle-refused", other::isSettled);
+        assertTrue(other.messages().said().contains("lacks-RQ_SIZE.tar has no RQ_SIZE events"), other.messages().said());
+        assertTrue(other.messages().said().contains(build.getName() + ": for "), other.messages().said());
+        assertEquals(SchedulerWorkbench.idleTimes(build, null).longest().size(), other.table().getItemCount());
+        choose(other, 1);
+        assertEquals(0, other.table().getItemCount());
+        assertTrue(other.messages().said().startsWith("lacks-RQ_SIZE.tar has no"), other.messages().said());
+    }
+
+    @Test
+    void the_others_are_shown_where_one_recording_tells_of_no_switches() throws Exception {
+        openWithout("CTX_SWITCH");
+        LatencyView view = both.show(LatencyView.ID, LatencyView.class);
+        settle(view, List.of(build));
+        both.picture("latency-refused", view::isSettled);
+        assertTrue(view.messages().said().contains("lacks-CTX_SWITCH.tar has no"), view.messages().said());
+        assertTrue(view.table().getItemCount() > 0);
+        ResidencyView residency = both.show(ResidencyView.ID, ResidencyView.class);
+        settle(residency, List.of(build));
+        assertTrue(residency.messages().said().contains("lacks-CTX_SWITCH.tar has no"), residency.messages().said());
+        new ResidencyItems(residency.tree()).assertShow(residency.tree().getItems(), engine(build));
     }
 
     /** What the tooltips of the histogram say in all, for each recording. */

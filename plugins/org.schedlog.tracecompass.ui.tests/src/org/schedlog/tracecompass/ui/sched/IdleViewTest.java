@@ -4,8 +4,6 @@ package org.schedlog.tracecompass.ui.sched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,10 +96,7 @@ class IdleViewTest {
 
     @Test
     void without_the_events_it_says_which_ones_are_missing() throws Exception {
-        String bytes = Files.readString(SchedulerWorkbench.example(SchedulerWorkbench.SIMULATED),
-                StandardCharsets.ISO_8859_1);
-        open(Files.writeString(folder.resolve("without.tar"), bytes.replace("RQ_SIZE", "XX_SIZE"),
-                StandardCharsets.ISO_8859_1));
+        open(SchedulerWorkbench.without("RQ_SIZE", folder.resolve("without.tar")));
         SchedulerWorkbench.picture("idle-missing");
         assertTrue(view.messages().said().contains("has no RQ_SIZE events"), view.messages().said());
         assertEquals(0, view.table().getItemCount());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -65,6 +68,12 @@ final class SchedulerWorkbench extends Workbench implements AutoCloseable {
     /** A file of the examples, whatever it is. */
     static Path inExamples(String name) {
         return Path.of(System.getProperty("basedir", "")).resolve("../../examples").resolve(name);
+    }
+
+    /** Makes the simulated recording again without the events of a kind: they have another name. */
+    static Path without(String event, Path file) throws IOException {
+        String bytes = Files.readString(example(SIMULATED), StandardCharsets.ISO_8859_1);
+        return Files.writeString(file, bytes.replace(event, "XX" + event.substring(2)), StandardCharsets.ISO_8859_1);
     }
 
     /** What the engine finds of idle times in a recording, or in a range of it; the thousand longest. */

@@ -125,14 +125,18 @@ public final class IdleView extends SchedulerView<List<Part<IdleTimes>>> {
         } else {
             lines.add("At least one CPU " + MEANING);
             times.forEach(part -> lines.add(part.name() + ": " + (part.data().count() == 0 ? "never in this range"
-                    : String.format(Locale.ROOT, "for %s; %,d times", share(part.data()), part.data().count()))));
+                    : "for " + share(part.data()) + "; " + times(part.data().count()))));
         }
         lines.add(search.said());
         say(lines);
         int shown = table.lines().size();
-        summarise(count == 0 ? "" : String.format(Locale.ROOT, " %,d times; the table has %s. Double click one to go "
-                + "there.", count, count > shown ? String.format(Locale.ROOT, "the %,d longest", shown)
+        summarise(count == 0 ? "" : String.format(Locale.ROOT, " %s; the table has %s. Double click one to go there.",
+                times(count), count > shown ? String.format(Locale.ROOT, "the %,d longest", shown)
                         : "all of them, the longest first"));
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "1 time" : String.format(Locale.ROOT, "%,d times", count);
     }
 
     private static String share(IdleTimes times) {
