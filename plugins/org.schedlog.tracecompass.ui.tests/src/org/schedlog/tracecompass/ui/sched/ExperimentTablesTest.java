@@ -193,8 +193,8 @@ class ExperimentTablesTest {
         long last = SchedulerWorkbench.idleTimes(build, null).longest().stream().mapToLong(idle -> idle.time().to())
                 .max().orElseThrow();
         select(view, last + 1000, last + 2000);
-        assertEquals("In this range no CPU of any of the recordings is idle while the run queue of another one has "
-                + "more than one task.", view.messages().said());
+        assertEquals("In this range, in each of the recordings, no CPU is idle while the run queue of another one "
+                + "has more than one task.", view.messages().said());
         assertEquals(0, view.table().getItemCount());
 
         openWithout("RQ_SIZE");

@@ -117,8 +117,11 @@ public final class IdleView extends SchedulerView<List<Part<IdleTimes>>> {
         long count = times.stream().mapToLong(part -> part.data().count()).sum();
         List<String> lines = new ArrayList<>();
         if (count == 0) {
-            lines.add(times.size() == 1 ? times.get(0).among(parts(), "In this range no CPU" + NOT)
-                    : "In this range no CPU of any of the recordings" + NOT);
+            if (times.size() > 1 && times.size() == parts().size()) {
+                lines.add("In this range, in each of the recordings, no CPU" + NOT);
+            } else {
+                times.forEach(part -> lines.add(part.among(parts(), "In this range no CPU" + NOT)));
+            }
         } else if (parts().size() == 1) {
             IdleTimes one = times.get(0).data();
             lines.add("For " + share(one) + ", at least one CPU " + MEANING);
