@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 
 /**
  * Finds out when CPUs of some traces are idle although others have too much to do: asks the analysis only when somebody
@@ -36,7 +37,10 @@ final class IdleSearch {
     /** Looks into these traces, and no others any more. */
     void start(List<RecordingTrace> traces) {
         stop();
-        for (RecordingTrace trace : traces) {
+        List<String> names = RecordingChoice.names(traces);
+        for (int i = 0; i < traces.size(); i++) {
+            RecordingTrace trace = traces.get(i);
+            String name = names.get(i);
             watches.add(new SchedulerWatch<>(trace, ViolationsAnalysis.SOURCE, new SchedulerWatch.Listener<>() {
                 @Override
                 public void computing(String activity) {
@@ -48,7 +52,7 @@ final class IdleSearch {
 
                 @Override
                 public void impossible(String why) {
-                    refusals.put(trace, traces.size() == 1 ? why : Part.named(trace, why));
+                    refusals.put(trace, traces.size() == 1 ? why : Part.named(name, why));
                     changed.run();
                 }
 
