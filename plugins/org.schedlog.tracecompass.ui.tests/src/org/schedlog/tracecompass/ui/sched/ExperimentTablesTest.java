@@ -24,8 +24,8 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
-import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimeRange;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
+import org.eclipse.tracecompass.tmf.core.trace.TmfTraceContext;
 import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.junit.jupiter.api.DisplayName;
@@ -61,10 +61,14 @@ class ExperimentTablesTest extends ExperimentFixture {
         table.notifyListeners(SWT.DefaultSelection, event);
     }
 
-    private void assertSelected(RecordingTrace trace, long from, long to) {
-        TmfTimeRange range = TmfTraceManager.getInstance().getTraceContext(both.experiment()).getSelectionRange();
-        assertEquals(trace.getStartTime().toNanos() + from, range.getStartTime().toNanos());
-        assertEquals(trace.getStartTime().toNanos() + to, range.getEndTime().toNanos());
+    /** A range is selected and shown with something around it, within its recording. */
+    private void assertSelected(RecordingTrace trace, long from, long to) throws Exception {
+        TmfTraceContext context = TmfTraceManager.getInstance().getTraceContext(both.experiment());
+        long start = trace.getStartTime().toNanos();
+        assertEquals(start + from, context.getSelectionRange().getStartTime().toNanos());
+        assertEquals(start + to, context.getSelectionRange().getEndTime().toNanos());
+        long end = Math.min(to + (to - from) / 2, engine(trace).timeline().duration());
+        assertEquals(start + end, context.getWindowRange().getEndTime().toNanos());
     }
 
     @Test
