@@ -152,8 +152,10 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
         } else {
             say(shown.found().stream().filter(found -> found.data().total() == 0)
                     .map(found -> found.among(parts(), none(whose))).toList());
-            String each = shown.found().size() == 1 ? "" : shown.found().stream().map(found -> String.format(
-                    Locale.ROOT, "\n   %s: %,d wake-ups", found.name(), found.data().total())).collect(Collectors.joining());
+            String each = shown.found().size() == 1 ? "" : shown.found().stream()
+                    .map(found -> String.format(Locale.ROOT, "\n   %s: %,d wake-ups", found.name(),
+                            found.data().total()))
+                    .collect(Collectors.joining());
             summarise(String.format(Locale.ROOT, " %,d wake-ups of %s; the table has the %,d slowest. "
                     + "Double click one to go there.", total, whose, table.lines().size()) + each);
         }

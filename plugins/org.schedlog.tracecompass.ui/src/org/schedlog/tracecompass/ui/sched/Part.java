@@ -21,7 +21,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  */
 record Part<D>(String name, RecordingTrace recording, D data) {
 
-    /** @return what is said of it, with its name where it is one of several parts and the text does not begin with it */
+    /** @return what is said of it, with its name where it is one of several parts and the text has it not at first */
     String among(List<? extends Part<?>> parts, String text) {
         return parts.size() == 1 ? text : named(name, text);
     }
