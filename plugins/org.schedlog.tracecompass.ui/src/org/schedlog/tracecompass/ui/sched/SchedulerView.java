@@ -3,7 +3,8 @@ package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.SWT;
@@ -11,9 +12,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
@@ -72,7 +70,7 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
             }
         });
         createContent(page.control());
-        summary = new Label(page.control(), SWT.NONE);
+        summary = new Label(page.control(), SWT.WRAP);
         summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         getViewSite().getActionBars().getMenuManager().add(new Action("Refresh") {
             @Override
@@ -207,14 +205,18 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         empty();
     }
 
-    /** Says below the content what it is about. */
+    /** Says below the content what it is about, in one line or several. */
     void summarise(String text) {
-        summary.setText(text);
+        boolean isAsHigh = text.lines().count() == summary().lines().count();
+        summary.setText(text.replace("&", "&&"));
+        if (!isAsHigh) {
+            page.control().layout();
+        }
     }
 
     /** @return what is said below the content */
     String summary() {
-        return summary.getText();
+        return summary.getText().replace("&&", "&");
     }
 
     /** What is looked at in the range that is chosen. Where it is but a moment that is nothing, and it is said why. */
@@ -229,27 +231,23 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         return excerpts;
     }
 
-    /** A table whose lines can be double clicked. */
-    static Table table(Composite parent, IntConsumer chosen) {
-        Table table = new Table(parent, SWT.FULL_SELECTION);
-        table.setHeaderVisible(true);
-        table.setLinesVisible(true);
-        table.addListener(SWT.DefaultSelection, event -> chosen.accept(table.indexOf((TableItem) event.item)));
-        return table;
-    }
-
-    static void column(Table table, String title, int align, int width) {
-        TableColumn column = new TableColumn(table, align);
-        column.setText(title);
-        column.setWidth(width);
-    }
-
     /** Takes all views to a range of time of a recording, and to a thread unless it is null. */
-    void jump(Part<SchedulerData> part, Integer pid, TimeWindow place) {
-        if (pid != null) {
-            broadcast(new TmfThreadSelectedSignal(this, pid, part.recording()));
-        }
-        Jump.to(this, trace, part.data(), place);
+    void jump(Part<?> part, Integer pid, TimeWindow place) {
+        page.part(part.recording()).ifPresent(shown -> {
+            if (pid != null) {
+                broadcast(new TmfThreadSelectedSignal(this, pid, part.recording()));
+            }
+            Jump.to(this, trace, shown.data(), place);
+        });
+    }
+
+    /**
+     * Says above the content what the user should know, one thing a line, after why recordings of an experiment are
+     * not among those that are shown; nothing where there is nothing to say.
+     */
+    void say(List<String> lines) {
+        messages().say(Stream.concat(page.refusals().stream(), lines.stream()).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
     }
 
     /** @return whether what is shown is what was asked for */
