@@ -88,7 +88,7 @@ abstract class OpenPointsView extends Workbench {
     }
 
     PointChart chart() {
-        return view.page().chart();
+        return view.page().charts().charts().get(0);
     }
 
     ImageData exported() {
