@@ -36,8 +36,7 @@ final class EventTypesTable {
 
     private static final int LEAST_WIDTH = 50;
     private static final Form RECORDING = new Form("Recording", "recording", SWT.LEFT, "The recording of the events",
-            row -> row.recording().getName(), row -> row.recording().getName(),
-            Comparator.comparing(row -> row.recording().getName()));
+            TypeRow::name, TypeRow::name, Comparator.comparing(TypeRow::name));
 
     private final TableViewer viewer;
     private final Columns sorting;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.events;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,11 @@ import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.actions.ActionFactory;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable;
+import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
 import org.schedlog.tracecompass.core.trace.RecordingExperiment;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.parts.Actions;
 import org.schedlog.tracecompass.ui.table.RecordingView;
 import org.schedlog.tracecompass.ui.table.TextExport;
@@ -114,14 +117,20 @@ public final class EventTypesView extends RecordingView<List<TypeRow>> {
         table.show(List.of());
         List<RecordingTrace> recordings = recordings();
         if (!recordings.isEmpty()) {
-            String names = recordings.stream().map(RecordingTrace::getName).collect(Collectors.joining(", "));
+            String names = String.join(", ", RecordingChoice.names(recordings));
             compute("Counting the event types of " + names, 0, progress -> rows(recordings, progress));
         }
     }
 
     private static List<TypeRow> rows(List<RecordingTrace> recordings, Progress progress) {
-        return recordings.stream().flatMap(recording -> EventTypeTable.of(recording, progress).types().stream()
-                .map(type -> new TypeRow(recording, type))).toList();
+        List<String> names = RecordingChoice.names(recordings);
+        List<TypeRow> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (EventType type : EventTypeTable.of(recordings.get(i), progress).types()) {
+                rows.add(new TypeRow(names.get(i), recordings.get(i), type));
+            }
+        }
+        return rows;
     }
 
     @Override

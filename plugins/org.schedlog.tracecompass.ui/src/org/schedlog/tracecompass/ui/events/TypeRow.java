@@ -7,10 +7,12 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 /**
  * A row of the Event Types view.
  *
+ * @param name
+ *            what the recording is called among those that are shown
  * @param recording
  *            where the events are
  * @param type
  *            their kind
  */
-record TypeRow(RecordingTrace recording, EventType type) {
+record TypeRow(String name, RecordingTrace recording, EventType type) {
 }

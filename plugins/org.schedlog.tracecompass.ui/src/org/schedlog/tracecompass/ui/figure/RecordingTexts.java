@@ -27,8 +27,9 @@ public final class RecordingTexts {
         Set<String> ofAll = new LinkedHashSet<>(texts.isEmpty() ? List.of() : texts.get(0));
         texts.forEach(ofAll::retainAll);
         List<String> said = new ArrayList<>(ofAll);
+        List<String> names = RecordingChoice.names(recordings);
         for (int i = 0; i < texts.size(); i++) {
-            String name = recordings.get(i).getName();
+            String name = names.get(i);
             texts.get(i).stream().filter(text -> !ofAll.contains(text)).map(text -> name + ": " + text)
                     .forEach(said::add);
         }

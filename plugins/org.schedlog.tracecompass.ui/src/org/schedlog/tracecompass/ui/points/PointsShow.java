@@ -16,6 +16,7 @@ import org.schedlog.tracecompass.core.figure.PointDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.FigureWatch;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.figure.RecordingTexts;
 
 /**
@@ -174,13 +175,14 @@ final class PointsShow {
 
     /** What is written above each chart. */
     private List<String> names(List<Figure> results) {
-        List<String> names = new ArrayList<>();
+        List<String> names = RecordingChoice.names(recordings);
+        List<String> shownNames = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).points().isPresent()) {
-                names.add(recordings.size() == 1 ? "" : recordings.get(i).getName());
+                shownNames.add(recordings.size() == 1 ? "" : names.get(i));
             }
         }
-        return names;
+        return shownNames;
     }
 
     /** Says what the user should know of the recordings, the figures and of what is not in sight. */
