@@ -219,6 +219,34 @@ class ExperimentPointsTest extends PointsUser {
 
     @Test
     void one_without_a_figure_leaves_room_for_the_other() throws Exception {
+        view.setQuery("y > $DEBUG_EVT");
+        settle();
+        assertEquals(1, charts().size());
+        assertEquals(SIMULATED, charts().get(0).name());
+        assertTrue(drawing(0).frame().count() > 100);
+        assertTrue(view.getMessage().startsWith(BUILD + ": The query is not understood"), view.getMessage());
+        assertEquals(1, view.getMessage().lines().count());
+        assertEquals(view.getMessage(), view.problem().orElseThrow());
+        both.picture("points-problem", view::isSettled);
+        view.setQuery("");
+        settle();
+        assertEquals("", view.getMessage());
+        assertPoints(0, 0);
+        assertPoints(1, 1);
+    }
+
+    @Test
+    void low_charts_leave_the_labels_along_x_to_the_last_one() throws Exception {
+        assertEquals(ChartLayout.LABEL_LINES, charts().get(0).layout().lines());
+        window().getShell().setSize(1000, 460);
+        spin(() -> charts().get(0).layout().lines() == 0, "there is less room");
+        assertEquals(ChartLayout.TITLE_LINES, charts().get(1).layout().lines());
+        assertEquals(charts().get(0).layout().plot(), charts().get(1).layout().plot());
+        both.picture("points-low", view::isSettled);
+    }
+
+    @Test
+    void one_without_points_is_shown_empty() throws Exception {
         String spec = """
                 { "input": ["timestamp", "cpu", "event"], "output": ["x", "y", "c"],
                   "c": [ { "label": "tick", "color": "#ff0000", "concatenate": [[["query", "event==$TICK & cpu==7"],

@@ -222,6 +222,10 @@ public final class EventTypesView extends RecordingView<List<TypeRow>> {
         return export;
     }
 
+    Action filterAction() {
+        return filter;
+    }
+
     EventTypesTable table() {
         return table;
     }
