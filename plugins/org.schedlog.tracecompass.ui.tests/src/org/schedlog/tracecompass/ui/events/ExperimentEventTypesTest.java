@@ -179,7 +179,7 @@ class ExperimentEventTypesTest {
 
     @Test
     void the_events_table_shows_those_of_the_rows_recordings() throws Exception {
-        Workbench.page().zoomOut();
+        Workbench.page().toggleZoom(Workbench.page().getReference(view));
         TypeRow ticks = row(Workbench.BUILD, "TICK");
         TypeRow migrations = row(Workbench.SIMULATED, "MIGRATE");
         TypeRow forks = row(Workbench.SIMULATED, "FORK");
@@ -192,6 +192,7 @@ class ExperimentEventTypesTest {
                 .collect(Collectors.toSet());
         assertTrue(Set.of(Workbench.SIMULATED + " TICK", Workbench.BUILD + " MIGRATE").containsAll(kinds),
                 kinds::toString);
+        Workbench.rest(500);
         Workbench.picture("experiment-event-types-filtered");
     }
 }

@@ -242,6 +242,7 @@ class ExperimentPointsTest extends PointsUser {
         spin(() -> charts().get(0).layout().lines() == 0, "there is less room");
         assertEquals(ChartLayout.TITLE_LINES, charts().get(1).layout().lines());
         assertEquals(charts().get(0).layout().plot(), charts().get(1).layout().plot());
+        charts().forEach(chart -> assertTrue(chart.layout().y().labels().size() > 1));
         both.picture("points-low", view::isSettled);
     }
 

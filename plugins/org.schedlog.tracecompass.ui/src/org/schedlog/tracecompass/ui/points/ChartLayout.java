@@ -35,6 +35,8 @@ record ChartLayout(Rectangle plot, Marks x, Marks y, int lines, int lineHeight) 
     private static final int MARGIN = 12;
     private static final int NARROW = 70;
     private static final int LOW = 40;
+    /** So many marks have room along the vertical axis of a low plot. */
+    private static final int FEW = 3;
 
     /**
      * The marks of an axis.
@@ -77,7 +79,8 @@ record ChartLayout(Rectangle plot, Marks x, Marks y, int lines, int lineHeight) 
     static ChartLayout of(Point size, ChartRange range, AxisText xText, AxisText yText, int lines, GC gc) {
         int line = gc.getFontMetrics().getHeight();
         int height = Math.max(1, size.y - heightBeside(lines, line));
-        Marks y = Marks.of(yText, range.y().scale(height), LOW, gc);
+        int spacing = Math.max(line, Math.min(LOW, height / FEW));
+        Marks y = Marks.of(yText, range.y().scale(height), spacing, gc);
         int left = y.width + TICK + 3 * GAP;
         int width = Math.max(1, size.x - left - MARGIN);
         Marks x = Marks.of(xText, range.x().scale(width), NARROW, gc);
