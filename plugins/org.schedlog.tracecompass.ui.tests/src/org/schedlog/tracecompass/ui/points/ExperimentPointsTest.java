@@ -154,7 +154,7 @@ class ExperimentPointsTest extends PointsUser {
     void times_are_those_of_trace_compass_and_everything_is_as_long_as_the_longer_one() throws Exception {
         long start = both.experiment().getStartTime().toNanos();
         assertEquals(start, common().base());
-        assertEquals(List.of(start, start), charts().stream().map(each -> each.drawing().orElseThrow().base()).toList());
+        assertEquals(List.of(start, start), List.of(drawing(0).base(), drawing(1).base()));
         Recording build = both.traces().get(1).recording();
         assertEquals(new Span(0, build.end() - build.start(), false), common().whole().x());
         TmfTimeRange range = new TmfTimeRange(TmfTimestamp.fromNanos(start + 20_000_000L),
@@ -176,6 +176,31 @@ class ExperimentPointsTest extends PointsUser {
             spin(() -> selected() == time, "the event of recording " + inUse + " is selected");
             settle();
         }
+    }
+
+    @Test
+    void recordings_that_do_not_begin_together_have_the_same_times_below_each_other() {
+        long later = 10_000_000_000L;
+        PointDrawing build = drawing(1);
+        PointDrawing delayed = new PointDrawing(build.frame(), build.index(), build.names(), build.base() + later);
+        view.page().charts().show(List.of(drawing(0), delayed), NAMES, true);
+        settle();
+        assertEquals(drawing(0).base(), common().base());
+        long end = later + build.frame().recording().end() - build.frame().recording().start();
+        assertEquals(new Span(0, end, false), common().whole().x());
+        assertEquals(new Span(-later, end - later, false), charts().get(1).range().x());
+        assertEquals(common().whole().y(), charts().get(1).range().y());
+        inUse = 1;
+        PointRef point = new PointRef(0, 0, 3000);
+        lookAt(point);
+        Span inSight = chart().range().x();
+        assertEquals(new Span(inSight.from() + later, inSight.to() + later, false), charts().get(0).range().x());
+        mouse(SWT.MouseDown, place(point), 1, 0);
+        mouse(SWT.MouseUp, place(point), 1, 0);
+        long time = delayed.base() + Coordinates.eventTime(delayed, point);
+        spin(() -> selected() == time, "the event is selected");
+        spin(() -> common().selected().from() == time - common().base(), "it is marked in all charts");
+        settle();
     }
 
     private long selected() {
