@@ -269,6 +269,8 @@ class ExperimentPointsTest extends PointsUser {
         assertEquals(charts().get(0).layout().plot(), charts().get(1).layout().plot());
         charts().forEach(chart -> assertTrue(chart.layout().y().labels().size() > 1));
         both.picture("points-low", view::isSettled);
+        window().getShell().setSize(640, 460);
+        both.picture("points-narrow", view::isSettled);
     }
 
     @Test
@@ -276,10 +278,17 @@ class ExperimentPointsTest extends PointsUser {
         String spec = """
                 { "input": ["timestamp", "cpu", "event"], "output": ["x", "y", "c"],
                   "c": [ { "label": "tick", "color": "#ff0000", "concatenate": [[["query", "event==$TICK & cpu==7"],
+                  ["=", "x", "timestamp"], ["=", "y", "cpu"]]] },
+                  { "label": "debug", "color": "#00ff00", "concatenate": [[["query", "event==$DEBUG_EVT"],
                   ["=", "x", "timestamp"], ["=", "y", "cpu"]]] } ] }
                 """;
         view.showSpec(Files.writeString(folder.resolve("last-cpu.json"), spec));
         settle();
+        for (List<PointDrawing> order : List.of(List.of(drawing(0), drawing(1)), List.of(drawing(1), drawing(0)))) {
+            view.page().showLegend(order);
+            assertEquals(List.of("tick"), legend().stream().map(item -> item.getText(0)).toList(),
+                    "what one of them can have is not said to be unavailable");
+        }
         assertEquals(2, charts().size());
         assertEquals("", view.getMessage());
         assertNotEquals(0, drawing(0).frame().count());

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.schedlog.engine.figure.AxisScale;
+import org.schedlog.tracecompass.ui.parts.ShortText;
 
 /** Paints a chart's parts. For one painting, in the UI thread. */
 final class ChartPainter {
@@ -128,11 +129,13 @@ final class ChartPainter {
         int left = 5 * ChartLayout.GAP + gc.textExtent(layout.y().title()).x;
         Font font = gc.getFont();
         gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        int middle = plot.x + (plot.width - gc.textExtent(name).x) / 2;
-        // a long name gives way to the right, but is not written over what stands there
-        gc.setClipping(left, 0, Math.max(0, right - 4 * ChartLayout.GAP - left), plot.y);
-        gc.drawText(name, Math.max(left, middle), ChartLayout.GAP, true);
-        gc.setClipping((Rectangle) null);
+        int room = right - 5 * ChartLayout.GAP - left;
+        if (!name.isEmpty() && room > 0) {
+            String shown = ShortText.of(name, room, gc);
+            int width = gc.textExtent(shown).x;
+            int middle = plot.x + (plot.width - width) / 2;
+            gc.drawText(shown, Math.max(left, Math.min(middle, left + room - width)), ChartLayout.GAP, true);
+        }
         gc.setFont(font);
     }
 
