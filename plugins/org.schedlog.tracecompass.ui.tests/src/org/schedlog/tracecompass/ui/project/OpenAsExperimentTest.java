@@ -166,7 +166,7 @@ class OpenAsExperimentTest {
         Workbench.showView(SchedLogPerspective.EVENT_TYPES_VIEW_ID, IViewPart.class);
         Workbench.spin(() -> row("MIGRATE").isPresent(), "the types are listed");
         TableItem migrations = row("MIGRATE").get();
-        long shown = Long.parseLong(migrations.getText(3).replace(",", "")) + EventsTable.FILTERED_ROWS;
+        long shown = Long.parseLong(migrations.getText(4).replace(",", "")) + EventsTable.FILTERED_ROWS;
         Event click = new Event();
         click.item = migrations;
         migrations.getParent().setSelection(migrations);
@@ -176,12 +176,12 @@ class OpenAsExperimentTest {
         picture("event-types");
     }
 
-    /** The row of an event type in the view Event Types, where it is shown. */
+    /** The first row of an event type in the view Event Types, where it is shown. */
     private static Optional<TableItem> row(String type) {
         return Workbench.controls(Workbench.window().getShell(), Table.class).stream().filter(Table::isVisible)
                 .filter(table -> table.getColumnCount() > 3)
-                .flatMap(table -> Arrays.stream(table.getItems())).filter(item -> item.getText(0).equals(type)
-                        && item.getText(1).equals("$" + type)).findFirst();
+                .flatMap(table -> Arrays.stream(table.getItems())).filter(item -> item.getText(1).equals(type)
+                        && item.getText(2).equals("$" + type)).findFirst();
     }
 
     /** Shows a view with rows, which has those of both below rows of their names. */

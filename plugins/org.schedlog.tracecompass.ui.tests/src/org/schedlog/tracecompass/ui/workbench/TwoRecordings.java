@@ -31,14 +31,23 @@ public final class TwoRecordings implements AutoCloseable {
 
     /** Opens the experiment of the two examples, the simulated recording first. */
     public TwoRecordings() throws Exception {
-        this(Workbench.example(Workbench.SIMULATED), Workbench.example(Workbench.BUILD));
+        this(Experiments.GENERIC);
+    }
+
+    /** Opens the experiment of the two examples as one of a type, the simulated recording first. */
+    public TwoRecordings(String type) throws Exception {
+        this(type, Workbench.example(Workbench.SIMULATED), Workbench.example(Workbench.BUILD));
     }
 
     /** Opens an experiment of two recordings that begin at different times. */
     public TwoRecordings(Path first, Path second) throws Exception {
+        this(Experiments.GENERIC, first, second);
+    }
+
+    private TwoRecordings(String type, Path first, Path second) throws Exception {
         Workbench.window().getShell().setBounds(0, 0, 1600, 1000);
         elements = Experiments.elements(first, second);
-        element = Experiments.make("both", elements);
+        element = Experiments.make("both", type, elements);
         Experiments.run(ALIGN, element);
         Workbench.spin(() -> offset(1) != 0, "the starts are aligned");
         experiment = Experiments.open(element);
