@@ -269,14 +269,17 @@ class OpenAsExperimentTest {
     }
 
     @Test
-    void run_queues_are_those_of_the_recording_that_is_chosen() throws Exception {
-        chart(RUN_QUEUES, "run-queues", () -> listed().contains("All 2 CPUs"));
+    void run_queues_are_those_of_both_or_of_the_one_that_is_chosen() throws Exception {
+        chart(RUN_QUEUES, "run-queues", () -> listed().containsAll(List.of("All 2 CPUs", "All 8 CPUs"))
+                && listed().containsAll(NAMES));
+        List<String> offered = Stream.concat(Stream.of("All"), NAMES.stream()).toList();
         Combo choice = Workbench.controls(Workbench.window().getShell(), Combo.class).stream()
-                .filter(combo -> combo.isVisible() && List.of(combo.getItems()).equals(NAMES)).findFirst()
+                .filter(combo -> combo.isVisible() && List.of(combo.getItems()).equals(offered)).findFirst()
                 .orElseThrow(() -> new AssertionError("no choice of the recording"));
-        choice.select(1);
+        choice.select(2);
         Workbench.act(choice, SWT.Selection);
-        Workbench.settle(() -> listed().contains("All 8 CPUs"), "the other recording is shown");
+        Workbench.settle(() -> listed().contains("All 8 CPUs") && !listed().contains("All 2 CPUs"),
+                "the second recording is shown alone");
         picture("run-queues-second");
         hide(RUN_QUEUES);
     }

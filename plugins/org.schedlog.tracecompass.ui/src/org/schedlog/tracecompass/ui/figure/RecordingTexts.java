@@ -30,9 +30,20 @@ public final class RecordingTexts {
         List<String> names = RecordingChoice.names(recordings);
         for (int i = 0; i < texts.size(); i++) {
             String name = names.get(i);
-            texts.get(i).stream().filter(text -> !ofAll.contains(text)).map(text -> name + ": " + text)
+            texts.get(i).stream().filter(text -> !ofAll.contains(text)).map(text -> named(name, text))
                     .forEach(said::add);
         }
         return said;
+    }
+
+    /**
+     * @param name
+     *            what a recording is called
+     * @param text
+     *            what is said of it
+     * @return the text behind the name, unless it begins with the name anyhow
+     */
+    public static String named(String name, String text) {
+        return text.startsWith(name + " ") ? text : name + ": " + text;
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.schedlog.engine.figure.AxisScale;
-import org.schedlog.tracecompass.ui.parts.ShortText;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /** Paints a chart's parts. For one painting, in the UI thread. */
 final class ChartPainter {
@@ -122,7 +122,7 @@ final class ChartPainter {
     }
 
     /** Above the plot: the vertical axis, a recording's name where there are several, and what is in sight. */
-    void heading(String name, String corner) {
+    void heading(String name, List<String> names, String corner) {
         gc.drawText(layout.y().title(), ChartLayout.GAP, ChartLayout.GAP, true);
         int right = plot.x + plot.width - gc.textExtent(corner).x;
         gc.drawText(corner, right, ChartLayout.GAP, true);
@@ -131,7 +131,7 @@ final class ChartPainter {
         gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         int room = right - 5 * ChartLayout.GAP - left;
         if (!name.isEmpty() && room > 0) {
-            String shown = ShortText.of(name, room, gc);
+            String shown = RecordingNames.fitted(name, names, text -> gc.textExtent(text).x <= room);
             int width = gc.textExtent(shown).x;
             int middle = plot.x + (plot.width - width) / 2;
             gc.drawText(shown, Math.max(left, Math.min(middle, left + room - width)), ChartLayout.GAP, true);

@@ -108,7 +108,7 @@ final class ChartStack implements CommonRange.Listener {
         common.show(drawings, isOther);
         setCount(drawings.size());
         for (int i = 0; i < drawings.size(); i++) {
-            charts.get(i).show(drawings.get(i), names.get(i));
+            charts.get(i).show(drawings.get(i), names.get(i), names);
         }
     }
 

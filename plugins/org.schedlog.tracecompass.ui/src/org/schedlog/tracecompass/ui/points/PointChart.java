@@ -46,6 +46,7 @@ final class PointChart {
     private final ChartMouse mouse;
     private PointDrawing drawing;
     private String name = "";
+    private List<String> names = List.of();
     private AxisText xText;
     private AxisText yText;
     private int lines = ChartLayout.TITLE_LINES;
@@ -101,10 +102,13 @@ final class PointChart {
      *            one of the figures in the common window
      * @param title
      *            the name of its recording where others are shown, too; else empty
+     * @param titles
+     *            the names of all recordings that are shown
      */
-    void show(PointDrawing shown, String title) {
+    void show(PointDrawing shown, String title, List<String> titles) {
         drawing = shown;
         name = title;
+        names = titles;
         FigureSpec spec = shown.frame().spec();
         xText = new AxisText("x", common.x(), spec.x(), shown.base());
         yText = new AxisText("y", common.y(), spec.y(), shown.base());
@@ -275,7 +279,7 @@ final class PointChart {
             painter.ring(Coordinates.of(drawing, marked, "x"), Coordinates.of(drawing, marked, "y"));
         }
         painter.axes();
-        painter.heading(name, points.count(isPainted));
+        painter.heading(name, names, points.count(isPainted));
         if (withPointer) {
             mouse.band().ifPresent(painter::rubberBand);
         }

@@ -12,6 +12,7 @@ import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.figure.RecordingTexts;
 
 /**
  * Finds out when CPUs of some traces are idle although others have too much to do: asks the analysis only when somebody
@@ -52,7 +53,7 @@ final class IdleSearch {
 
                 @Override
                 public void impossible(String why) {
-                    refusals.put(trace, traces.size() == 1 ? why : Part.named(name, why));
+                    refusals.put(trace, traces.size() == 1 ? why : RecordingTexts.named(name, why));
                     changed.run();
                 }
 

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.WakeupLatencies;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
  * Draws how many wake-ups took how long: a bar for each bucket, time in powers of ten to the right, the number upwards

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingTexts;
 
 /**
  * A recording that a view shows, alone or beside others of an experiment.
@@ -23,12 +24,7 @@ record Part<D>(String name, RecordingTrace recording, D data) {
 
     /** @return what is said of it, with its name where it is one of several parts and the text has it not at first */
     String among(List<? extends Part<?>> parts, String text) {
-        return parts.size() == 1 ? text : named(name, text);
-    }
-
-    /** @return what is said of a recording, with its name where the text does not begin with it */
-    static String named(String name, String text) {
-        return text.startsWith(name + " ") ? text : name + ": " + text;
+        return parts.size() == 1 ? text : RecordingTexts.named(name, text);
     }
 
     /** @return something else of the same recording */

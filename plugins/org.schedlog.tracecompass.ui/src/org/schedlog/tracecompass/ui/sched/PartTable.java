@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
  * A table each line of which is of one of the recordings that are shown, and can be double clicked. Where there are

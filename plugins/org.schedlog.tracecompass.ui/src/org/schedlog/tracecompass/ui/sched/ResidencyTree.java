@@ -20,6 +20,7 @@ import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
 import org.schedlog.tracecompass.core.sched.ResidencyText;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
  * The tree table of tasks, below their recordings where there are several. A name that has one task only is shown as

@@ -18,6 +18,7 @@ import org.schedlog.tracecompass.core.sched.AnalysisSource;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.figure.RecordingTexts;
 
 /**
  * What every view of a recording's scheduling has, whatever it extends: a page with messages above the content, the
@@ -159,7 +160,7 @@ final class SchedulerPage<D> {
 
                 @Override
                 public void impossible(String why) {
-                    refusals.add(recordings.size() == 1 ? why : Part.named(name, why));
+                    refusals.add(recordings.size() == 1 ? why : RecordingTexts.named(name, why));
                     end();
                 }
 

@@ -10,14 +10,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
-import org.schedlog.tracecompass.ui.parts.ShortText;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
  * The items of a tree of series: one for each group, and below it, as soon as it is open, one for each of its series.
@@ -36,6 +35,8 @@ final class SeriesItems {
     private final SeriesChoice choice;
     private ILegendImageProvider2 legend;
     private final Map<Long, Image> images = new HashMap<>();
+    /** The names of the recordings that are listed. */
+    private List<String> recordings = List.of();
 
     SeriesItems(Tree tree, SeriesChoice choice) {
         this.tree = tree;
@@ -86,6 +87,7 @@ final class SeriesItems {
      */
     void show(List<SeriesListing> listings, boolean areOpen) {
         tree.setRedraw(false);
+        recordings = listings.stream().map(SeriesListing::recording).toList();
         if (listings.isEmpty()) {
             tree.removeAll();
         } else if (listings.size() == 1 && listings.get(0).recording().isEmpty()) {
@@ -208,13 +210,8 @@ final class SeriesItems {
     }
 
     private String fitting(String recording) {
-        if (tree.getColumnCount() == 0) {
-            return recording;
-        }
-        GC gc = new GC(tree);
-        String shown = ShortText.of(recording, tree.getColumn(0).getWidth() - INDENT, gc);
-        gc.dispose();
-        return shown;
+        return tree.getColumnCount() == 0 ? recording
+                : RecordingNames.fitted(tree, recording, recordings, tree.getColumn(0).getWidth() - INDENT);
     }
 
     private void label(TreeItem item, List<String> labels) {

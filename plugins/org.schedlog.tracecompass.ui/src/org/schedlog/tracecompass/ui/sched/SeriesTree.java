@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -21,6 +20,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
 import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
  * The series that can be drawn, in groups, e.g. the nodes where a task runs, those of several recordings below the
@@ -108,10 +108,8 @@ final class SeriesTree extends TmfViewer {
     /** Makes the first column so wide that the names of recordings can be read. */
     private void fitNames() {
         if (tree.getColumnCount() > 0) {
-            GC gc = new GC(tree);
             int longest = choice.groups().stream().map(group -> group.key().recording()).distinct()
-                    .mapToInt(name -> name.isEmpty() ? 0 : gc.textExtent(name).x + SeriesItems.INDENT).max().orElse(0);
-            gc.dispose();
+                    .mapToInt(name -> RecordingNames.width(tree, name) + SeriesItems.INDENT).max().orElse(0);
             tree.getColumn(0).setWidth(Math.max(namesWidth, Math.min(longest, MOST_NAMES_WIDTH)));
         }
     }

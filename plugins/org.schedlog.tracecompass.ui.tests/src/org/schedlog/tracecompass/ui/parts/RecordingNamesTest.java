@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.sched;
+package org.schedlog.tracecompass.ui.parts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.schedlog.tracecompass.ui.sched;
+package org.schedlog.tracecompass.ui.parts;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,9 +10,9 @@ import org.eclipse.swt.widgets.Control;
 
 /**
  * Shortens the names of recordings that stand beside each other. What several runs of one experiment are called is
- * often long, and differs only in some place, so that place stays.
+ * often long, and differs only in some place, so that place stays. Widths are in pixels. UI thread only.
  */
-final class RecordingNames {
+public final class RecordingNames {
 
     private static final String CUT = "\u2026";
 
@@ -32,13 +32,19 @@ final class RecordingNames {
      *            what a column needs beside its text
      * @return how wide the column is to be: so that they can be read, unless the other columns need the room more
      */
-    static int width(Composite control, List<String> texts, int margin) {
+    public static int width(Composite control, List<String> texts, int margin) {
         int wanted = texts.stream().mapToInt(text -> width(control, text)).max().orElse(0) + margin;
         return Math.min(wanted, Math.max(LEAST_WIDTH, (int) (SHARE * control.getClientArea().width)));
     }
 
-    /** @return how wide a text of a control is */
-    static int width(Control control, String text) {
+    /**
+     * @param control
+     *            where it is shown
+     * @param text
+     *            a text
+     * @return how wide the text is there, in pixels
+     */
+    public static int width(Control control, String text) {
         GC gc = new GC(control);
         int width = gc.textExtent(text).x;
         gc.dispose();
@@ -57,15 +63,25 @@ final class RecordingNames {
      * @return the name, or as much of it as there is room for, with the first place in which not all names are equal;
      *         at least one character of it
      */
-    static String fitted(Control control, String name, List<String> all, int room) {
+    public static String fitted(Control control, String name, List<String> all, int room) {
         GC gc = new GC(control);
         String fitted = fitted(name, all, text -> gc.textExtent(text).x <= room);
         gc.dispose();
         return fitted;
     }
 
-    /** Like the other one, where a text fits that somebody says fits. */
-    static String fitted(String name, List<String> all, Predicate<String> fits) {
+    /**
+     * Like the other one, where somebody else knows what there is room for.
+     *
+     * @param name
+     *            a recording's name
+     * @param all
+     *            the names of all recordings that it is to be told from
+     * @param fits
+     *            says whether there is room for a text
+     * @return the name, or as much of it as there is room for; at least one character of it
+     */
+    public static String fitted(String name, List<String> all, Predicate<String> fits) {
         if (fits.test(name) || name.isEmpty()) {
             return name;
         }
