@@ -4,6 +4,7 @@ package org.schedlog.tracecompass.core.sched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.ResidencyTable;
 import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.Topology;
 
 @DisplayName("The table of the Residency view")
 class ResidencyModelTest {
@@ -29,8 +31,8 @@ class ResidencyModelTest {
     void open() throws Exception {
         open = new SchedulerTrace(SchedulerTrace.example("trace/real-build-small.tar"));
         data = open.data();
-        model = ResidencyModel.of(data, WINDOW, TraceTopology.of(open.trace, data.timeline().cpus()).topology()
-                .level("cpu"), Progress.NONE);
+        model = ResidencyModel.of(data, WINDOW, NodeColumns.ofOne(TraceTopology.of(open.trace, data.timeline().cpus())
+                .topology().level("cpu")), Progress.NONE);
     }
 
     @AfterEach
@@ -88,6 +90,57 @@ class ResidencyModelTest {
         String pid = Integer.toString(group.tasks().get(0).pid().getAsInt());
         ResidencyRow one = model.rows("(" + pid + ")", false, false, order).get(0);
         assertEquals(group.tasks().get(0).values(), one.values());
+    }
+
+    @Test
+    void a_row_for_all_adds_up_what_can_be_added_up() {
+        List<ResidencyRow> rows = model.completed(Progress.NONE).rows("", false, false,
+                new ResidencyModel.Order(0, true));
+        ResidencyRow total = model.total("all", rows);
+        assertEquals(tasks(rows).size(), total.taskCount());
+        for (String title : List.of("Runtime", "Ins", "CPU 1")) {
+            assertEquals(tasks(rows).stream().mapToLong(task -> task.values().get(column(title)).longValue()).sum(),
+                    total.values().get(column(title)));
+        }
+        assertEquals(tasks(rows).stream().map(task -> task.values().get(column("First in"))).filter(Objects::nonNull)
+                .mapToLong(Number::longValue).min().orElseThrow(), total.values().get(column("First in")));
+        for (String title : List.of("First CPU", "Last CPU", "Latency p99", "Period median")) {
+            assertEquals(null, total.values().get(column(title)));
+        }
+    }
+
+    @Test
+    void recordings_have_the_same_columns_and_lack_what_is_not_theirs() {
+        List<Topology.Node> own = List.of(new Topology.Node("left", List.of(0)), new Topology.Node("same", List.of(0)),
+                new Topology.Node("same", List.of(1)));
+        List<Topology.Node> other = List.of(new Topology.Node("same", List.of(3)),
+                new Topology.Node("right", List.of(7)));
+        List<NodeColumns> columns = NodeColumns.of(List.of(other, own));
+        assertEquals(List.of("same", "right", "left", "same"), columns.get(0).titles());
+        assertEquals(columns.get(0).titles(), columns.get(1).titles());
+        assertEquals(List.of(0, 1), columns.get(0).places());
+        assertEquals(List.of(2, 0, 3), columns.get(1).places());
+        ResidencyModel.Order order = new ResidencyModel.Order(0, true);
+        List<ResidencyRow> expected = tasks(model.rows("", true, true, order));
+        int first = column("CPU 0");
+        List<ResidencyRow> rows = tasks(ResidencyModel.of(data, WINDOW, columns.get(1), Progress.NONE)
+                .rows("", true, true, order));
+        for (int i = 0; i < rows.size(); i++) {
+            List<Number> cpus = expected.get(i).values().subList(first, first + 2);
+            assertEquals(Arrays.asList(cpus.get(0), null, cpus.get(0), cpus.get(1)),
+                    rows.get(i).values().subList(first, first + 4));
+        }
+    }
+
+    @Test
+    void rows_of_several_recordings_are_written_with_their_names() {
+        ResidencyRow total = model.total("all", model.rows("", true, true, new ResidencyModel.Order(0, true)));
+        ResidencyText text = new ResidencyText(model.columns());
+        assertTrue(text.heading(true, ",").startsWith("Recording,Task,pid,Runtime ns,"), text.heading(true, ","));
+        assertEquals(text.heading(true, ","), "Recording," + text.heading(false, ","));
+        List<String> named = text.lines(total, "a, b", ",").lines().toList();
+        assertEquals(total.taskCount(), named.size());
+        assertEquals(text.lines(total, null, ",").lines().map(line -> "\"a, b\"," + line).toList(), named);
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.eclipse.tracecompass.tmf.core.model.SeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
-import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.TmfXYAxisDescription;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
@@ -34,7 +33,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * in the range. Thread-safe.
  */
 public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
-        implements ITmfTreeXYDataProvider<CpuEntryModel> {
+        implements LineProvider<CpuEntryModel> {
 
     /** The provider's id; behind it and a colon the name of a {@link CpuSeries.Kind}. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.cpuseries";
@@ -173,6 +172,11 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
             return lineIds.entrySet().stream().filter(entry -> entry.getValue() == id).map(Map.Entry::getKey)
                     .findFirst();
         }
+    }
+
+    @Override
+    public boolean has(long id) {
+        return cpuIds.cpu(id).isPresent() || line(id).isPresent();
     }
 
     private List<String> labels(String name, RangeValues values) {

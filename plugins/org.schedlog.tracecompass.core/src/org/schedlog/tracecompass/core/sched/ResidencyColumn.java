@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.TaskStatistics;
-import org.schedlog.engine.sched.Topology;
 
 /**
  * A column of numbers of the residency table.
@@ -29,7 +28,7 @@ import org.schedlog.engine.sched.Topology;
  * @param together
  *            gives the number of a group, or null where there is none; null for columns that are merged otherwise
  * @param node
- *            for a node of the topology its index, else -1
+ *            for a node of the topology its index among {@link NodeColumns#titles}, else -1
  */
 public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
         Function<TaskStatistics, Number> value, Function<GroupStatistics, Number> together, int node) {
@@ -145,11 +144,11 @@ public record ResidencyColumn(String title, String help, Kind kind, Merge merge,
         return value.doubleValue() >= 0 ? value : null;
     }
 
-    /** The columns of a table: the fixed ones, and one for each node of a level. */
-    static List<ResidencyColumn> of(List<Topology.Node> nodes) {
+    /** The columns of a table: the fixed ones, and one for each node. */
+    static List<ResidencyColumn> of(NodeColumns nodes) {
         List<ResidencyColumn> columns = new ArrayList<>(FIXED);
-        for (int i = 0; i < nodes.size(); i++) {
-            String label = nodes.get(i).label();
+        for (int i = 0; i < nodes.titles().size(); i++) {
+            String label = nodes.titles().get(i);
             columns.add(new ResidencyColumn(label, "How long the task was current on " + label
                     + ", and that in percent of its runtime", Kind.RESIDENCY, Merge.SUM,
                     null, null, i));

@@ -20,7 +20,6 @@ import org.schedlog.engine.sched.GroupStatistics;
 import org.schedlog.engine.sched.ResidencyTable;
 import org.schedlog.engine.sched.TaskStatistics;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.engine.sched.Topology;
 
 /**
  * The residency table as a view shows it: the numbers of the engine's {@link ResidencyTable}, tasks of equal names
@@ -30,7 +29,6 @@ import org.schedlog.engine.sched.Topology;
  */
 public final class ResidencyModel {
 
-    private static final double PERCENT = 100;
     private static final String NAMELESS = "(name unknown)";
 
     private final ResidencyTable table;
@@ -78,28 +76,30 @@ public final class ResidencyModel {
      * @param window
      *            the range, or null for the whole recording
      * @param nodes
-     *            the nodes that become columns, some perhaps within others; may be empty
+     *            the nodes that become columns, perhaps none
      * @param progress
      *            listens and may cancel
      * @return the table, with all tasks that ever run
      */
-    public static ResidencyModel of(SchedulerData data, TimeWindow window, List<Topology.Node> nodes,
-            Progress progress) {
+    public static ResidencyModel of(SchedulerData data, TimeWindow window, NodeColumns nodes, Progress progress) {
         ResidencyTable table = ResidencyTable.of(data.timeline(), window, progress);
         List<ResidencyColumn> fixed = ResidencyColumn.FIXED;
         List<ResidencyColumn> columns = ResidencyColumn.of(nodes);
-        int[][] nodesOfCpu = data.timeline().allNodesOf(nodes);
+        int[][] nodesOfCpu = data.timeline().allNodesOf(nodes.nodes());
         Map<String, List<ResidencyRow>> named = new LinkedHashMap<>();
         for (TaskStatistics task : table.tasks()) {
             progress.check();
-            List<Number> values = new ArrayList<>(columns.size());
-            fixed.forEach(column -> values.add(column.value().apply(task)));
-            if (!nodes.isEmpty()) {
-                Arrays.stream(task.residencies(nodesOfCpu, nodes.size())).forEach(values::add);
+            Number[] values = new Number[columns.size()];
+            Arrays.setAll(values, i -> i < fixed.size() ? fixed.get(i).value().apply(task) : null);
+            if (!nodes.nodes().isEmpty()) {
+                long[] residencies = task.residencies(nodesOfCpu, nodes.nodes().size());
+                for (int i = 0; i < residencies.length; i++) {
+                    values[fixed.size() + nodes.places().get(i)] = residencies[i];
+                }
             }
             named.computeIfAbsent(name(data, task.pid()), name -> new ArrayList<>()).add(new ResidencyRow(
-                    data.label(task.pid()), OptionalInt.of(task.pid()), Collections.unmodifiableList(values),
-                    List.of()));
+                    data.label(task.pid()), OptionalInt.of(task.pid()),
+                    Collections.unmodifiableList(Arrays.asList(values)), List.of()));
         }
         return new ResidencyModel(table, columns, named, false);
     }
@@ -195,6 +195,11 @@ public final class ResidencyModel {
         return table.window();
     }
 
+    /** @return how many tasks there are, in the range or not */
+    public int taskCount() {
+        return table.timeline().taskCount();
+    }
+
     /** @return the columns of numbers */
     public List<ResidencyColumn> columns() {
         return columns;
@@ -248,55 +253,20 @@ public final class ResidencyModel {
     }
 
     /**
-     * A cell for people.
+     * A row for all of a recording.
      *
-     * @param row
-     *            a row of this table
-     * @param column
-     *            its column
-     * @return the number with its unit; empty where there is none
-     */
-    public String text(ResidencyRow row, int column) {
-        Number value = row.values().get(column);
-        if (value == null) {
-            return "";
-        }
-        return switch (columns.get(column).kind()) {
-            case NUMBER -> String.format(Locale.ROOT, "%,d", value.longValue());
-            case TIME -> Durations.exact(value.longValue());
-            case DURATION -> Durations.brief(value.doubleValue());
-            case PERCENT -> Durations.percent(value.doubleValue());
-            case RESIDENCY -> value.longValue() == 0 ? "" : Durations.brief(value.doubleValue()) + "  ("
-                    + Durations.percent(PERCENT * value.doubleValue() / row.values().get(0).doubleValue()) + ")";
-        };
-    }
-
-    /**
-     * Rows as a table for other programs: plain numbers, ns, a line for each task.
-     *
+     * @param name
+     *            what it is called
      * @param rows
-     *            rows of this table; a group stands for its tasks
-     * @param separator
-     *            what stands between two fields
-     * @return lines, the headings first
+     *            rows of this table, in order
+     * @return the row above them; it has what can be added up, and the first and last times
      */
-    public String export(List<ResidencyRow> rows, String separator) {
-        StringBuilder text = new StringBuilder("Task" + separator + "pid");
-        columns.forEach(column -> text.append(separator)
-                .append(field(column.title() + column.kind().unit(), separator)));
-        text.append('\n');
-        for (ResidencyRow row : rows) {
-            for (ResidencyRow task : row.isGroup() ? row.tasks() : List.of(row)) {
-                text.append(field(task.name(), separator)).append(separator).append(task.pid().getAsInt());
-                task.values().forEach(value -> text.append(separator).append(value == null ? "" : value));
-                text.append('\n');
-            }
+    public ResidencyRow total(String name, List<ResidencyRow> rows) {
+        List<Number> values = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            ResidencyColumn.Merge merge = columns.get(i).merge();
+            values.add(merge == ResidencyColumn.Merge.TOGETHER ? null : merged(merge, rows, i));
         }
-        return text.toString();
-    }
-
-    private static String field(String text, String separator) {
-        boolean plain = !text.contains(separator) && text.chars().noneMatch(c -> c == '"' || c == '\n');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return new ResidencyRow(name, OptionalInt.empty(), Collections.unmodifiableList(values), rows);
     }
 }

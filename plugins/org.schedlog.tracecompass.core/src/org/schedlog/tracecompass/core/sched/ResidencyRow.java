@@ -5,21 +5,26 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A row of the residency table: one task, or all tasks of one name.
+ * A row of the residency table: one task, all tasks of one name, or a recording.
  *
  * @param name
  *            what it is called
  * @param pid
- *            the thread id; empty for a group
+ *            the thread id; empty for a row that stands for others
  * @param values
  *            a number for each column, null where there is none
  * @param tasks
- *            the tasks of a group, each a row; empty for a task
+ *            the tasks of a group, each a row; the groups of a recording; empty for a task
  */
 public record ResidencyRow(String name, OptionalInt pid, List<Number> values, List<ResidencyRow> tasks) {
 
-    /** @return whether the row stands for several tasks */
+    /** @return whether the row stands for others */
     public boolean isGroup() {
         return pid.isEmpty();
+    }
+
+    /** @return how many tasks the row stands for */
+    public int taskCount() {
+        return isGroup() ? tasks.stream().mapToInt(ResidencyRow::taskCount).sum() : 1;
     }
 }

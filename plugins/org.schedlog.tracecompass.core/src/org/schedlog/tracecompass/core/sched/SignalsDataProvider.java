@@ -19,7 +19,6 @@ import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
-import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.TmfXYAxisDescription;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
@@ -44,7 +43,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
  * Thread-safe.
  */
 public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
-        implements ITmfTreeXYDataProvider<TmfTreeDataModel> {
+        implements LineProvider<TmfTreeDataModel> {
 
     /** The provider's id. */
     public static final String ID = "org.schedlog.tracecompass.core.sched.signals";
@@ -151,6 +150,11 @@ public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
      */
     public synchronized Optional<Integer> pid(long id) {
         return Optional.ofNullable(entries.get(id)).map(Entry::pid).filter(pid -> pid >= 0);
+    }
+
+    @Override
+    public synchronized boolean has(long id) {
+        return entries.containsKey(id) && !entries.get(id).cpus().isEmpty();
     }
 
     @Override

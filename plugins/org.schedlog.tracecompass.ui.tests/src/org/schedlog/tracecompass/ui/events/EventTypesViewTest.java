@@ -90,7 +90,7 @@ class EventTypesViewTest {
         // the first row is the one for searching
         Workbench.spin(() -> events.getItemCount() == all + 1, "the events table shows all events");
         for (String name : List.of("MIGRATE", "FORK")) {
-            EventType wanted = (EventType) row(name).getData();
+            EventType wanted = ((TypeRow) row(name).getData()).type();
             select(name);
             Event click = new Event();
             click.item = row(name);
@@ -115,7 +115,7 @@ class EventTypesViewTest {
         List<String> lines = Files.readAllLines(file);
         assertEquals("name,variable,id,count,first_ns,last_ns,pid,arg0,arg1", lines.get(0));
         assertEquals(table().getItemCount() + 1, lines.size());
-        EventType tick = (EventType) row("TICK").getData();
+        EventType tick = ((TypeRow) row("TICK").getData()).type();
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("TICK,$TICK," + tick.id() + "," + tick.count() + ","
                 + tick.firstOffset() + "," + tick.lastOffset() + ",running thread,need_resched,")), lines::toString);
     }

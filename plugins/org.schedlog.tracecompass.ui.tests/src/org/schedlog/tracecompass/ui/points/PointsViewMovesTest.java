@@ -201,7 +201,7 @@ class PointsViewMovesTest extends OpenPointsView {
             assertEquals(573, chart().drawing().orElseThrow().frame().count());
             assertEquals(firstTrace, pinned.getTrace());
             assertEquals(first.frame().count(),
-                    pinned.page().chart().drawing().orElseThrow().frame().count());
+                    pinned.page().charts().charts().get(0).drawing().orElseThrow().frame().count());
         } finally {
             page().hideView(pinned);
         }

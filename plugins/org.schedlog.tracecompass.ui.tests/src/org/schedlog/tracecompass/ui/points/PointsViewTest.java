@@ -141,21 +141,21 @@ class PointsViewTest extends OpenPointsView {
         settle();
         assertEquals(before, chart().range(), "times are not along x");
         save("points-sleep-then-awake");
-        chart().setLogarithmic(true, false);
+        view.page().charts().common().setLogarithmic(true, false);
         settle();
         assertFalse(chart().range().x().logarithmic());
         assertTrue(chart().range().x().to() >= drawing.index().extent(category -> true).x().max());
         assertEquals(List.of(), chart().notes());
         large();
-        chart().setLogarithmic(true, true);
+        view.page().charts().common().setLogarithmic(true, true);
         settle();
         save("points-sleep-then-awake-large");
         show("sleep-distribution", "sleep-distribution.json");
-        chart().setLogarithmic(false, true);
+        view.page().charts().common().setLogarithmic(false, true);
         settle();
         assertEquals(List.of("2 points are not shown, because the logarithmic vertical axis has no place for 0 and "
                 + "below."), chart().notes());
-        chart().setLogarithmic(false, false);
+        view.page().charts().common().setLogarithmic(false, false);
         settle();
         save("points-sleep-distribution-large");
         show("run-length", "run-length.json");

@@ -166,7 +166,7 @@ class OpenAsExperimentTest {
         Workbench.showView(SchedLogPerspective.EVENT_TYPES_VIEW_ID, IViewPart.class);
         Workbench.spin(() -> row("MIGRATE").isPresent(), "the types are listed");
         TableItem migrations = row("MIGRATE").get();
-        long shown = Long.parseLong(migrations.getText(3).replace(",", "")) + EventsTable.FILTERED_ROWS;
+        long shown = Long.parseLong(migrations.getText(4).replace(",", "")) + EventsTable.FILTERED_ROWS;
         Event click = new Event();
         click.item = migrations;
         migrations.getParent().setSelection(migrations);
@@ -176,12 +176,12 @@ class OpenAsExperimentTest {
         picture("event-types");
     }
 
-    /** The row of an event type in the view Event Types, where it is shown. */
+    /** The first row of an event type in the view Event Types, where it is shown. */
     private static Optional<TableItem> row(String type) {
         return Workbench.controls(Workbench.window().getShell(), Table.class).stream().filter(Table::isVisible)
                 .filter(table -> table.getColumnCount() > 3)
-                .flatMap(table -> Arrays.stream(table.getItems())).filter(item -> item.getText(0).equals(type)
-                        && item.getText(1).equals("$" + type)).findFirst();
+                .flatMap(table -> Arrays.stream(table.getItems())).filter(item -> item.getText(1).equals(type)
+                        && item.getText(2).equals("$" + type)).findFirst();
     }
 
     /** Shows a view with rows, which has those of both below rows of their names. */
@@ -269,14 +269,17 @@ class OpenAsExperimentTest {
     }
 
     @Test
-    void run_queues_are_those_of_the_recording_that_is_chosen() throws Exception {
-        chart(RUN_QUEUES, "run-queues", () -> listed().contains("All 2 CPUs"));
+    void run_queues_are_those_of_both_or_of_the_one_that_is_chosen() throws Exception {
+        chart(RUN_QUEUES, "run-queues", () -> listed().containsAll(List.of("All 2 CPUs", "All 8 CPUs"))
+                && listed().containsAll(NAMES));
+        List<String> offered = Stream.concat(Stream.of("All"), NAMES.stream()).toList();
         Combo choice = Workbench.controls(Workbench.window().getShell(), Combo.class).stream()
-                .filter(combo -> combo.isVisible() && List.of(combo.getItems()).equals(NAMES)).findFirst()
+                .filter(combo -> combo.isVisible() && List.of(combo.getItems()).equals(offered)).findFirst()
                 .orElseThrow(() -> new AssertionError("no choice of the recording"));
-        choice.select(1);
+        choice.select(2);
         Workbench.act(choice, SWT.Selection);
-        Workbench.settle(() -> listed().contains("All 8 CPUs"), "the other recording is shown");
+        Workbench.settle(() -> listed().contains("All 8 CPUs") && !listed().contains("All 2 CPUs"),
+                "the second recording is shown alone");
         picture("run-queues-second");
         hide(RUN_QUEUES);
     }

@@ -46,12 +46,8 @@ class AssertionsViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(() -> SchedulerWorkbench.shows(view, workbench.trace()) && view.isSettled(),
                 "the assertions are checked");
-    }
-
-    private static Path example(String name) {
-        return Path.of(System.getProperty("basedir", "")).resolve("../../examples/" + name);
     }
 
     private void check(Path file) throws Exception {
@@ -65,8 +61,8 @@ class AssertionsViewTest {
         assertTrue(view.messages().said().contains("Check assertions..."), view.messages().said());
         int[] cpus = CpuTimeline.of(workbench.trace().recording(), Progress.NONE).cpus();
         TraceTopology.choose(this, workbench.trace(), cpus,
-                Files.readString(example("topology/two-sockets-8cpu.json")), "a test");
-        check(example("assertions/placement.json"));
+                Files.readString(SchedulerWorkbench.inExamples("topology/two-sockets-8cpu.json")), "a test");
+        check(SchedulerWorkbench.inExamples("assertions/placement.json"));
         workbench.picture("assertions");
         assertEquals(4, view.table().getItemCount());
         assertTrue(Arrays.stream(view.table().getItems()).allMatch(item -> item.getText(0).equals("ok")));
@@ -79,7 +75,7 @@ class AssertionsViewTest {
 
     @Test
     void a_double_click_on_what_failed_goes_there() throws Exception {
-        check(example("assertions/failing-work-conservation.json"));
+        check(SchedulerWorkbench.inExamples("assertions/failing-work-conservation.json"));
         assertEquals("FAILED", view.table().getItem(0).getText(0));
         assertTrue(view.summary().contains("do not hold"), view.summary());
         Event event = new Event();

@@ -4,8 +4,6 @@ package org.schedlog.tracecompass.ui.sched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.schedlog.engine.column.Progress;
-import org.schedlog.engine.sched.CpuLanes;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.engine.sched.WorkConservation;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.IdleTimes;
-import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.ui.workbench.Experiments;
 
@@ -58,15 +52,13 @@ class IdleViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == SchedulerWorkbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(
+                () -> SchedulerWorkbench.shows(view, SchedulerWorkbench.trace()) && view.isSettled(),
                 "the times are there");
     }
 
     private static IdleTimes expected(TimeWindow window) throws Exception {
-        CpuLanes lanes = CpuLanes.of(SchedulerWorkbench.trace().recording(), Progress.NONE);
-        Violations violations = new Violations(lanes,
-                WorkConservation.of(SchedulerWorkbench.trace().recording(), lanes, Progress.NONE), 0);
-        return IdleTimes.of(violations, window == null ? lanes.span() : window, 1000, Progress.NONE);
+        return SchedulerWorkbench.idleTimes(SchedulerWorkbench.trace(), window);
     }
 
     private void assertShown(IdleTimes times) {
@@ -104,10 +96,7 @@ class IdleViewTest {
 
     @Test
     void without_the_events_it_says_which_ones_are_missing() throws Exception {
-        String bytes = Files.readString(SchedulerWorkbench.example(SchedulerWorkbench.SIMULATED),
-                StandardCharsets.ISO_8859_1);
-        open(Files.writeString(folder.resolve("without.tar"), bytes.replace("RQ_SIZE", "XX_SIZE"),
-                StandardCharsets.ISO_8859_1));
+        open(SchedulerWorkbench.without("RQ_SIZE", folder.resolve("without.tar")));
         SchedulerWorkbench.picture("idle-missing");
         assertTrue(view.messages().said().contains("has no RQ_SIZE events"), view.messages().said());
         assertEquals(0, view.table().getItemCount());

@@ -42,7 +42,7 @@ class LatencyViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(() -> SchedulerWorkbench.shows(view, workbench.trace()) && view.isSettled(),
                 "the latencies are there");
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,7 +47,7 @@ class ResidencyViewTest {
     }
 
     private void settle() {
-        SchedulerWorkbench.settle(() -> view.recording() == workbench.trace() && view.isSettled(),
+        SchedulerWorkbench.settle(() -> SchedulerWorkbench.shows(view, workbench.trace()) && view.isSettled(),
                 "the table is there");
     }
 
@@ -59,35 +58,15 @@ class ResidencyViewTest {
     }
 
     private int column(String title) {
-        for (TreeColumn column : view.tree().getColumns()) {
-            if (column.getText().equals(title)) {
-                return view.tree().indexOf(column);
-            }
-        }
-        throw new AssertionError("no column " + title + " among "
-                + Arrays.stream(view.tree().getColumns()).map(TreeColumn::getText).toList());
+        return items().column(title);
     }
 
-    /** The items of all tasks, in and outside of groups. */
+    private ResidencyItems items() {
+        return new ResidencyItems(view.tree());
+    }
+
     private List<TreeItem> tasks() {
-        List<TreeItem> tasks = new ArrayList<>();
-        for (TreeItem item : view.tree().getItems()) {
-            if (item.getItemCount() == 0) {
-                tasks.add(item);
-            } else {
-                // the tasks of a name are there once it is expanded
-                Event event = new Event();
-                event.item = item;
-                view.tree().notifyListeners(SWT.Expand, event);
-                tasks.addAll(List.of(item.getItems()));
-            }
-        }
-        return tasks;
-    }
-
-    private static int pid(TreeItem task) {
-        String name = task.getText(0);
-        return name.equals("idle") ? 0 : Integer.parseInt(name.replaceAll(".*?(\\d+)\\)?$", "$1"));
+        return items().tasks(view.tree().getItems());
     }
 
     private ResidencyTable engine(TimeWindow window) throws Exception {
@@ -96,24 +75,7 @@ class ResidencyViewTest {
     }
 
     private void assertEqualsEngine(ResidencyTable table) {
-        int compared = 0;
-        for (TreeItem item : tasks()) {
-            TaskStatistics task = table.task(pid(item)).orElseThrow();
-            assertEquals(Durations.brief(task.runtime()), item.getText(column("Runtime")));
-            assertEquals(Durations.percent(task.dutyCyclePercent()), item.getText(column("% of range")));
-            assertEquals(task.firstTime() < 0 ? "" : Durations.exact(task.firstTime()),
-                    item.getText(column("First in")));
-            assertEquals(task.lastCpu() < 0 ? "" : Integer.toString(task.lastCpu()),
-                    item.getText(column("Last CPU")));
-            assertEquals(Long.toString(task.switchesIn()), item.getText(column("Ins")).replace(",", ""));
-            assertEquals(Long.toString(task.switchesOut()), item.getText(column("Outs")).replace(",", ""));
-            assertEquals(task.latency().count() == 0 ? "" : Durations.brief(task.latency().p99()),
-                    item.getText(column("Latency p99")));
-            compared++;
-        }
-        long active = table.tasks().stream().filter(task -> task.pid() != 0 && (task.runtime() > 0
-                || task.switchesIn() > 0 || task.switchesOut() > 0 || task.waiting() > 0)).count();
-        assertEquals(active, compared);
+        items().assertShow(view.tree().getItems(), table);
     }
 
     @Test
@@ -159,10 +121,10 @@ class ResidencyViewTest {
         assertEquals(0, view.tree().getItemCount());
         assertTrue(view.messages().said().contains("\"no such task\""), view.messages().said());
         view.filter().setText("");
-        assertTrue(tasks().stream().noneMatch(item -> pid(item) == 0));
+        assertTrue(tasks().stream().noneMatch(item -> ResidencyItems.pid(item) == 0));
         view.idle().setSelection(true);
         SchedulerWorkbench.act(view.idle(), SWT.Selection);
-        assertEquals(1, tasks().stream().filter(item -> pid(item) == 0).count());
+        assertEquals(1, tasks().stream().filter(item -> ResidencyItems.pid(item) == 0).count());
         view.idle().setSelection(false);
         SchedulerWorkbench.act(view.idle(), SWT.Selection);
     }
@@ -197,7 +159,7 @@ class ResidencyViewTest {
         assertEquals(before + 2, view.tree().getColumnCount());
         ResidencyTable table = engine(null);
         for (TreeItem item : tasks()) {
-            TaskStatistics task = table.task(pid(item)).orElseThrow();
+            TaskStatistics task = table.task(ResidencyItems.pid(item)).orElseThrow();
             long left = 0;
             for (int i = 0; i < task.cpus().length; i++) {
                 left += task.cpus()[i] < 4 ? task.residencies()[i] : 0;

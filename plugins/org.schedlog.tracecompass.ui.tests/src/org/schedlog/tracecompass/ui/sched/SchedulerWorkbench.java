@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
@@ -11,6 +15,13 @@ import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.sched.CpuLanes;
+import org.schedlog.engine.sched.TimeWindow;
+import org.schedlog.engine.sched.WorkConservation;
+import org.schedlog.tracecompass.core.sched.IdleTimes;
+import org.schedlog.tracecompass.core.sched.Violations;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** The real window with a recording in it, for the tests of the views; UI thread. */
@@ -42,6 +53,35 @@ final class SchedulerWorkbench extends Workbench implements AutoCloseable {
             page().toggleZoom(page().getReference(view));
         }
         page().hideView(view);
+    }
+
+    /** Whether a view shows a recording, and nothing else. */
+    static boolean shows(SchedulerView<?> view, RecordingTrace trace) {
+        return shows(view, List.of(trace));
+    }
+
+    /** Whether a view shows these recordings in their order, and nothing else. */
+    static boolean shows(SchedulerView<?> view, List<RecordingTrace> traces) {
+        return view.parts().stream().map(Part::recording).toList().equals(traces);
+    }
+
+    /** A file of the examples, whatever it is. */
+    static Path inExamples(String name) {
+        return Path.of(System.getProperty("basedir", "")).resolve("../../examples").resolve(name);
+    }
+
+    /** Makes the simulated recording again without the events of a kind: they have another name. */
+    static Path without(String event, Path file) throws IOException {
+        String bytes = Files.readString(example(SIMULATED), StandardCharsets.ISO_8859_1);
+        return Files.writeString(file, bytes.replace(event, "XX" + event.substring(2)), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What the engine finds of idle times in a recording, or in a range of it; the thousand longest. */
+    static IdleTimes idleTimes(RecordingTrace trace, TimeWindow window) throws Exception {
+        CpuLanes lanes = CpuLanes.of(trace.recording(), Progress.NONE);
+        Violations violations =
+                new Violations(lanes, WorkConservation.of(trace.recording(), lanes, Progress.NONE), 0);
+        return IdleTimes.of(violations, window == null ? lanes.span() : window, 1000, Progress.NONE);
     }
 
     /** Shows a range in all views; recording time. */

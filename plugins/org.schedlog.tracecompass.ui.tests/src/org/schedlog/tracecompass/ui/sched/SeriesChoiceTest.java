@@ -19,8 +19,12 @@ class SeriesChoiceTest {
     private final SeriesGroup first = group(10, "make", 1, 2, 3);
     private final SeriesGroup second = group(20, "gcc", 4, 5);
 
+    private static SeriesGroup.Key key(int number) {
+        return new SeriesGroup.Key("", number);
+    }
+
     private static SeriesGroup group(int key, String name, long... ids) {
-        return new SeriesGroup(key, List.of(name), LongStream.of(ids)
+        return new SeriesGroup(key(key), List.of(name), LongStream.of(ids)
                 .mapToObj(id -> new TmfTreeDataModel(id, -1, "CPU " + id)).toList());
     }
 
@@ -33,14 +37,14 @@ class SeriesChoiceTest {
         SeriesChoice choice = new SeriesChoice();
         choice.show(List.of(second, first), Set.of(2L, 5L, 3L, 99L));
         assertEquals(List.of(5L, 2L, 3L), ids(choice.models()));
-        assertEquals(Set.of(10, 20), choice.keys());
+        assertEquals(Set.of(key(10), key(20)), choice.keys());
         assertEquals(2, choice.count(first));
         assertTrue(choice.isOpen(first) && choice.isOpen(second));
         choice.choose(second.nodes().get(1), false);
         choice.choose(first.nodes().get(0), true);
         assertEquals(List.of(1L, 2L, 3L), ids(choice.models()));
-        assertEquals(Set.of(10), choice.keys());
-        assertEquals(Set.of(4L, 5L), SeriesChoice.ids(List.of(first, second), Set.of(20)));
+        assertEquals(Set.of(key(10)), choice.keys());
+        assertEquals(Set.of(4L, 5L), SeriesChoice.ids(List.of(first, second), Set.of(key(20))));
     }
 
     @Test

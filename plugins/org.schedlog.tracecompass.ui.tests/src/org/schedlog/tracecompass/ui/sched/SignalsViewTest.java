@@ -114,14 +114,15 @@ class SignalsViewTest {
     private boolean isVisible(int pid) {
         Tree tree = view.tree().tree();
         return Arrays.stream(tree.getItems())
-                .filter(item -> item.getData(SeriesItems.KEY) instanceof SeriesGroup group && group.key() == pid)
+                .filter(item -> item.getData(SeriesItems.KEY) instanceof SeriesGroup group && group.key().number() == pid)
                 .anyMatch(item -> tree.getClientArea().intersects(item.getBounds()));
     }
 
     @Test
     void the_list_scrolls_to_a_task_selected_elsewhere() throws Exception {
         Tree tree = view.tree().tree();
-        int last = ((SeriesGroup) tree.getItem(tree.getItemCount() - 1).getData(SeriesItems.KEY)).key();
+        int last = ((SeriesGroup) tree.getItem(tree.getItemCount() - 1).getData(SeriesItems.KEY)).key()
+                .number();
         assertFalse(isVisible(last));
         TmfSignalManager.dispatchSignal(new TmfThreadSelectedSignal(this, last, workbench.trace()));
         settle();

@@ -67,8 +67,8 @@ class TopologyTest {
         Path file = Path.of(System.getProperty("basedir", ""))
                 .resolve("../../examples/topology/two-sockets-8cpu.json").toRealPath();
         try (SchedulerWorkbench workbench = new SchedulerWorkbench(SchedulerWorkbench.SIMULATED)) {
-            TopologyMenu menu = new TopologyMenu();
-            menu.show(workbench.trace(), CPUS, TraceTopology.of(workbench.trace(), CPUS));
+            TopologyMenu menu = new TopologyMenu(workbench.trace(), CPUS,
+                    TraceTopology.of(workbench.trace(), CPUS));
             TmfFileDialogFactory.setOverrideFiles(file.toString());
             menu.load(Display.getCurrent().getActiveShell());
             assertTrue(TraceTopology.of(workbench.trace(), CPUS).origin().contains("two-sockets-8cpu.json"));

@@ -32,7 +32,8 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 /** Recordings and experiments in the Project Explorer. UI thread. */
 public final class Experiments {
 
-    private static final String TYPE = "org.eclipse.linuxtools.tmf.core.experiment.generic";
+    /** The type of experiments that Trace Compass has for all traces. */
+    public static final String GENERIC = "org.eclipse.linuxtools.tmf.core.experiment.generic";
 
     private Experiments() {
     }
@@ -54,7 +55,7 @@ public final class Experiments {
 
     /** Makes an experiment of the type that Trace Compass has for all traces. */
     public static TmfExperimentElement make(String name, List<TmfTraceElement> traces) throws CoreException {
-        return make(name, TYPE, traces);
+        return make(name, GENERIC, traces);
     }
 
     /** Makes an experiment of a type. */

@@ -35,39 +35,54 @@ import org.schedlog.tracecompass.ui.table.Columns;
 final class EventTypesTable {
 
     private static final int LEAST_WIDTH = 50;
+    private static final Form RECORDING = new Form("Recording", "recording", SWT.LEFT, "The recording of the events",
+            TypeRow::name, TypeRow::name, Comparator.comparing(TypeRow::name));
 
     private final TableViewer viewer;
     private final Columns sorting;
     private final Color grey;
     private final List<Form> forms = List.of(
-            new Form("Name", SWT.LEFT, "The event's name in the recording's event table", EventType::name,
+            Form.of("Name", "name", SWT.LEFT, "The event's name in the recording's event table", EventType::name,
                     EventType::name, Comparator.comparing(EventType::name)),
-            new Form("In a query", SWT.LEFT, "How a query or a specification names it; drag it, or copy it with "
-                    + "Ctrl+C", EventType::variable, EventType::variable, Comparator.comparing(EventType::variable)),
-            new Form("Id", SWT.RIGHT, "Its number in the column event; differs from kernel to kernel",
+            Form.of("In a query", "variable", SWT.LEFT, "How a query or a specification names it; drag it, or copy "
+                    + "it with Ctrl+C", EventType::variable, EventType::variable,
+                    Comparator.comparing(EventType::variable)),
+            Form.of("Id", "id", SWT.RIGHT, "Its number in the column event; differs from kernel to kernel",
                     type -> Long.toString(type.id()), type -> Long.toString(type.id()),
                     Comparator.comparingLong(EventType::id)),
-            new Form("Count", SWT.RIGHT, "How many there are in the recording",
+            Form.of("Count", "count", SWT.RIGHT, "How many there are in the recording",
                     type -> String.format(Locale.ROOT, "%,d", type.count()), type -> Long.toString(type.count()),
                     Comparator.comparingLong(EventType::count)),
-            new Form("First", SWT.LEFT, "When the first one was",
+            Form.of("First", "first_ns", SWT.LEFT, "When the first one was",
                     type -> time(type, type.first()), type -> offset(type, type.firstOffset()),
                     Comparator.comparingLong(EventType::first)),
-            new Form("Last", SWT.LEFT, "When the last one was",
+            Form.of("Last", "last_ns", SWT.LEFT, "When the last one was",
                     type -> time(type, type.last()), type -> offset(type, type.lastOffset()),
                     Comparator.comparingLong(EventType::last)),
-            new Form("pid is the", SWT.LEFT, "Which thread the column pid names", type -> type.meaning().pid(),
+            Form.of("pid is the", "pid", SWT.LEFT, "Which thread the column pid names", type -> type.meaning().pid(),
                     type -> type.meaning().pid(), Comparator.comparing(type -> type.meaning().pid())),
-            new Form("arg0 is the", SWT.LEFT, "What the column arg0 holds; empty: nothing that is known",
+            Form.of("arg0 is the", "arg0", SWT.LEFT, "What the column arg0 holds; empty: nothing that is known",
                     type -> type.meaning().arg0(), type -> type.meaning().arg0(),
                     Comparator.comparing(type -> type.meaning().arg0())),
-            new Form("arg1 is the", SWT.LEFT, "What the column arg1 holds; empty: nothing that is known",
+            Form.of("arg1 is the", "arg1", SWT.LEFT, "What the column arg1 holds; empty: nothing that is known",
                     type -> type.meaning().arg1(), type -> type.meaning().arg1(),
                     Comparator.comparing(type -> type.meaning().arg1())));
+    /** The column in front of the others where several recordings are shown, else null. */
+    private TableColumn recordings;
 
-    /** How one column of the table looks: on the screen, and in a file or on the clipboard. */
-    private record Form(String header, int alignment, String tooltip, Function<EventType, String> text,
-            Function<EventType, String> exact, Comparator<EventType> order) {
+    /**
+     * How one column of the table looks: on the screen, and in a file or on the clipboard, where it is called
+     * {@code key}.
+     */
+    private record Form(String header, String key, int alignment, String tooltip, Function<TypeRow, String> text,
+            Function<TypeRow, String> exact, Comparator<TypeRow> order) {
+
+        /** What is the same for the same kind of events. */
+        static Form of(String header, String key, int alignment, String tooltip, Function<EventType, String> text,
+                Function<EventType, String> exact, Comparator<EventType> order) {
+            return new Form(header, key, alignment, tooltip, row -> text.apply(row.type()),
+                    row -> exact.apply(row.type()), Comparator.comparing(TypeRow::type, order));
+        }
     }
 
     EventTypesTable(Composite parent) {
@@ -91,8 +106,9 @@ final class EventTypesTable {
         });
     }
 
-    private void add(int index, Form form) {
-        TableViewerColumn column = new TableViewerColumn(viewer, form.alignment());
+    /** Adds a column; the header is returned. */
+    private TableColumn add(int index, Form form) {
+        TableViewerColumn column = new TableViewerColumn(viewer, form.alignment(), index);
         TableColumn header = column.getColumn();
         header.setText(form.header());
         header.setToolTipText(form.tooltip() + ". Click to sort.");
@@ -101,31 +117,33 @@ final class EventTypesTable {
         column.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                return form.text().apply((EventType) element);
+                return form.text().apply((TypeRow) element);
             }
 
             @Override
             public Color getForeground(Object element) {
-                return ((EventType) element).count() == 0 ? grey : null;
+                return ((TypeRow) element).type().count() == 0 ? grey : null;
             }
 
             @Override
             public String getToolTipText(Object element) {
-                return tooltip((EventType) element, form);
+                return tooltip((TypeRow) element, form);
             }
         });
         header.addListener(SWT.Selection, event -> {
-            Comparator<Object> order = (left, right) -> form.order().compare((EventType) left, (EventType) right);
+            Comparator<Object> order = (left, right) -> form.order().compare((TypeRow) left, (TypeRow) right);
             int first = form.header().equals("Count") ? SWT.DOWN : SWT.UP;
-            int direction = sorting.click(index, order, first);
+            int direction = sorting.click(forms.indexOf(form), order, first);
             table().setSortColumn(direction == SWT.NONE ? null : header);
             table().setSortDirection(direction);
         });
+        return header;
     }
 
-    private static String tooltip(EventType type, Form form) {
+    private static String tooltip(TypeRow row, Form form) {
+        EventType type = row.type();
         if (form.header().equals("First") || form.header().equals("Last")) {
-            String offset = form.exact().apply(type);
+            String offset = form.exact().apply(row);
             return offset.isEmpty() ? null : String.format(Locale.ROOT, "%,d ns since the recording's first event",
                     Long.parseLong(offset));
         }
@@ -144,13 +162,29 @@ final class EventTypesTable {
         return type.count() == 0 ? "" : Long.toString(offset);
     }
 
-    void show(List<EventType> types) {
-        viewer.setInput(types);
+    /** Shows rows; those of several recordings have the recording's name in front. */
+    void show(List<TypeRow> rows) {
+        viewer.setInput(List.of());
+        showRecordings(rows.stream().map(TypeRow::recording).distinct().count() > 1);
+        viewer.setInput(rows);
         for (TableColumn column : table().getColumns()) {
             int before = column.getWidth();
             column.pack();
             // none gets narrower, the user may have wanted it so
             column.setWidth(Math.max(column.getWidth(), before));
+        }
+    }
+
+    private void showRecordings(boolean shown) {
+        if (shown && recordings == null) {
+            recordings = add(0, RECORDING);
+        } else if (!shown && recordings != null) {
+            if (table().getSortColumn() == recordings) {
+                table().setSortColumn(null);
+                sorting.clear();
+            }
+            recordings.dispose();
+            recordings = null;
         }
     }
 
@@ -162,22 +196,22 @@ final class EventTypesTable {
         return viewer.getTable();
     }
 
-    List<EventType> selected() {
-        List<EventType> types = new ArrayList<>();
+    List<TypeRow> selected() {
+        List<TypeRow> rows = new ArrayList<>();
         for (Object element : viewer.getStructuredSelection().toList()) {
-            types.add((EventType) element);
+            rows.add((TypeRow) element);
         }
-        return types;
+        return rows;
     }
 
     /** How queries name the selected types, separated by blanks. */
     String variables() {
-        return selected().stream().map(EventType::variable).collect(Collectors.joining(" "));
+        return selected().stream().map(row -> row.type().variable()).distinct().collect(Collectors.joining(" "));
     }
 
     /** The selected rows, or all, as lines separated by tabs; times are ns since the first event. */
     String text() {
-        List<EventType> rows = selected().isEmpty() ? all() : selected();
+        List<TypeRow> rows = selected().isEmpty() ? all() : selected();
         return lines(rows, "\t", text -> text);
     }
 
@@ -187,15 +221,19 @@ final class EventTypesTable {
     }
 
     /** In the order in which they are shown. */
-    private List<EventType> all() {
-        return Arrays.stream(table().getItems()).map(TableItem::getData).map(EventType.class::cast).toList();
+    private List<TypeRow> all() {
+        return Arrays.stream(table().getItems()).map(TableItem::getData).map(TypeRow.class::cast).toList();
     }
 
-    private String lines(List<EventType> rows, String separator, Function<String, String> quote) {
-        List<String> headers = List.of("name", "variable", "id", "count", "first_ns", "last_ns", "pid", "arg0", "arg1");
-        StringBuilder text = new StringBuilder(String.join(separator, headers)).append('\n');
-        for (EventType type : rows) {
-            text.append(forms.stream().map(form -> quote.apply(form.exact().apply(type)))
+    private String lines(List<TypeRow> rows, String separator, Function<String, String> quote) {
+        List<Form> columns = new ArrayList<>(forms);
+        if (recordings != null) {
+            columns.add(0, RECORDING);
+        }
+        StringBuilder text = new StringBuilder(columns.stream().map(Form::key).collect(Collectors.joining(separator)))
+                .append('\n');
+        for (TypeRow row : rows) {
+            text.append(columns.stream().map(form -> quote.apply(form.exact().apply(row)))
                     .collect(Collectors.joining(separator))).append('\n');
         }
         return text.toString();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.events;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
@@ -26,20 +30,22 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.actions.ActionFactory;
+import org.schedlog.engine.column.Progress;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
 import org.schedlog.tracecompass.core.trace.RecordingExperiment;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.parts.Actions;
 import org.schedlog.tracecompass.ui.table.RecordingView;
 import org.schedlog.tracecompass.ui.table.TextExport;
 
 /**
- * The view "Event Types": the kinds of events of the selected recording, how many there are and what their columns
- * mean. UI thread.
+ * The view "Event Types": the kinds of events of the selected recording or of each recording of an experiment, how many
+ * there are and what their columns mean. UI thread.
  */
-public final class EventTypesView extends RecordingView<EventTypeTable> {
+public final class EventTypesView extends RecordingView<List<TypeRow>> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.EVENT_TYPES_VIEW_ID;
@@ -109,16 +115,27 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     @Override
     protected void traceChanged() {
         table.show(List.of());
-        if (!recordings().isEmpty()) {
-            RecordingTrace recording = recordings().get(0);
-            compute("Counting the event types of " + recording.getName(), 0,
-                    progress -> EventTypeTable.of(recording, progress));
+        List<RecordingTrace> recordings = recordings();
+        if (!recordings.isEmpty()) {
+            String names = String.join(", ", RecordingChoice.names(recordings));
+            compute("Counting the event types of " + names, 0, progress -> rows(recordings, progress));
         }
     }
 
+    private static List<TypeRow> rows(List<RecordingTrace> recordings, Progress progress) {
+        List<String> names = RecordingChoice.names(recordings);
+        List<TypeRow> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (EventType type : EventTypeTable.of(recordings.get(i), progress).types()) {
+                rows.add(new TypeRow(names.get(i), recordings.get(i), type));
+            }
+        }
+        return rows;
+    }
+
     @Override
-    protected void show(EventTypeTable types) {
-        table.show(types.types());
+    protected void show(List<TypeRow> rows) {
+        table.show(rows);
         enableActions();
     }
 
@@ -136,9 +153,9 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     // ---- the events table
 
     private void filterEvents() {
-        List<EventType> types = table.selected();
-        if (!types.isEmpty()) {
-            filterEvents(filter(types));
+        List<TypeRow> rows = table.selected();
+        if (!rows.isEmpty()) {
+            filterEvents(filter(rows));
         }
     }
 
@@ -160,23 +177,31 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
         }
     }
 
-    private ITmfFilter filter(List<EventType> types) {
-        if (trace() instanceof RecordingExperiment) {
-            TmfFilterAndNode both = new TmfFilterAndNode(null);
-            equalsNode(both, TmfBaseAspects.getTraceNameAspect(), recordings().get(0).getName());
-            anyOf(both, types);
-            return both;
+    /** The events of the kinds and, in an experiment, of the recordings of some rows. */
+    private ITmfFilter filter(List<TypeRow> rows) {
+        if (!(trace() instanceof RecordingExperiment)) {
+            return anyOf(null, rows);
         }
-        return anyOf(null, types);
+        Map<RecordingTrace, List<TypeRow>> parts = rows.stream().collect(
+                Collectors.groupingBy(TypeRow::recording, LinkedHashMap::new, Collectors.toList()));
+        TmfFilterTreeNode any = parts.size() == 1 ? null : new TmfFilterOrNode(null);
+        TmfFilterTreeNode filter = any;
+        for (Map.Entry<RecordingTrace, List<TypeRow>> part : parts.entrySet()) {
+            TmfFilterAndNode both = new TmfFilterAndNode(any);
+            equalsNode(both, TmfBaseAspects.getTraceNameAspect(), part.getKey().getName());
+            anyOf(both, part.getValue());
+            filter = any == null ? both : any;
+        }
+        return filter;
     }
 
-    private static ITmfFilter anyOf(TmfFilterTreeNode parent, List<EventType> types) {
+    private static ITmfFilter anyOf(TmfFilterTreeNode parent, List<TypeRow> rows) {
         ITmfEventAspect<?> name = TmfBaseAspects.getEventTypeAspect();
-        if (types.size() == 1) {
-            return equalsNode(parent, name, types.get(0).name());
+        if (rows.size() == 1) {
+            return equalsNode(parent, name, rows.get(0).type().name());
         }
         TmfFilterOrNode any = new TmfFilterOrNode(parent);
-        types.forEach(type -> equalsNode(any, name, type.name()));
+        rows.forEach(row -> equalsNode(any, name, row.type().name()));
         return any;
     }
 
@@ -189,11 +214,16 @@ public final class EventTypesView extends RecordingView<EventTypeTable> {
     }
 
     private void export() {
-        TextExport.save(getSite().getShell(), recordings().get(0).getName() + "-event-types.csv", table.csv());
+        String name = recordings().size() == 1 ? recordings().get(0).getName() : trace().getName();
+        TextExport.save(getSite().getShell(), name + "-event-types.csv", table.csv());
     }
 
     Action exportAction() {
         return export;
+    }
+
+    Action filterAction() {
+        return filter;
     }
 
     EventTypesTable table() {

@@ -184,7 +184,11 @@ public final class LegendPane {
             for (int i = 0; i < drawings.get(0).frame().categories().size(); i++) {
                 int category = i;
                 long count = drawings.stream().mapToLong(drawing -> drawing.lines(category).count()).sum();
-                entries.add(new Entry(drawings.get(0).category(i), count));
+                // one recording may lack events that another one has
+                Category known = drawings.stream().map(drawing -> drawing.category(category))
+                        .filter(each -> each.unavailable() == null).findFirst()
+                        .orElse(drawings.get(0).category(category));
+                entries.add(new Entry(known, count));
             }
         }
         return entries;

@@ -19,16 +19,24 @@ import org.schedlog.tracecompass.core.points.AxisTicks;
  *            the marks below it
  * @param y
  *            the marks to its left
+ * @param lines
+ *            how many lines of text are below the plot: none, {@link #LABEL_LINES} or {@link #TITLE_LINES}
  * @param lineHeight
  *            the height of a line of text
  */
-record ChartLayout(Rectangle plot, Marks x, Marks y, int lineHeight) {
+record ChartLayout(Rectangle plot, Marks x, Marks y, int lines, int lineHeight) {
 
     static final int TICK = 5;
     static final int GAP = 4;
+    /** Below the plot: the labels of the marks, and the axis' title. */
+    static final int TITLE_LINES = 2;
+    /** Below the plot: the labels of the marks. */
+    static final int LABEL_LINES = 1;
     private static final int MARGIN = 12;
     private static final int NARROW = 70;
     private static final int LOW = 40;
+    /** So many marks have room along the vertical axis of a low plot. */
+    private static final int FEW = 3;
 
     /**
      * The marks of an axis.
@@ -63,21 +71,32 @@ record ChartLayout(Rectangle plot, Marks x, Marks y, int lineHeight) {
      *            the horizontal axis
      * @param yText
      *            the vertical axis
+     * @param lines
+     *            how many lines of text there are below the plot
      * @param gc
      *            for measuring texts
      */
-    static ChartLayout of(Point size, ChartRange range, AxisText xText, AxisText yText, GC gc) {
+    static ChartLayout of(Point size, ChartRange range, AxisText xText, AxisText yText, int lines, GC gc) {
         int line = gc.getFontMetrics().getHeight();
-        int top = line + 2 * GAP;
-        int height = Math.max(1, size.y - top - TICK - 2 * line - 3 * GAP);
-        Marks y = Marks.of(yText, range.y().scale(height), LOW, gc);
+        int height = Math.max(1, size.y - heightBeside(lines, line));
+        int spacing = Math.max(line, Math.min(LOW, height / FEW));
+        Marks y = Marks.of(yText, range.y().scale(height), spacing, gc);
         int left = y.width + TICK + 3 * GAP;
         int width = Math.max(1, size.x - left - MARGIN);
         Marks x = Marks.of(xText, range.x().scale(width), NARROW, gc);
         if (x.width + MARGIN > NARROW) {
             x = Marks.of(xText, range.x().scale(width), x.width + MARGIN, gc);
         }
-        return new ChartLayout(new Rectangle(left, top, width, height), x, y, line);
+        return new ChartLayout(new Rectangle(left, top(line), width, height), x, y, lines, line);
+    }
+
+    private static int top(int line) {
+        return line + 2 * GAP;
+    }
+
+    /** What a chart needs above and below its plot: the heading, and lines of text of some height. */
+    static int heightBeside(int lines, int line) {
+        return top(line) + TICK + lines * line + (lines + 1) * GAP;
     }
 
     /** The place of a pixel as a share of the plot's width, from the left. */

@@ -159,7 +159,7 @@ final class ChartMouse {
     private void select(Rectangle box) {
         Rectangle plot = chart.layout().plot();
         Span x = chart.range().x();
-        chart.listener().timeChosen(x.value((double) (box.x - plot.x) / plot.width),
+        chart.chooseTimes(x.value((double) (box.x - plot.x) / plot.width),
                 x.value((double) (box.x + box.width - plot.x) / plot.width));
     }
 
@@ -167,10 +167,9 @@ final class ChartMouse {
         double time = chart.range().x().value(chart.layout().shareX(begin.x));
         find(begin, found -> {
             if (!found.nearest().isEmpty()) {
-                chart.mark(found.nearest().get(0));
-                chart.listener().pointChosen(found.nearest().get(0));
+                chart.choose(found.nearest().get(0));
             } else if (chart.isTime()) {
-                chart.listener().timeChosen(time, time);
+                chart.chooseTimes(time, time);
             }
         });
     }

@@ -3,14 +3,17 @@ package org.schedlog.tracecompass.ui.points;
 
 import java.util.List;
 
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.schedlog.engine.figure.AxisScale;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /** Paints a chart's parts. For one painting, in the UI thread. */
 final class ChartPainter {
@@ -87,19 +90,21 @@ final class ChartPainter {
         }
     }
 
-    /** The frame, the marks and what is written at them. */
-    void axes(String corner) {
+    /** The frame, the marks, and what is written at them and below the plot. */
+    void axes() {
         gc.drawRectangle(plot.x - 1, plot.y - 1, plot.width + 1, plot.height + 1);
         int bottom = plot.y + plot.height;
         List<Double> xs = layout.x().ticks().values();
         for (int i = 0; i < xs.size(); i++) {
             int column = columnOf(xs.get(i));
             gc.drawLine(column, bottom, column, bottom + ChartLayout.TICK);
-            String label = layout.x().labels().get(i);
-            int width = gc.textExtent(label).x;
-            int right = plot.x + plot.width + ChartLayout.GAP * 2;
-            gc.drawText(label, Math.max(0, Math.min(column - width / 2, right - width)),
-                    bottom + ChartLayout.TICK + ChartLayout.GAP, true);
+            if (layout.lines() >= ChartLayout.LABEL_LINES) {
+                String label = layout.x().labels().get(i);
+                int width = gc.textExtent(label).x;
+                int right = plot.x + plot.width + ChartLayout.GAP * 2;
+                gc.drawText(label, Math.max(0, Math.min(column - width / 2, right - width)),
+                        bottom + ChartLayout.TICK + ChartLayout.GAP, true);
+            }
         }
         List<Double> ys = layout.y().ticks().values();
         for (int i = 0; i < ys.size(); i++) {
@@ -109,12 +114,29 @@ final class ChartPainter {
             gc.drawText(layout.y().labels().get(i), plot.x - ChartLayout.TICK - ChartLayout.GAP - size.x,
                     row - size.y / 2, true);
         }
+        if (layout.lines() >= ChartLayout.TITLE_LINES) {
+            int titleWidth = gc.textExtent(layout.x().title()).x;
+            gc.drawText(layout.x().title(), plot.x + (plot.width - titleWidth) / 2,
+                    bottom + ChartLayout.TICK + 2 * ChartLayout.GAP + layout.lineHeight(), true);
+        }
+    }
+
+    /** Above the plot: the vertical axis, a recording's name where there are several, and what is in sight. */
+    void heading(String name, List<String> names, String corner) {
         gc.drawText(layout.y().title(), ChartLayout.GAP, ChartLayout.GAP, true);
-        int cornerWidth = gc.textExtent(corner).x;
-        gc.drawText(corner, plot.x + plot.width - cornerWidth, ChartLayout.GAP, true);
-        int titleWidth = gc.textExtent(layout.x().title()).x;
-        gc.drawText(layout.x().title(), plot.x + (plot.width - titleWidth) / 2,
-                bottom + ChartLayout.TICK + 2 * ChartLayout.GAP + layout.lineHeight(), true);
+        int right = plot.x + plot.width - gc.textExtent(corner).x;
+        gc.drawText(corner, right, ChartLayout.GAP, true);
+        int left = 5 * ChartLayout.GAP + gc.textExtent(layout.y().title()).x;
+        Font font = gc.getFont();
+        gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        int room = right - 5 * ChartLayout.GAP - left;
+        if (!name.isEmpty() && room > 0) {
+            String shown = RecordingNames.fitted(name, names, text -> gc.textExtent(text).x <= room);
+            int width = gc.textExtent(shown).x;
+            int middle = plot.x + (plot.width - width) / 2;
+            gc.drawText(shown, Math.max(left, Math.min(middle, left + room - width)), ChartLayout.GAP, true);
+        }
+        gc.setFont(font);
     }
 
     /** The time that is selected in all views. */

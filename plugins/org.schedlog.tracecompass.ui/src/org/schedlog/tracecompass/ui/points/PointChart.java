@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.points;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +13,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.schedlog.engine.figure.PointExtent;
-import org.schedlog.engine.figure.PointIndex;
 import org.schedlog.engine.figure.PointRef;
 import org.schedlog.engine.spec.FigureSpec;
 import org.schedlog.tracecompass.core.figure.PointDrawing;
@@ -23,52 +20,56 @@ import org.schedlog.tracecompass.core.points.AxisText;
 import org.schedlog.tracecompass.ui.figure.CategoryColors;
 
 /**
- * The chart of a figure of points: axes, points, selected time. What is in sight is painted in the background; until it
- * is there, what was there before is shown stretched. For the UI thread only.
+ * The chart of a recording's figure of points: axes, points, selected time. What is in sight is painted in the
+ * background; until it is there, what was there before is shown stretched. For the UI thread only.
  */
 final class PointChart {
-
-    private static final int MOST_STEPS_BACK = 50;
 
     /** Hears of what the user does. */
     interface Listener {
 
-        /** The user sees another window on the figure. */
-        void ranged(ChartRange range);
+        /** The user sees another window on the figures. */
+        void ranged();
 
-        /** The user clicked at a point. */
-        void pointChosen(PointRef point);
+        /** The user clicked at a point of a figure. */
+        void pointChosen(PointDrawing drawing, PointRef point);
 
-        /** The user selected a time or a range of times, ns since the first event. */
-        void timeChosen(double from, double to);
+        /** The user selected a time or a range of times in a figure, ns since its recording's first event. */
+        void timeChosen(PointDrawing drawing, double from, double to);
     }
 
     private final Canvas canvas;
+    private final CommonRange common;
     private final CategoryColors colors;
     private final Listener listener;
-    private final PointRenderer renderer;
+    private final PointImage points;
     private final ChartMouse mouse;
-    private final Deque<ChartRange> back = new ArrayDeque<>();
     private PointDrawing drawing;
+    private String name = "";
+    private List<String> names = List.of();
     private AxisText xText;
     private AxisText yText;
-    private ChartRange whole;
-    private ChartRange range;
+    private int lines = ChartLayout.TITLE_LINES;
     private ChartLayout layout;
-    private double selectedFrom = Double.NaN;
-    private double selectedTo = Double.NaN;
     private PointRef marked;
-    private PointRenderer.Window requested;
-    private int requestedEpoch;
-    private PointRenderer.Picture picture;
-    private Image image;
     private boolean isExact;
 
-    PointChart(Composite parent, CategoryColors colors, Listener listener) {
+    /**
+     * @param parent
+     *            where the chart goes
+     * @param common
+     *            the window in sight
+     * @param colors
+     *            the points' colours
+     * @param listener
+     *            hears of what the user does in this chart
+     */
+    PointChart(Composite parent, CommonRange common, CategoryColors colors, Listener listener) {
+        this.common = common;
         this.colors = colors;
         this.listener = listener;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        renderer = new PointRenderer(canvas.getDisplay(), this::painted);
+        points = new PointImage(canvas.getDisplay(), this::redraw);
         canvas.addListener(SWT.Paint, event -> paint(event.gc, true));
         canvas.addListener(SWT.Resize, event -> redrawAnew());
         canvas.addListener(SWT.Dispose, event -> disposed());
@@ -76,11 +77,8 @@ final class PointChart {
     }
 
     private void disposed() {
-        renderer.stop();
+        points.dispose();
         mouse.stop();
-        if (image != null) {
-            image.dispose();
-        }
     }
 
     Canvas control() {
@@ -101,25 +99,19 @@ final class PointChart {
      * Shows a figure.
      *
      * @param shown
-     *            the figure
-     * @param isOther
-     *            whether it is another one than before, so that all of it is to be seen; otherwise other points of the
-     *            same figure, for which the window stays
+     *            one of the figures in the common window
+     * @param title
+     *            the name of its recording where others are shown, too; else empty
+     * @param titles
+     *            the names of all recordings that are shown
      */
-    void show(PointDrawing shown, boolean isOther) {
+    void show(PointDrawing shown, String title, List<String> titles) {
         drawing = shown;
+        name = title;
+        names = titles;
         FigureSpec spec = shown.frame().spec();
-        boolean isEmpty = shown.index().extent(category -> true).drawable() == 0;
-        if (isOther || range == null) {
-            back.clear();
-            boolean logX = !ChartRange.isTime(shown) && ChartRange.suggestsLogarithm(shown, "x");
-            whole = ChartRange.all(shown, logX, ChartRange.suggestsLogarithm(shown, "y"));
-            range = whole;
-            xText = new AxisText("x", shown.index().meaning("x"), spec.x(), shown.base());
-            yText = new AxisText("y", shown.index().meaning("y"), spec.y(), shown.base());
-        } else if (!isEmpty) {
-            whole = ChartRange.all(shown, range.x().logarithmic(), range.y().logarithmic());
-        }
+        xText = new AxisText("x", common.x(), spec.x(), shown.base());
+        yText = new AxisText("y", common.y(), spec.y(), shown.base());
         marked = null;
         redrawAnew();
     }
@@ -127,89 +119,79 @@ final class PointChart {
     /** Shows nothing. */
     void clear() {
         drawing = null;
-        range = null;
-        back.clear();
         marked = null;
-        requested = null;
-        renderer.stop();
+        points.stop();
         mouse.stop();
         redraw();
+    }
+
+    /** Sets for how many lines of text there is room below the plot: for nothing, the marks' labels, the title, too. */
+    void setLines(int count) {
+        if (count != lines) {
+            lines = count;
+            redrawAnew();
+        }
     }
 
     Optional<PointDrawing> drawing() {
         return Optional.ofNullable(drawing);
     }
 
-    /** The window in sight, or null where there is no figure. */
-    ChartRange range() {
-        return range;
+    /** @return the name of the recording where others are shown, too; else empty */
+    String name() {
+        return name;
     }
 
+    private double shift() {
+        return common.shift(drawing);
+    }
+
+    /** The window in sight, times counted from the recording's first event; null where there is no figure. */
+    ChartRange range() {
+        return drawing == null ? null : common.range().plusX(-shift());
+    }
+
+    /** The window in which everything of all figures can be seen. */
     ChartRange whole() {
-        return whole;
+        return common.whole().plusX(-shift());
     }
 
     boolean isTime() {
-        return drawing != null && xText.isTime();
+        return drawing != null && common.isTime();
     }
 
     /** Shows another window, which the user asked for. */
     void zoomTo(ChartRange wanted) {
-        if (range != null && !wanted.equals(range)) {
-            if (back.size() == MOST_STEPS_BACK) {
-                back.removeLast();
-            }
-            back.push(range);
-            change(wanted);
+        if (drawing != null) {
+            common.zoomTo(wanted.plusX(shift()));
         }
     }
 
     /** Shows another window, as a part of one movement; {@link #zoomTo} was called at its begin. */
     void change(ChartRange wanted) {
-        if (range != null && !wanted.equals(range)) {
-            range = wanted;
-            redrawAnew();
-            listener.ranged(range);
+        if (drawing != null) {
+            common.change(wanted.plusX(shift()));
         }
     }
 
     /** Shows what was shown before the last zooming. */
     void goBack() {
-        if (!back.isEmpty()) {
-            change(back.pop());
-        }
+        common.goBack();
     }
 
     void showAll() {
-        if (range != null) {
-            zoomTo(whole);
-        }
+        common.showAll();
     }
 
-    /** Shows other times, as another view does; tells nobody. */
-    void showTimes(double from, double to) {
-        if (range != null && from < to) {
-            range = range.withX(new Span(from, to, false));
-            redrawAnew();
-        }
+    /** The user clicked at a point. */
+    void choose(PointRef point) {
+        mark(point);
+        listener.pointChosen(drawing, point);
     }
 
-    /** Shows all values of an axis in equal steps or equal ratios. */
-    void setLogarithmic(boolean isX, boolean logarithmic) {
-        if (range != null) {
-            boolean x = isX ? logarithmic && !isTime() : range.x().logarithmic();
-            boolean y = isX ? range.y().logarithmic() : logarithmic;
-            whole = ChartRange.all(drawing, x, y);
-            back.clear();
-            change(new ChartRange(isX ? whole.x() : range.x(), isX ? range.y() : whole.y()));
-        }
-    }
-
-    /** Marks the time that is selected in all views, ns since the first event; NaN for none. */
-    void select(double from, double to) {
-        selectedFrom = from;
-        selectedTo = to;
-        redraw();
+    /** The user selected a time or a range of times, ns since the recording's first event. */
+    void chooseTimes(double from, double to) {
+        listener.timeChosen(drawing, from, to);
     }
 
     /** Marks a point, or none if it is null. */
@@ -223,10 +205,10 @@ final class PointChart {
     /** @return what the user should know of what is not in sight, one sentence each */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        if (range != null) {
+        if (drawing != null) {
             PointExtent extent = drawing.index().extent(category -> true);
-            addNote(notes, "horizontal", range.x().logarithmic() ? extent.x().notPositive() : 0);
-            addNote(notes, "vertical", range.y().logarithmic() ? extent.y().notPositive() : 0);
+            addNote(notes, "horizontal", range().x().logarithmic() ? extent.x().notPositive() : 0);
+            addNote(notes, "vertical", range().y().logarithmic() ? extent.y().notPositive() : 0);
         }
         return notes;
     }
@@ -260,32 +242,20 @@ final class PointChart {
 
     /** Where the parts are, or null where nothing is shown. */
     ChartLayout layout() {
-        if (range != null && layout == null) {
+        if (drawing != null && layout == null) {
             Rectangle area = canvas.getClientArea();
             GC gc = new GC(canvas);
-            layout = ChartLayout.of(new Point(area.width, area.height), range, xText, yText, gc);
+            layout = ChartLayout.of(new Point(area.width, area.height), range(), xText, yText, lines, gc);
             gc.dispose();
         }
-        return range == null ? null : layout;
+        return drawing == null ? null : layout;
     }
 
     /** The window in pixels. */
     PointRenderer.Window window() {
         Rectangle plot = layout().plot();
-        PointIndex index = drawing.index();
-        return new PointRenderer.Window(index, range.x().scale(plot.width), range.y().scale(plot.height));
-    }
-
-    private void painted(PointRenderer.Picture ready) {
-        if (canvas.isDisposed()) {
-            return;
-        }
-        if (image != null) {
-            image.dispose();
-        }
-        picture = ready;
-        image = new Image(canvas.getDisplay(), ready.data());
-        redraw();
+        ChartRange range = range();
+        return new PointRenderer.Window(drawing.index(), range.x().scale(plot.width), range.y().scale(plot.height));
     }
 
     private void paint(GC gc, boolean withPointer) {
@@ -293,45 +263,27 @@ final class PointChart {
         gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
         gc.setForeground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
         gc.fillRectangle(canvas.getClientArea());
-        if (range == null) {
+        if (drawing == null) {
             isExact = true;
             return;
         }
-        PointRenderer.Window window = window();
-        boolean isPainted = picture != null && picture.isComplete() && picture.window().equals(window)
-                && picture.epoch() == colors.epoch();
-        if (!isPainted) {
-            request(window);
-        }
-        ChartPainter painter = new ChartPainter(gc, layout(), range);
+        boolean isPainted = points.isExact(window(), colors);
+        ChartPainter painter = new ChartPainter(gc, layout(), range());
         painter.grid();
-        if (image != null && picture.window().index() == window.index()) {
-            painter.points(image, picture.window());
-        }
-        if (isTime() && !Double.isNaN(selectedFrom)) {
-            painter.selection(selectedFrom, selectedTo);
+        points.paint(painter, drawing.index());
+        TraceTimes.Range selected = common.selected();
+        if (isTime() && !selected.isNone()) {
+            painter.selection(selected.from() - shift(), selected.to() - shift());
         }
         if (withPointer && marked != null) {
             painter.ring(Coordinates.of(drawing, marked, "x"), Coordinates.of(drawing, marked, "y"));
         }
-        painter.axes(isPainted ? count() : renderer.isIdle() ? "Drawing was cancelled; zoom to start it anew"
-                : "Drawing\u2026");
+        painter.axes();
+        painter.heading(name, names, points.count(isPainted));
         if (withPointer) {
             mouse.band().ifPresent(painter::rubberBand);
         }
         isExact = isPainted;
-    }
-
-    private String count() {
-        return String.format("%,d", picture.count()) + (picture.count() == 1 ? " point" : " points") + " in sight";
-    }
-
-    private void request(PointRenderer.Window window) {
-        if (!window.equals(requested) || requestedEpoch != colors.epoch()) {
-            requested = window;
-            requestedEpoch = colors.epoch();
-            renderer.request(window, colors);
-        }
     }
 
     /** @return the chart as it is painted now, without what belongs to the pointer; to be disposed of by the caller */

@@ -46,11 +46,11 @@ final class PointsActions {
     PointsActions(PointsPage page, Runnable changed) {
         this.page = page;
         this.changed = changed;
-        PointChart chart = page.chart();
+        CommonRange common = page.charts().common();
         all = Actions.push("Show all points", "Show all points",
-                Actions.shared(ISharedImages.IMG_ETOOL_HOME_NAV), chart::showAll);
+                Actions.shared(ISharedImages.IMG_ETOOL_HOME_NAV), common::showAll);
         back = Actions.push("Back to what was shown before zooming", "Back to what was shown before zooming",
-                Actions.shared(ISharedImages.IMG_TOOL_BACK), chart::goBack);
+                Actions.shared(ISharedImages.IMG_TOOL_BACK), common::goBack);
         logX = Actions.check("log x", "Logarithmic horizontal axis; where x is a time it stays linear",
                 on -> setLogarithmic(true, on));
         logY = Actions.check("log y", "Logarithmic vertical axis", on -> setLogarithmic(false, on));
@@ -60,7 +60,7 @@ final class PointsActions {
     }
 
     private void setLogarithmic(boolean isX, boolean on) {
-        page.chart().setLogarithmic(isX, on);
+        page.charts().common().setLogarithmic(isX, on);
         changed.run();
     }
 
@@ -85,17 +85,17 @@ final class PointsActions {
 
     /** Shows what is possible, and how the axes are. */
     void update() {
-        PointChart chart = page.chart();
-        boolean isThere = chart.range() != null;
+        CommonRange common = page.charts().common();
+        boolean isThere = common.range() != null;
         all.setEnabled(isThere);
         back.setEnabled(isThere);
-        logX.setEnabled(isThere && !chart.isTime());
+        logX.setEnabled(isThere && !common.isTime());
         logY.setEnabled(isThere);
-        logX.setChecked(isThere && chart.range().x().logarithmic());
-        logY.setChecked(isThere && chart.range().y().logarithmic());
+        logX.setChecked(isThere && common.range().x().logarithmic());
+        logY.setChecked(isThere && common.range().y().logarithmic());
     }
 
-    /** Asks for a file and writes the chart to it. */
+    /** Asks for a file and writes the charts to it. */
     void export(Shell shell) {
         FileDialog dialog = TmfFileDialogFactory.create(shell, SWT.SAVE);
         dialog.setText("Export the chart as an image");
@@ -108,7 +108,7 @@ final class PointsActions {
     }
 
     private void save(Shell shell, Path file) {
-        Image image = page.chart().export();
+        Image image = page.charts().export();
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] { image.getImageData() };
         image.dispose();

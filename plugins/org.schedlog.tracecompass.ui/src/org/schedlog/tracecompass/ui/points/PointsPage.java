@@ -12,31 +12,40 @@ import org.schedlog.tracecompass.ui.figure.FigureMessages;
 import org.schedlog.tracecompass.ui.figure.FigureParts;
 import org.schedlog.tracecompass.ui.figure.QueryBox;
 
-/** The parts of the Points view: query, messages, chart with the legend beside it, notes. For the UI thread only. */
+/** The parts of the Points view: query, messages, charts with the legend beside them, notes. For the UI thread only. */
 final class PointsPage {
 
+    private final CategoryColors colors = new CategoryColors();
     private final FigureParts parts;
-    private final PointChart chart;
+    private final ChartStack charts;
 
     /**
      * @param parent
      *            where the page goes
      * @param listener
-     *            hears of what the user does in the chart
+     *            hears of what the user does in the charts
      * @param ask
      *            gets the queries that the user asks
      */
     PointsPage(Composite parent, PointChart.Listener listener, Consumer<String> ask) {
-        CategoryColors colors = new CategoryColors();
-        parts = new FigureParts(parent, colors, () -> chart().redraw(), ask);
-        chart = new PointChart(parts.figure(), colors, listener);
+        parts = new FigureParts(parent, colors, () -> charts().redraw(), ask);
+        charts = new ChartStack(parts.figure(), colors, listener);
         parts.legend().setCountName("Points");
         // the view may have been small, or not seen at all, when the figure came
-        parts.sash().addListener(SWT.Resize, event -> chart.drawing().ifPresent(drawing -> parts.fitLegend()));
+        parts.sash().addListener(SWT.Resize, event -> {
+            if (charts.common().range() != null) {
+                parts.fitLegend();
+            }
+        });
     }
 
-    PointChart chart() {
-        return chart;
+    ChartStack charts() {
+        return charts;
+    }
+
+    /** @return the colours of all charts and the legend */
+    CategoryColors colors() {
+        return colors;
     }
 
     QueryBox query() {
@@ -47,11 +56,7 @@ final class PointsPage {
         return parts.messages();
     }
 
-    boolean isDisposed() {
-        return parts.page().isDisposed();
-    }
-
-    /** Where a choice of the recording goes. */
+    /** Where a choice of the recordings goes. */
     Composite control() {
         return parts.page();
     }
@@ -61,7 +66,7 @@ final class PointsPage {
         parts.setLegendVisible(visible);
     }
 
-    /** Shows the legend of a figure, or none; queries are about this figure. */
+    /** Shows the legend of figures, or none; queries are about these figures. */
     void showLegend(List<PointDrawing> drawings) {
         parts.showLegend(drawings);
         parts.query().setDrawings(drawings);

@@ -2,7 +2,6 @@
 package org.schedlog.tracecompass.ui.points;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +16,22 @@ import org.eclipse.tracecompass.tmf.core.trace.TmfTraceManager;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfAllowMultiple;
 import org.eclipse.tracecompass.tmf.ui.views.ITmfPinnable;
 import org.eclipse.tracecompass.tmf.ui.views.TmfView;
-import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.spec.FigureSpec;
-import org.schedlog.tracecompass.core.figure.Figure;
 import org.schedlog.tracecompass.core.figure.FigureRequest;
 import org.schedlog.tracecompass.core.figure.Figures;
-import org.schedlog.tracecompass.core.figure.PointDrawing;
 import org.schedlog.tracecompass.core.spec.SpecSource;
 import org.schedlog.tracecompass.core.spec.TraceSpec;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.FigureView;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
-import org.schedlog.tracecompass.ui.figure.FigureWatch;
 import org.schedlog.tracecompass.ui.figure.SpecMenu;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.parts.HelpContext;
 import org.schedlog.tracecompass.ui.spec.SpecDrop;
 
 /**
- * The view "Points": the points of one specification on the selected trace. It can be opened several times,
- * with one specification each. UI thread, except where said.
+ * The view "Points": the points of one specification on the selected trace, in an experiment those of each recording.
+ * It can be opened several times, with one specification each. UI thread, except where said.
  */
 public final class PointsView extends TmfView implements FigureView, ITmfPinnable, ITmfAllowMultiple {
 
@@ -50,18 +45,14 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
     private SpecSource preferred;
     private String query = "";
     private ITmfTrace trace;
-    /** The recording of the trace or experiment that is shown, or null. */
-    private RecordingTrace recording;
+    /** The recordings of the trace or experiment that are shown. */
+    private List<RecordingTrace> recordings = List.of();
     private RecordingChoice choice;
     private TimeLink times;
     private TraceWatch traces;
     private PointsPage page;
     private PointsActions actions;
-    private FigureWatch watch;
-    /** What is on show: the request whose points the chart has. */
-    private FigureRequest shown;
-    private List<String> problems = List.of();
-    private List<String> figureNotes = List.of();
+    private PointsShow show;
 
     /** Called by the workbench. */
     public PointsView() {
@@ -76,11 +67,12 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         HelpContext.set(parent, getSite().getId());
         times = new TimeLink(this);
         page = new PointsPage(parent, times, this::setQuery);
-        times.connect(page.chart());
-        choice = new RecordingChoice(page.control(), this::recordingChosen);
+        times.connect(page.charts());
+        show = new PointsShow(page, times, new FigureEvents());
+        choice = new RecordingChoice(page.control(), this::recordingsChosen);
         traces = new TraceWatch(parent, new TraceEvents());
         SpecDrop.install(parent, this::setSpec);
-        actions = new PointsActions(page, this::showNotes);
+        actions = new PointsActions(page, this::axesChanged);
         actions.fill(getViewSite().getActionBars(), specMenu);
         if (fPinAction == null) {
             contributePinActionToToolBar();
@@ -100,19 +92,24 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     @Override
     public void setFocus() {
-        page.chart().control().setFocus();
+        page.charts().setFocus();
         choose();
+    }
+
+    private void axesChanged() {
+        show.showNotes();
+        actions.update();
     }
 
     /** Tells the views that follow the figure that the user looks at this one. */
     private void choose() {
-        recording().ifPresent(recording -> Figures.of(recording).choose(request()));
+        recordings.forEach(recording -> Figures.of(recording).choose(request()));
     }
 
     @Override
     public void dispose() {
-        stopWatching();
         if (page != null) {
+            show.stop();
             times.disconnect();
             traces.stop();
         }
@@ -156,10 +153,10 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         if (trace != null) {
             specs.put(trace, source);
             TraceSpec.remember(trace, FigureSpec.Kind.POINTS, source);
-            shown = null;
+            show.expectOther();
             if (source.path().isPresent()) {
-                stopWatching();
-                recording().ifPresent(recording -> Figures.of(recording).forget(source));
+                show.stop();
+                recordings.forEach(recording -> Figures.of(recording).forget(source));
             }
             showFigure();
             choose();
@@ -204,13 +201,9 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         updateTitle();
     }
 
-    private Optional<RecordingTrace> recording() {
-        return Optional.ofNullable(recording);
-    }
-
-    private void recordingChosen(RecordingTrace chosen) {
-        recording = chosen;
-        shown = null;
+    private void recordingsChosen(List<RecordingTrace> chosen) {
+        recordings = chosen;
+        show.expectOther();
         showFigure();
         choose();
     }
@@ -239,10 +232,10 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
 
     private void showTrace(ITmfTrace other) {
         trace = other;
-        recording = choice.offer(other);
-        shown = null;
+        recordings = choice.offer(other);
+        show.expectOther();
         if (trace == null) {
-            showNothing("No recording is open. Open one with File > Open SchedLog recording...");
+            show.showNothing("No recording is open. Open one with File > Open SchedLog recording...");
         } else {
             spec = specs.computeIfAbsent(trace,
                     t -> preferred == null ? TraceSpec.of(t, FigureSpec.Kind.POINTS) : preferred);
@@ -251,63 +244,22 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         updateTitle();
     }
 
-    // ---- the figure
-
-    private void stopWatching() {
-        problems = List.of();
-        if (watch != null) {
-            watch.stop();
-            watch = null;
-        }
-    }
-
-    private void showNothing(String why) {
-        stopWatching();
-        clearFigure();
-        page.messages().information(why);
-    }
-
-    private void clearFigure() {
-        shown = null;
-        figureNotes = List.of();
-        page.chart().clear();
-        page.showLegend(List.of());
-        showNotes();
-    }
+    // ---- the figures
 
     private void showFigure() {
-        stopWatching();
-        Optional<RecordingTrace> recording = recording();
-        if (recording.isEmpty()) {
-            showNothing(trace.getName() + " is no SchedLog recording, so there are no points to show.");
-            return;
+        if (recordings.isEmpty()) {
+            show.showNothing(trace.getName() + " is no SchedLog recording, so there are no points to show.");
+        } else {
+            show.show(trace, recordings, request());
         }
-        watch = new FigureWatch(List.of(Figures.of(recording.get())), request(), Display.getDefault(),
-                new FigureEvents());
-        watch.start();
     }
 
-    /** What becomes of the figure. */
-    private final class FigureEvents implements FigureWatch.Listener {
+    /** What becomes of the figures. */
+    private final class FigureEvents implements PointsShow.Listener {
 
         @Override
-        public void computing(String activity) {
-            if (shown == null) {
-                // Points of another figure would be taken for this one's.
-                clearFigure();
-            }
-            page.messages().information("Computing the figure" + (activity.isEmpty() ? "" : ": " + activity));
-        }
-
-        @Override
-        public void computed(List<Figure> results) {
-            show(results.get(0));
-        }
-
-        @Override
-        public void outdated() {
-            shown = null;
-            showFigure();
+        public void shown() {
+            updateTitle();
         }
 
         @Override
@@ -316,55 +268,15 @@ public final class PointsView extends TmfView implements FigureView, ITmfPinnabl
         }
     }
 
-    private void show(Figure figure) {
-        problems = figure.pointProblems();
-        if (figure.points().isEmpty()) {
-            clearFigure();
-        } else {
-            showPoints(figure, figure.points().get());
-        }
-        if (!problems.isEmpty()) {
-            page.messages().problems(problems);
-        } else if (figure.points().orElseThrow().frame().count() == 0) {
-            page.messages().information(query.isEmpty()
-                    ? "There is nothing to show: this recording has no point for any category of " + spec.name() + "."
-                    : "There is nothing to show: no point fulfils the query.");
-        } else {
-            page.messages().clear();
-        }
-        updateTitle();
-    }
-
-    private void showPoints(Figure figure, PointDrawing drawing) {
-        boolean isOther = shown == null || !shown.source().equals(figure.request().source());
-        shown = figure.request();
-        PointChart chart = page.chart();
-        if (isOther) {
-            chart.colors().show(spec, drawing.frame().categories().stream().map(CategoryFrame::category).toList());
-        }
-        chart.show(drawing, isOther);
-        times.show(new TraceTimes(trace, drawing.base()), isOther);
-        page.showLegend(List.of(drawing));
-        figureNotes = figure.notes();
-        showNotes();
-    }
-
-    private void showNotes() {
-        List<String> notes = new ArrayList<>(figureNotes);
-        notes.addAll(page.chart().notes());
-        page.messages().notes(notes);
-        actions.update();
-    }
-
     /** Settled also means: it says why there is no figure. */
     @Override
     public boolean isSettled() {
-        return watch != null && watch.isFinished() && page.chart().isExact();
+        return show.isSettled();
     }
 
     @Override
     public Optional<String> problem() {
-        return problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems));
+        return show.problems().isEmpty() ? Optional.empty() : Optional.of(String.join("\n", show.problems()));
     }
 
     /** @return what the view says above the figure; empty if it says nothing */

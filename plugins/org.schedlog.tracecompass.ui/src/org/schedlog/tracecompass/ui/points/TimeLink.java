@@ -7,11 +7,13 @@ import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTimestampFormatUpdateSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfWindowRangeUpdatedSignal;
+import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.schedlog.engine.figure.PointRef;
+import org.schedlog.tracecompass.core.figure.PointDrawing;
 
 /**
- * Keeps a chart in step with the views of the same trace: where x is a time they show the same times, and whatever x
- * is, what the user chooses in the chart is selected in all of them, the events table included. For the UI thread,
+ * Keeps charts in step with the views of the same trace: where x is a time they show the same times, and whatever x
+ * is, what the user chooses in a chart is selected in all of them, the events table included. For the UI thread,
  * except that Trace Compass' signals come in any.
  */
 public final class TimeLink implements PointChart.Listener {
@@ -21,8 +23,8 @@ public final class TimeLink implements PointChart.Listener {
 
     private final Object source;
     private final Runnable broadcastRange = this::broadcastRange;
-    private PointChart chart;
-    private TraceTimes times;
+    private ChartStack charts;
+    private ITmfTrace trace;
 
     /**
      * @param source
@@ -32,8 +34,8 @@ public final class TimeLink implements PointChart.Listener {
         this.source = source;
     }
 
-    void connect(PointChart linked) {
-        chart = linked;
+    void connect(ChartStack linked) {
+        charts = linked;
         TmfSignalManager.register(this);
     }
 
@@ -42,53 +44,56 @@ public final class TimeLink implements PointChart.Listener {
     }
 
     /**
-     * The chart has a figure.
+     * The charts have figures.
      *
      * @param shown
-     *            its times
+     *            the trace or experiment
      * @param isOther
-     *            whether it is another one than before, which is to show the times that the other views show
+     *            whether these are others than before, which are to show the times that the other views show
      */
-    void show(TraceTimes shown, boolean isOther) {
-        times = shown;
-        if (isOther && chart.isTime()) {
-            TraceTimes.Range range = times.inSight();
-            chart.showTimes(range.from(), range.to());
-            TraceTimes.Range selected = times.selected();
-            chart.select(selected.from(), selected.to());
+    void show(ITmfTrace shown, boolean isOther) {
+        trace = shown;
+        if (isOther && charts.common().isTime()) {
+            charts.common().showTimes(times().inSight());
+            charts.common().select(times().selected());
         }
     }
 
-    // ---- from the chart to the other views
+    /** The times that all charts have in common. */
+    private TraceTimes times() {
+        return new TraceTimes(trace, charts.common().base());
+    }
+
+    // ---- from the charts to the other views
 
     @Override
-    public void ranged(ChartRange range) {
+    public void ranged() {
         Display.getCurrent().timerExec(BROADCAST_MS, broadcastRange);
     }
 
     private void broadcastRange() {
-        if (!chart.control().isDisposed() && chart.isTime()) {
-            Span x = chart.range().x();
-            TmfSignalManager.dispatchSignal(times.inSight(source, x.from(), x.to()));
+        if (!charts.isDisposed() && charts.common().isTime()) {
+            Span x = charts.common().range().x();
+            TmfSignalManager.dispatchSignal(times().inSight(source, x.from(), x.to()));
         }
     }
 
     @Override
-    public void pointChosen(PointRef point) {
-        long time = Coordinates.eventTime(chart.drawing().orElseThrow(), point);
-        timeChosen(time, time);
+    public void pointChosen(PointDrawing drawing, PointRef point) {
+        long time = Coordinates.eventTime(drawing, point);
+        timeChosen(drawing, time, time);
     }
 
     @Override
-    public void timeChosen(double from, double to) {
-        TmfSignalManager.dispatchSignal(times.selected(source, from, to));
+    public void timeChosen(PointDrawing drawing, double from, double to) {
+        TmfSignalManager.dispatchSignal(new TraceTimes(trace, drawing.base()).selected(source, from, to));
     }
 
-    // ---- from the other views to the chart
+    // ---- from the other views to the charts
 
     private void later(Runnable runnable) {
         Display.getDefault().asyncExec(() -> {
-            if (!chart.control().isDisposed()) {
+            if (!charts.isDisposed()) {
                 runnable.run();
             }
         });
@@ -104,9 +109,8 @@ public final class TimeLink implements PointChart.Listener {
     public void windowRangeUpdated(TmfWindowRangeUpdatedSignal signal) {
         if (signal.getSource() != source) {
             later(() -> {
-                if (chart.isTime() && times.concerns(signal.getTrace())) {
-                    TraceTimes.Range range = times.of(signal);
-                    chart.showTimes(range.from(), range.to());
+                if (charts.common().isTime() && times().concerns(signal.getTrace())) {
+                    charts.common().showTimes(times().of(signal));
                 }
             });
         }
@@ -121,9 +125,8 @@ public final class TimeLink implements PointChart.Listener {
     @TmfSignalHandler
     public void selectionRangeUpdated(TmfSelectionRangeUpdatedSignal signal) {
         later(() -> {
-            if (chart.isTime() && times.concerns(signal.getTrace())) {
-                TraceTimes.Range range = times.of(signal);
-                chart.select(range.from(), range.to());
+            if (charts.common().isTime() && times().concerns(signal.getTrace())) {
+                charts.common().select(times().of(signal));
             }
         });
     }
@@ -136,6 +139,6 @@ public final class TimeLink implements PointChart.Listener {
      */
     @TmfSignalHandler
     public void timestampFormatUpdated(TmfTimestampFormatUpdateSignal signal) {
-        later(chart::redrawAnew);
+        later(charts::redrawAnew);
     }
 }

@@ -24,6 +24,13 @@ record TraceTimes(ITmfTrace trace, long base) {
 
     /** A range of a figure's times. */
     record Range(double from, double to) {
+
+        /** No times. */
+        static final Range NONE = new Range(Double.NaN, Double.NaN);
+
+        boolean isNone() {
+            return Double.isNaN(from);
+        }
     }
 
     private ITmfTimestamp timestamp(double time) {

@@ -3,22 +3,20 @@ package org.schedlog.tracecompass.ui.sched;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.tracecompass.tmf.ui.dialog.TmfFileDialogFactory;
 import org.schedlog.tracecompass.core.sched.AssertionReport;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
-/** The view "Assertions": which assertions of a file hold of the recording. UI thread only. */
-public final class AssertionsView extends SchedulerView<AssertionReport> {
+/** The view "Assertions": which assertions of a file hold of the recordings. UI thread only. */
+public final class AssertionsView extends SchedulerView<List<Part<AssertionReport>>> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.ASSERTIONS_VIEW_ID;
@@ -26,11 +24,12 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
     private static final String HINT = "Press \"Check assertions...\" and choose a JSON file that says what is to hold "
             + "of this recording. The folder examples/assertions of SchedLog has some, and describes the format.";
 
+    private static final String HOW_TO_JUMP = "Double click a line to go to what it is about.";
+
     private Button check;
     private Button again;
-    private Table table;
+    private PartTable<AssertionReport.Line> table;
     private Path file;
-    private AssertionReport report;
 
     /** Called by the workbench. */
     public AssertionsView() {
@@ -42,37 +41,36 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
         HeaderBar header = new HeaderBar(parent);
         check = header.push("Check assertions...", "Choose a file and check what it says", button -> ask());
         again = header.push("Check again", "Read the file anew and check it", button -> check(file));
-        table = table(parent, this::jump);
-        table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        column(table, "Result", SWT.LEFT, 80);
-        column(table, "Assertion", SWT.LEFT, 340);
-        column(table, "Task", SWT.LEFT, 160);
-        column(table, "Actual", SWT.LEFT, 200);
-        column(table, "Expected", SWT.LEFT, 160);
+        table = new PartTable<AssertionReport.Line>(parent,
+                line -> jump(line, line.data().pid(), line.data().place())).filling();
+        table.column("Result", SWT.LEFT, 80);
+        table.column("Assertion", SWT.LEFT, 340);
+        table.column("Task", SWT.LEFT, 160);
+        table.column("Actual", SWT.LEFT, 200);
+        table.column("Expected", SWT.LEFT, 160);
     }
 
     @Override
     public void setFocus() {
-        table.setFocus();
+        table.control().setFocus();
     }
 
-    /** A file that was checked before is checked on the other recording, too. */
+    /** A file that was checked before is checked on other recordings, too. */
     @Override
-    void show(SchedulerData data) {
+    void show(List<Part<SchedulerData>> parts) {
         clear();
         if (file != null) {
             check(file);
         } else {
-            messages().say(HINT);
+            say(List.of(HINT));
         }
     }
 
     @Override
     void empty() {
-        report = null;
-        table.removeAll();
-        check.setEnabled(data().isPresent());
-        again.setEnabled(data().isPresent() && file != null);
+        table.clear();
+        check.setEnabled(!parts().isEmpty());
+        again.setEnabled(!parts().isEmpty() && file != null);
     }
 
     @Override
@@ -94,47 +92,49 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
     }
 
     private void check(Path chosen) {
-        SchedulerData data = data().orElse(null);
-        if (data == null) {
+        List<Part<SchedulerData>> parts = parts();
+        if (parts.isEmpty()) {
             return;
         }
         file = chosen;
         again.setEnabled(true);
-        RecordingTrace recording = recording();
-        compute("Checking assertions", progress -> AssertionReport.of(recording, data, chosen, progress));
+        compute("Checking assertions", progress -> parts.stream().map(part -> part.with(
+                AssertionReport.of(part.recording(), part.data(), chosen, progress))).toList());
     }
 
     @Override
-    void showResult(AssertionReport result) {
-        report = result;
-        table.removeAll();
-        for (AssertionReport.Line line : result.lines()) {
-            TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(new String[] { line.ok() ? "ok" : "FAILED", line.name(), line.task(), line.actual(),
-                    line.expected() });
-            item.setForeground(0, table.getDisplay().getSystemColor(line.ok() ? SWT.COLOR_DARK_GREEN : SWT.COLOR_RED));
+    void showResult(List<Part<AssertionReport>> reports) {
+        table.show(parts(), reports.stream().flatMap(part -> part.data().lines().stream().map(part::with)).toList(),
+                line -> List.of(line.data().ok() ? "ok" : "FAILED", line.data().name(), line.data().task(),
+                        line.data().actual(), line.data().expected()));
+        for (int i = 0; i < table.lines().size(); i++) {
+            table.control().getItem(i).setForeground(table.firstColumn(), table.control().getDisplay().getSystemColor(
+                    table.lines().get(i).data().ok() ? SWT.COLOR_DARK_GREEN : SWT.COLOR_RED));
         }
-        if (!result.problem().isEmpty()) {
-            messages().say(result.problem());
-            summarise("");
-        } else if (result.lines().isEmpty()) {
-            messages().say(file + " holds no assertion.");
-            summarise("");
+        List<Part<AssertionReport>> checked =
+                reports.stream().filter(part -> part.data().problem().isEmpty()).toList();
+        if (!checked.isEmpty() && table.lines().isEmpty()) {
+            say(List.of(file + " holds no assertion."));
         } else {
-            messages().clear();
-            summarise(" " + file.getFileName() + ": " + (result.failed() == 0
-                    ? "all " + result.lines().size() + " hold"
-                    : result.failed() + " of " + result.lines().size() + " do not hold")
-                    + ". Double click a line to go to what it is about.");
+            say(problems(reports));
         }
+        summarise(table.lines().isEmpty() ? "" : " " + file.getFileName() + (reports.size() == 1
+                ? ": " + verdict(reports.get(0)) + ". " + HOW_TO_JUMP
+                : ", checked on each recording. " + HOW_TO_JUMP + checked.stream()
+                        .map(part -> "\n   " + part.name() + ": " + verdict(part)).collect(Collectors.joining())));
     }
 
-    /** Takes all views to what a line is about. */
-    void jump(int index) {
-        List<AssertionReport.Line> lines = report == null ? List.of() : report.lines();
-        if (data().isPresent() && index >= 0 && index < lines.size()) {
-            jump(lines.get(index).pid(), lines.get(index).place());
-        }
+    /** What is wrong with the file itself is wrong for all recordings, and said once. */
+    private static List<String> problems(List<Part<AssertionReport>> reports) {
+        List<String> problems = reports.stream().map(part -> part.data().problem()).distinct().toList();
+        return problems.size() == 1 ? problems : reports.stream().filter(part -> !part.data().problem().isEmpty())
+                .map(part -> part.among(reports, part.data().problem())).toList();
+    }
+
+    private static String verdict(Part<AssertionReport> part) {
+        int count = part.data().lines().size();
+        long failed = part.data().failed();
+        return failed == 0 ? "all " + count + " hold" : failed + " of " + count + " do not hold";
     }
 
     // ---- for tests
@@ -144,6 +144,6 @@ public final class AssertionsView extends SchedulerView<AssertionReport> {
     }
 
     Table table() {
-        return table;
+        return table.control();
     }
 }

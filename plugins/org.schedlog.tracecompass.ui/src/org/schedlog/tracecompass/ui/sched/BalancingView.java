@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.tracecompass.internal.provisional.tmf.ui.widgets.timegraph.BaseDataProviderTimeGraphPresentationProvider;
@@ -33,7 +34,7 @@ public final class BalancingView extends SchedulerGraphView<CpuStates> {
 
     @Override
     SchedulerPage<CpuStates> createPage(Composite parent) {
-        return new SchedulerPage<>(parent, CpuStatesAnalysis.SOURCE, this);
+        return new SchedulerPage<>(parent, CpuStatesAnalysis.SOURCE, this, false);
     }
 
     @Override
@@ -42,9 +43,14 @@ public final class BalancingView extends SchedulerGraphView<CpuStates> {
     }
 
     @Override
-    public void show(CpuStates data) {
-        Optional<String> missing = data.missing(CpuSeries.Kind.BALANCING);
-        missing.ifPresent(page().messages()::say);
+    public void show(List<Part<CpuStates>> parts) {
+        List<String> missing = new ArrayList<>(page().refusals());
+        for (Part<CpuStates> part : parts) {
+            part.data().missing(CpuSeries.Kind.BALANCING).ifPresent(why -> missing.add(part.among(parts, why)));
+        }
+        if (!missing.isEmpty()) {
+            page().messages().say(String.join("\n", missing));
+        }
         restartZoomThread();
     }
 }

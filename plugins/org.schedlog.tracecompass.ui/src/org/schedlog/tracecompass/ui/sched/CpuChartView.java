@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.eclipse.swt.SWT;
@@ -39,7 +42,10 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     private static final int IN_ORDER = -1;
     /** So many CPUs are a group. A machine that has no more is drawn with a line for each. */
     private static final int GROUP = 8;
-    /** On a larger machine so many CPUs are drawn at first, those with the greatest means. */
+    /**
+     * On a larger machine so many CPUs are drawn at first, those with the greatest means. Of several recordings no CPUs
+     * are drawn at first, as one looks at what they have in all.
+     */
     private static final int BUSIEST = 3;
     private static final int DELAY_MS = 100;
     private static final int NAME_WIDTH = 190;
@@ -47,10 +53,11 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     private static final int MARGIN = 4;
 
     private final CpuSeries.Kind kind;
-    private final LatestJob<List<CpuEntryModel>> job =
+    private final LatestJob<Map<Part<CpuStates>, List<CpuEntryModel>>> job =
             new LatestJob<>(told -> page().later(told), this::showEntries, why -> page().messages().say(why));
     private final CpuStyles styles = new CpuStyles();
-    private List<CpuEntryModel> entries = List.of();
+    /** The entries of each recording that has such values. */
+    private Map<Part<CpuStates>, List<CpuEntryModel>> entries = Map.of();
     /** What CPUs are ordered by, descending; by their numbers where it is null. */
     private ToDoubleFunction<RangeValues> order;
 
@@ -92,16 +99,16 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
 
     @Override
     int leastTreeWidth() {
-        return NAME_WIDTH + 3 * NUMBER_WIDTH + MARGIN;
+        return tree().columnsWidth() + MARGIN;
     }
 
     @Override
     SeriesChart createChart(Composite parent) {
-        return new SeriesChart(parent, CpuSeriesDataProvider.ID + ":" + kind.name(), this::provider) {
+        return new SeriesChart(parent, CpuSeriesDataProvider.ID + ":" + kind.name(), this::lines, this::recording) {
             @Override
-            public OutputElementStyle getSeriesStyle(Long id) {
-                return entries.stream().filter(entry -> entry.getId() == id).findFirst().map(styles::of)
-                        .orElseGet(() -> super.getSeriesStyle(id));
+            OutputElementStyle style(Long id, int recording) {
+                return entries.values().stream().flatMap(List::stream).filter(entry -> entry.getId() == id).findFirst()
+                        .map(entry -> styles.of(entry, recording)).orElseGet(() -> super.style(id, recording));
             }
         };
     }
@@ -122,20 +129,34 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     @Override
     public void clear() {
         job.drop();
-        entries = List.of();
+        entries = Map.of();
         styles.clear();
         tree().show(List.of(), Set.of());
     }
 
     @Override
-    public void show(CpuStates data) {
-        Optional<String> missing = data.missing(kind);
-        if (missing.isPresent()) {
+    public void show(List<Part<CpuStates>> parts) {
+        if (drawable().isEmpty()) {
             clear();
-            page().messages().say(missing.get());
+            say(List.of(), CpuSeriesDataProvider.MOST_SERIES, String.join("\n", missing()), List.of());
         } else {
             fetch(0);
         }
+    }
+
+    /** The recordings that have such values. */
+    private List<Part<CpuStates>> drawable() {
+        return page().parts().stream().filter(part -> part.data().missing(kind).isEmpty()).toList();
+    }
+
+    /** Why the others have none. */
+    private List<String> missing() {
+        return said(part -> part.data().missing(kind));
+    }
+
+    private List<String> said(Function<Part<CpuStates>, Optional<String>> of) {
+        List<Part<CpuStates>> parts = page().parts();
+        return parts.stream().flatMap(part -> of.apply(part).map(text -> part.among(parts, text)).stream()).toList();
     }
 
     /**
@@ -152,52 +173,58 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     }
 
     private void fetch(int delay) {
-        CpuSeriesDataProvider provider = provider(page().recording());
-        if (provider == null) {
-            return;
-        }
-        CpuStates data = page().data().get();
+        Map<Part<CpuStates>, CpuSeriesDataProvider> providers = new LinkedHashMap<>();
+        drawable().forEach(part -> providers.put(part, provider(part)));
         // the chart knows no range before it has been told its trace
         boolean isKnown = chart().getWindowEndTime() > chart().getWindowStartTime();
-        long start = isKnown ? chart().getWindowStartTime() : data.base();
-        long end = isKnown ? chart().getWindowEndTime() : data.base() + data.series().duration();
-        job.start("Adding up values of CPUs", delay, progress -> provider.entries(start, end, progress));
+        long from = chart().getWindowStartTime();
+        long to = chart().getWindowEndTime();
+        job.start("Adding up values of CPUs", delay, progress -> {
+            Map<Part<CpuStates>, List<CpuEntryModel>> fetched = new LinkedHashMap<>();
+            providers.forEach((part, provider) -> {
+                long base = part.data().base();
+                fetched.put(part, isKnown ? provider.entries(from, to, progress)
+                        : provider.entries(base, base + part.data().series().duration(), progress));
+            });
+            return fetched;
+        });
     }
 
-    private void showEntries(List<CpuEntryModel> fetched) {
+    private void showEntries(Map<Part<CpuStates>, List<CpuEntryModel>> fetched) {
         boolean isFirst = entries.isEmpty();
         entries = fetched;
         if (!isFirst) {
             tree().update(groups());
             return;
         }
-        List<CpuEntryModel> cpus = new ArrayList<>(cpus());
+        order = entries.values().stream().anyMatch(ofOne -> cpus(ofOne).size() > GROUP) ? RangeValues::mean : null;
         Set<Long> chosen = new HashSet<>();
-        order = null;
-        if (cpus.size() > GROUP) {
-            order = RangeValues::mean;
-            cpus.sort(descending());
-            // beside the sum nothing else could be seen
-            overall().stream().filter(line -> line.kind() != CpuEntryModel.Kind.SUM)
-                    .forEach(line -> chosen.add(line.getId()));
-            cpus = cpus.subList(0, BUSIEST);
+        for (List<CpuEntryModel> ofOne : entries.values()) {
+            List<CpuEntryModel> cpus = cpus(ofOne);
+            if (cpus.size() > GROUP) {
+                // beside the sum nothing else could be seen
+                overall(ofOne).stream().filter(line -> line.kind() != CpuEntryModel.Kind.SUM)
+                        .forEach(line -> chosen.add(line.getId()));
+                cpus = cpus.stream().sorted(descending()).limit(entries.size() == 1 ? BUSIEST : 0).toList();
+            }
+            cpus.forEach(cpu -> chosen.add(cpu.getId()));
         }
-        cpus.forEach(cpu -> chosen.add(cpu.getId()));
         TreeColumn[] columns = tree().tree().getColumns();
         tree().tree().setSortColumn(columns[order == null ? 0 : 1]);
         tree().tree().setSortDirection(order == null ? SWT.UP : SWT.DOWN);
         tree().showChosen(groups(), chosen);
+        alignAgain();
     }
 
     // ---- the table
 
-    private List<CpuEntryModel> cpus() {
-        return entries.stream().filter(entry -> entry.kind() == CpuEntryModel.Kind.CPU).toList();
+    private static List<CpuEntryModel> cpus(List<CpuEntryModel> ofOne) {
+        return ofOne.stream().filter(entry -> entry.kind() == CpuEntryModel.Kind.CPU).toList();
     }
 
-    /** The lines that tell of all CPUs. */
-    private List<CpuEntryModel> overall() {
-        return entries.stream().filter(entry -> entry.kind() != CpuEntryModel.Kind.CPU
+    /** The lines that tell of all CPUs of a recording. */
+    private static List<CpuEntryModel> overall(List<CpuEntryModel> ofOne) {
+        return ofOne.stream().filter(entry -> entry.kind() != CpuEntryModel.Kind.CPU
                 && entry.kind() != CpuEntryModel.Kind.ALL).toList();
     }
 
@@ -206,26 +233,27 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
                 (CpuEntryModel cpu) -> cpu.values().isKnown() ? -order.applyAsDouble(cpu.values()) : Double.MAX_VALUE);
     }
 
-    /** All CPUs together; then the CPUs, one after the other if they are ordered by their values. */
     private List<SeriesGroup> groups() {
         List<SeriesGroup> groups = new ArrayList<>();
-        if (entries.isEmpty()) {
-            return groups;
-        }
-        List<CpuEntryModel> cpus = cpus();
-        List<String> all = new ArrayList<>(entries.get(0).getLabels());
+        entries.forEach((part, ofOne) -> addGroups(groups, part, ofOne));
+        return groups;
+    }
+
+    /** All CPUs together; then the CPUs, one after the other if they are ordered by their values. */
+    private void addGroups(List<SeriesGroup> groups, Part<CpuStates> part, List<CpuEntryModel> ofOne) {
+        List<CpuEntryModel> cpus = cpus(ofOne);
+        List<String> all = new ArrayList<>(ofOne.get(0).getLabels());
         all.set(0, "All " + cpus.size() + " CPUs");
-        groups.add(new SeriesGroup(ALL_CPUS, all, List.copyOf(overall())));
+        groups.add(new SeriesGroup(key(part, ALL_CPUS), all, List.copyOf(overall(ofOne))));
         if (order != null) {
-            groups.add(new SeriesGroup(IN_ORDER, List.of("Each CPU"),
+            groups.add(new SeriesGroup(key(part, IN_ORDER), List.of("Each CPU"),
                     List.copyOf(cpus.stream().sorted(descending()).toList())));
-            return groups;
+            return;
         }
         for (int from = 0; from < cpus.size(); from += GROUP) {
             List<CpuEntryModel> group = cpus.subList(from, Math.min(cpus.size(), from + GROUP));
-            groups.add(new SeriesGroup(from, List.of(name(group)), List.copyOf(group)));
+            groups.add(new SeriesGroup(key(part, from), List.of(name(group)), List.copyOf(group)));
         }
-        return groups;
     }
 
     private static String name(List<CpuEntryModel> group) {
@@ -239,11 +267,10 @@ public abstract class CpuChartView extends SeriesView<CpuStates, CpuSeriesDataPr
     @Override
     void draw(Collection<TmfTreeDataModel> models) {
         chart().show(models);
-        if (page().data().flatMap(data -> data.missing(kind)).isEmpty() && !entries.isEmpty()) {
-            sayCount(models.size(), CpuSeriesDataProvider.MOST_SERIES, "Check CPUs on the left to see them.");
-            if (message().isEmpty()) {
-                page().data().flatMap(data -> data.gaps(kind)).ifPresent(page().messages()::say);
-            }
+        if (!entries.isEmpty()) {
+            List<String> notes = new ArrayList<>(missing());
+            notes.addAll(said(part -> part.data().gaps(kind)));
+            say(models, CpuSeriesDataProvider.MOST_SERIES, "Check CPUs on the left to see them.", notes);
         }
     }
 

@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.figure.RecordingTexts;
 
 /**
  * Finds out when CPUs of some traces are idle although others have too much to do: asks the analysis only when somebody
@@ -20,7 +23,9 @@ final class IdleSearch {
     private final Runnable changed;
     private final List<SchedulerWatch<Violations>> watches = new ArrayList<>();
     private final Map<RecordingTrace, Violations> found = new ConcurrentHashMap<>();
-    private String said = "";
+    /** Why nothing can be found of a trace, in the order in which it was found out. */
+    private final Map<RecordingTrace, String> refusals = new LinkedHashMap<>();
+    private boolean takesTime;
 
     /**
      * @param changed
@@ -33,29 +38,33 @@ final class IdleSearch {
     /** Looks into these traces, and no others any more. */
     void start(List<RecordingTrace> traces) {
         stop();
-        for (RecordingTrace trace : traces) {
-            SchedulerWatch<Violations> watch = new SchedulerWatch<>(trace, ViolationsAnalysis.SOURCE,
-                    new SchedulerWatch.Listener<>() {
-                        @Override
-                        public void computing(String activity) {
-                            say("Looking for idle CPUs while others have too much to do ...");
-                        }
+        List<String> names = RecordingChoice.names(traces);
+        for (int i = 0; i < traces.size(); i++) {
+            RecordingTrace trace = traces.get(i);
+            String name = names.get(i);
+            watches.add(new SchedulerWatch<>(trace, ViolationsAnalysis.SOURCE, new SchedulerWatch.Listener<>() {
+                @Override
+                public void computing(String activity) {
+                    if (!takesTime) {
+                        takesTime = true;
+                        changed.run();
+                    }
+                }
 
-                        @Override
-                        public void impossible(String why) {
-                            say(why);
-                        }
+                @Override
+                public void impossible(String why) {
+                    refusals.put(trace, traces.size() == 1 ? why : RecordingTexts.named(name, why));
+                    changed.run();
+                }
 
-                        @Override
-                        public void ready(Violations violations) {
-                            found.put(trace, violations);
-                            said = "";
-                            changed.run();
-                        }
-                    });
-            watches.add(watch);
-            watch.start();
+                @Override
+                public void ready(Violations violations) {
+                    found.put(trace, violations);
+                    changed.run();
+                }
+            }));
         }
+        watches.forEach(SchedulerWatch::start);
         changed.run();
     }
 
@@ -64,19 +73,14 @@ final class IdleSearch {
         watches.forEach(SchedulerWatch::stop);
         watches.clear();
         found.clear();
-        said = "";
-    }
-
-    private void say(String text) {
-        if (!said.equals(text)) {
-            said = text;
-            changed.run();
-        }
+        refusals.clear();
+        takesTime = false;
     }
 
     /** @return what the user should know: what is being done, or why there is nothing; may be empty */
     String said() {
-        return said;
+        return isSettled() ? String.join("\n", refusals.values())
+                : takesTime ? "Looking for idle CPUs while others have too much to do ..." : "";
     }
 
     /** @return whether nothing is being looked for any more */

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.IdleTimes;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
@@ -21,17 +20,26 @@ import org.schedlog.tracecompass.ui.SchedLogPerspective;
  * The view "Idle While Others Wait": when CPUs are idle although others have too much to do, the longest times first,
  * and how much time that is. UI thread only.
  */
-public final class IdleView extends SchedulerView<IdleTimes> {
+public final class IdleView extends SchedulerView<List<Part<IdleTimes>>> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.IDLE_VIEW_ID;
 
     private static final int LONGEST = 1000;
+    private static final Comparator<IdleTimes.Idle> LONGEST_FIRST =
+            Comparator.comparingLong((IdleTimes.Idle idle) -> idle.time().length()).reversed();
+    private static final String MEANING = "is idle while the run queue of another one has more than one task, of which "
+            + "one waits although it could run.";
+
+    private static final String NOT = " is idle while the run queue of another one has more than one task.";
+
+    /** A range of a recording, and when its CPUs are idle so. */
+    private record Searched(Excerpt excerpt, Violations found) {
+    }
 
     private final IdleSearch search = new IdleSearch(this::searched);
     private Combo range;
-    private Table table;
-    private List<IdleTimes.Idle> longest = List.of();
+    private PartTable<IdleTimes.Idle> table;
 
     /** Called by the workbench. */
     public IdleView() {
@@ -43,16 +51,15 @@ public final class IdleView extends SchedulerView<IdleTimes> {
         HeaderBar header = new HeaderBar(parent);
         range = header.choice("Range:", "Which part of the recording is looked at", RangeChoice.texts(),
                 index -> recompute());
-        table = table(parent, this::jump);
-        table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        column(table, "Duration", SWT.RIGHT, 120);
-        column(table, "Since the start", SWT.RIGHT, 140);
-        column(table, "   Idle CPU", SWT.LEFT, 90);
+        table = new PartTable<IdleTimes.Idle>(parent, line -> jump(line, null, line.data().time())).filling();
+        table.column("Duration", SWT.RIGHT, 120);
+        table.column("Since the start", SWT.RIGHT, 140);
+        table.column("   Idle CPU", SWT.LEFT, 90);
     }
 
     @Override
     public void setFocus() {
-        table.setFocus();
+        table.control().setFocus();
     }
 
     @Override
@@ -62,17 +69,16 @@ public final class IdleView extends SchedulerView<IdleTimes> {
     }
 
     @Override
-    void show(SchedulerData data) {
-        search.start(List.of(recording()));
+    void show(List<Part<SchedulerData>> parts) {
+        search.start(parts.stream().map(Part::recording).toList());
     }
 
     @Override
     void empty() {
-        if (data().isEmpty()) {
+        if (parts().isEmpty()) {
             search.stop();
         }
-        longest = List.of();
-        table.removeAll();
+        table.clear();
     }
 
     @Override
@@ -83,53 +89,61 @@ public final class IdleView extends SchedulerView<IdleTimes> {
     }
 
     private void searched() {
-        if (data().isEmpty()) {
-            return;
-        }
-        if (search.of(recording()).isPresent()) {
+        if (isFound()) {
             recompute();
-        } else {
-            messages().say(search.said());
+        } else if (!parts().isEmpty()) {
+            say(List.of(search.said()));
         }
     }
 
+    private boolean isFound() {
+        return search.isSettled() && parts().stream().anyMatch(part -> search.of(part.recording()).isPresent());
+    }
+
     private void recompute() {
-        Optional<Violations> found = recording() == null ? Optional.empty() : search.of(recording());
-        if (data().isPresent() && found.isPresent()) {
-            window(range).ifPresent(window -> compute("Looking at idle times",
-                    progress -> IdleTimes.of(found.get(), window, LONGEST, progress)));
+        List<Searched> all = !isFound() ? List.of() : excerpts(range).stream().flatMap(excerpt -> search
+                .of(excerpt.part().recording()).map(found -> new Searched(excerpt, found)).stream()).toList();
+        if (!all.isEmpty()) {
+            compute("Looking at idle times", progress -> all.stream().map(one -> one.excerpt().part().with(
+                    IdleTimes.of(one.found(), one.excerpt().window(), LONGEST, progress))).toList());
         }
     }
 
     @Override
-    void showResult(IdleTimes times) {
-        longest = times.longest();
-        table.setRedraw(false);
-        table.removeAll();
-        for (IdleTimes.Idle idle : longest) {
-            new TableItem(table, SWT.NONE).setText(new String[] { Durations.exact(idle.time().length()),
-                    Durations.exact(idle.time().from()), "   CPU " + idle.cpu() });
-        }
-        table.setRedraw(true);
-        if (times.count() == 0) {
-            messages().say("In this range no CPU is idle while the run queue of another one has more than one task.");
-            summarise("");
+    void showResult(List<Part<IdleTimes>> times) {
+        table.show(parts(), Part.first(times, IdleTimes::longest, LONGEST_FIRST, LONGEST), line -> List.of(
+                Durations.exact(line.data().time().length()), Durations.exact(line.data().time().from()),
+                "   CPU " + line.data().cpu()));
+        long count = times.stream().mapToLong(part -> part.data().count()).sum();
+        List<String> lines = new ArrayList<>();
+        if (count == 0) {
+            if (times.size() > 1 && times.size() == parts().size()) {
+                lines.add("In this range, in each of the recordings, no CPU" + NOT);
+            } else {
+                times.forEach(part -> lines.add(part.among(parts(), "In this range no CPU" + NOT)));
+            }
+        } else if (parts().size() == 1) {
+            IdleTimes one = times.get(0).data();
+            lines.add("For " + share(one) + ", at least one CPU " + MEANING);
         } else {
-            messages().say(String.format(Locale.ROOT, "For %s, %s of the range, at least one CPU is idle while the run "
-                    + "queue of another one has more than one task, of which one waits although it could run.",
-                    Durations.brief(times.duration()), Durations.percent(times.share())));
-            summarise(String.format(Locale.ROOT, " %,d times; the table has %s. Double click one to go there.",
-                    times.count(), times.count() > longest.size()
-                            ? String.format(Locale.ROOT, "the %,d longest", longest.size())
-                            : "all of them, the longest first"));
+            lines.add("At least one CPU " + MEANING);
+            times.forEach(part -> lines.add(part.name() + ": " + (part.data().count() == 0 ? "never in this range"
+                    : "for " + share(part.data()) + "; " + times(part.data().count()))));
         }
+        lines.add(search.said());
+        say(lines);
+        int shown = table.lines().size();
+        summarise(count == 0 ? "" : String.format(Locale.ROOT, " %s; the table has %s. Double click one to go there.",
+                times(count), count > shown ? String.format(Locale.ROOT, "the %,d longest", shown)
+                        : "all of them, the longest first"));
     }
 
-    /** Takes all views to one of the times. */
-    void jump(int index) {
-        if (data().isPresent() && index >= 0 && index < longest.size()) {
-            jump(null, longest.get(index).time());
-        }
+    private static String times(long count) {
+        return count == 1 ? "1 time" : String.format(Locale.ROOT, "%,d times", count);
+    }
+
+    private static String share(IdleTimes times) {
+        return Durations.brief(times.duration()) + ", " + Durations.percent(times.share()) + " of the range";
     }
 
     @Override
@@ -140,7 +154,7 @@ public final class IdleView extends SchedulerView<IdleTimes> {
     // ---- for tests
 
     Table table() {
-        return table;
+        return table.control();
     }
 
     Combo range() {

@@ -36,8 +36,9 @@ final class Jump {
         TmfTimeRange selection = data.range(window);
         TmfTimeRange range = data.range(new TimeWindow(Math.max(0, window.from() - margin),
                 Math.max(window.to(), Math.min(data.timeline().duration(), window.to() + margin))));
+        // the other way round a time graph moves to the selection, and tells everybody that range after this one
+        TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(source, range, trace));
         TmfSignalManager.dispatchSignal(new TmfSelectionRangeUpdatedSignal(source, selection.getStartTime(),
                 selection.getEndTime(), trace));
-        TmfSignalManager.dispatchSignal(new TmfWindowRangeUpdatedSignal(source, range, trace));
     }
 }

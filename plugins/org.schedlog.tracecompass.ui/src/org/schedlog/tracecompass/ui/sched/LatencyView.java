@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -12,11 +14,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableItem;
 import org.schedlog.engine.sched.TimeWindow;
 import org.schedlog.tracecompass.core.sched.Durations;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.WakeupLatencies;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 
 /**
@@ -30,18 +32,27 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
     public static final String ID = SchedLogPerspective.LATENCY_VIEW_ID;
 
     private static final int SLOWEST = 1000;
+    private static final Comparator<WakeupLatencies.Wakeup> SLOWEST_FIRST =
+            Comparator.comparingLong(WakeupLatencies.Wakeup::latency).reversed();
     private static final int[] WEIGHTS = { 50, 50 };
 
-    /** The latencies of one task, or of all where the pid is null. */
-    record Shown(Integer pid, WakeupLatencies latencies) {
+    /**
+     * The latencies of some recordings.
+     *
+     * @param task
+     *            the only task that was looked at, in its recording; null for all tasks of all recordings
+     * @param found
+     *            the latencies of each recording that was looked at
+     */
+    record Shown(Part<Integer> task, List<Part<WakeupLatencies>> found) {
     }
 
     private Combo range;
     private Button onlySelected;
     private LatencyHistogram histogram;
-    private Table table;
-    private Integer selected;
-    private List<WakeupLatencies.Wakeup> slowest = List.of();
+    private PartTable<WakeupLatencies.Wakeup> table;
+    /** The thread id of the task that was selected last, in its recording; null if none was. */
+    private Part<Integer> selected;
 
     /** Called by the workbench. */
     public LatencyView() {
@@ -62,30 +73,30 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         histogram = new LatencyHistogram(sash);
         scale.addListener(SWT.Selection, event -> histogram.setLogarithmic(scale.getSelection()));
-        table = table(sash, this::jump);
-        column(table, "Task", SWT.LEFT, 200);
-        column(table, "Latency", SWT.RIGHT, 110);
-        column(table, "Woken at", SWT.RIGHT, 140);
-        column(table, "   Ran on CPU", SWT.LEFT, 100);
+        table = new PartTable<>(sash, line -> jump(line, line.data().pid(),
+                new TimeWindow(line.data().time(), line.data().time() + line.data().latency())));
+        table.column("Task", SWT.LEFT, 200);
+        table.column("Latency", SWT.RIGHT, 110);
+        table.column("Woken at", SWT.RIGHT, 140);
+        table.column("   Ran on CPU", SWT.LEFT, 100);
         sash.setWeights(WEIGHTS);
     }
 
     @Override
     public void setFocus() {
-        table.setFocus();
+        table.control().setFocus();
     }
 
     @Override
-    void show(SchedulerData data) {
+    void show(List<Part<SchedulerData>> parts) {
         selected = null;
         recompute();
     }
 
     @Override
     void empty() {
-        histogram.show(null);
-        slowest = List.of();
-        table.removeAll();
+        histogram.show(List.of());
+        table.clear();
     }
 
     @Override
@@ -96,67 +107,73 @@ public final class LatencyView extends SchedulerView<LatencyView.Shown> {
     }
 
     @Override
-    void threadSelected(int pid) {
-        selected = pid;
+    void threadSelected(Part<SchedulerData> part, int pid) {
+        selected = part.with(pid);
         if (onlySelected.getSelection()) {
             recompute();
         }
     }
 
     private void recompute() {
-        if (data().isEmpty()) {
-            return;
-        }
-        SchedulerData data = data().get();
-        Optional<TimeWindow> window = window(range);
-        boolean one = onlySelected.getSelection();
-        if (window.isPresent() && one && selected == null) {
+        List<Excerpt> excerpts = parts().isEmpty() ? List.of() : excerpts(range);
+        Part<Integer> task = onlySelected.getSelection() ? selected : null;
+        if (!excerpts.isEmpty() && onlySelected.getSelection() && task == null) {
             clear();
             messages().say("No task is selected. Select one, for instance in the Residency view.");
-        } else if (window.isPresent()) {
-            Integer pid = one ? selected : null;
-            compute("Looking at wake-ups", progress -> new Shown(pid,
-                    WakeupLatencies.of(data.timeline(), pid, window.get(), SLOWEST, progress)));
+        } else if (!excerpts.isEmpty()) {
+            Integer pid = task == null ? null : task.data();
+            List<Excerpt> wanted = excerpts.stream()
+                    .filter(excerpt -> task == null || excerpt.part().recording() == task.recording()).toList();
+            compute("Looking at wake-ups", progress -> new Shown(task, wanted.stream().map(excerpt -> excerpt.part()
+                    .with(WakeupLatencies.of(excerpt.part().data().timeline(), pid, excerpt.window(), SLOWEST,
+                            progress))).toList()));
         }
     }
 
     @Override
     void showResult(Shown shown) {
-        SchedulerData data = data().get();
-        WakeupLatencies latencies = shown.latencies();
-        histogram.show(latencies);
-        slowest = latencies.slowest();
-        table.setRedraw(false);
-        table.removeAll();
-        for (WakeupLatencies.Wakeup wakeup : slowest) {
-            new TableItem(table, SWT.NONE).setText(new String[] { data.label(wakeup.pid()),
-                    Durations.exact(wakeup.latency()), Durations.exact(wakeup.time()), "   " + wakeup.cpu() });
-        }
-        table.setRedraw(true);
-        String whose = shown.pid() == null ? "all tasks" : data.label(shown.pid());
-        if (latencies.total() == 0) {
-            messages().say("There is no wake-up of " + whose + " in this range that led to running. Wake-ups are the "
-                    + "events WAKEUP and WAKEUP_NEW; perhaps they were not recorded.");
+        Map<RecordingTrace, SchedulerData> data = parts().stream()
+                .collect(Collectors.toMap(Part::recording, Part::data));
+        histogram.show(parts().stream().flatMap(part -> shown.found().stream()
+                .filter(found -> found.recording() == part.recording())
+                .map(found -> new LatencyBars(part.name(), RecordingColors.of(parts().indexOf(part)), found.data())))
+                .filter(bars -> bars.latencies().total() > 0).toList());
+        table.show(parts(), Part.first(shown.found(), WakeupLatencies::slowest, SLOWEST_FIRST, SLOWEST),
+                line -> List.of(data.get(line.recording()).label(line.data().pid()),
+                        Durations.exact(line.data().latency()), Durations.exact(line.data().time()),
+                        "   " + line.data().cpu()));
+        long total = shown.found().stream().mapToLong(found -> found.data().total()).sum();
+        String whose = shown.task() == null ? "all tasks"
+                : data.get(shown.task().recording()).label(shown.task().data())
+                        + (parts().size() == 1 ? "" : " in " + shown.task().name());
+        if (total == 0) {
+            say(List.of(none(whose)));
             summarise("");
         } else {
-            messages().clear();
+            say(shown.found().stream().filter(found -> found.data().total() == 0)
+                    .map(found -> found.among(parts(), none(whose))).toList());
+            String each = shown.found().size() == 1 ? "" : shown.found().stream()
+                    .map(found -> String.format(Locale.ROOT, "\n   %s: %,d wake-ups", found.name(),
+                            found.data().total()))
+                    .collect(Collectors.joining());
             summarise(String.format(Locale.ROOT, " %,d wake-ups of %s; the table has the %,d slowest. "
-                    + "Double click one to go there.", latencies.total(), whose, slowest.size()));
+                    + "Double click one to go there.", total, whose, table.lines().size()) + each);
         }
     }
 
-    /** Takes all views to one of the slowest. */
-    void jump(int index) {
-        if (data().isPresent() && index < slowest.size()) {
-            WakeupLatencies.Wakeup wakeup = slowest.get(index);
-            jump(wakeup.pid(), new TimeWindow(wakeup.time(), wakeup.time() + wakeup.latency()));
-        }
+    private static String none(String whose) {
+        return "There is no wake-up of " + whose + " in this range that led to running. Wake-ups are the events WAKEUP "
+                + "and WAKEUP_NEW; perhaps they were not recorded.";
     }
 
     // ---- for tests
 
     Table table() {
-        return table;
+        return table.control();
+    }
+
+    LatencyHistogram histogram() {
+        return histogram;
     }
 
     Combo range() {

@@ -2,31 +2,35 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.schedlog.engine.sched.CpuGroup;
-import org.schedlog.engine.sched.CpuTimeline;
 import org.schedlog.engine.sched.Topology;
+import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TraceTopology;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 
 /**
- * Lets the user choose a level of a recording's topology, and offers what can be done with the topology itself. UI
- * thread only.
+ * Lets the user choose a level of the recordings' topologies, and offers what can be done with the topologies
+ * themselves. UI thread only.
  */
 final class LevelChoice {
 
     private final HeaderBar header;
     private final String none;
     private final Combo combo;
-    private final TopologyMenu menu;
-    private Map<String, List<Topology.Node>> levels = Map.of();
+    private List<TopologyMenu> menus = List.of();
+    /** The levels of each recording, with their nodes. */
+    private final Map<RecordingTrace, Map<String, List<Topology.Node>>> levels = new HashMap<>();
     private String wanted = "";
     private String preferred = "";
 
@@ -49,8 +53,8 @@ final class LevelChoice {
             wanted = combo().getItem(index);
             changed.run();
         });
-        menu = new TopologyMenu();
-        header.push("Topology \u25be", "Which CPUs belong together: load, edit, or save it", menu::open);
+        header.push("Topology \u25be", "Which CPUs belong together: load, edit, or save it",
+                button -> TopologyMenu.open(button, menus));
     }
 
     private Combo combo() {
@@ -58,22 +62,23 @@ final class LevelChoice {
     }
 
     /**
-     * Offers the levels of a recording. The level that is chosen stays if there is one of that name.
+     * Offers all levels that any of some recordings has. The level that is chosen stays if there is one of that name.
      *
-     * @param recording
-     *            the recording
-     * @param timeline
-     *            its CPUs
+     * @param parts
+     *            the recordings
      */
-    void show(RecordingTrace recording, CpuTimeline timeline) {
-        TraceTopology topology = TraceTopology.of(recording, timeline.cpus());
-        levels = new LinkedHashMap<>(topology.topology().levels());
-        if (none != null && CpuGroup.isNested(topology.topology())) {
-            levels.put(CpuGroup.NESTED, CpuGroup.of(topology.topology(), CpuGroup.NESTED).stream()
-                    .flatMap(group -> group.nodes().stream()).toList());
+    void show(List<Part<SchedulerData>> parts) {
+        levels.clear();
+        menus = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Part<SchedulerData> part : parts) {
+            int[] cpus = part.data().timeline().cpus();
+            TraceTopology topology = TraceTopology.of(part.recording(), cpus);
+            levels.put(part.recording(), levels(topology.topology()));
+            names.addAll(levels.get(part.recording()).keySet());
+            menus.add(new TopologyMenu(part.recording(), cpus, topology));
         }
-        menu.show(recording, timeline.cpus(), topology);
-        List<String> items = new ArrayList<>(levels.keySet());
+        List<String> items = new ArrayList<>(names);
         if (none != null) {
             items.add(0, none);
         }
@@ -82,6 +87,15 @@ final class LevelChoice {
             header.layout();
         }
         combo.select(Math.max(0, items.indexOf(wanted.isEmpty() ? preferred : wanted)));
+    }
+
+    private Map<String, List<Topology.Node>> levels(Topology topology) {
+        Map<String, List<Topology.Node>> all = new LinkedHashMap<>(topology.levels());
+        if (none != null && CpuGroup.isNested(topology)) {
+            all.put(CpuGroup.NESTED, CpuGroup.of(topology, CpuGroup.NESTED).stream()
+                    .flatMap(group -> group.nodes().stream()).toList());
+        }
+        return all;
     }
 
     /** Says which level is taken as long as the user has chosen none. */
@@ -102,11 +116,12 @@ final class LevelChoice {
 
     /** @return the chosen level; empty where none is */
     Optional<String> level() {
-        return levels.containsKey(combo.getText()) ? Optional.of(combo.getText()) : Optional.empty();
+        return levels.values().stream().anyMatch(ofOne -> ofOne.containsKey(combo.getText()))
+                ? Optional.of(combo.getText()) : Optional.empty();
     }
 
-    /** @return the nodes of the chosen level; none where no level is chosen */
-    List<Topology.Node> nodes() {
-        return levels.getOrDefault(combo.getText(), List.of());
+    /** @return the nodes that a recording has on the chosen level; none where no level is chosen or it has not that */
+    List<Topology.Node> nodes(RecordingTrace recording) {
+        return levels.getOrDefault(recording, Map.of()).getOrDefault(combo.getText(), List.of());
     }
 }

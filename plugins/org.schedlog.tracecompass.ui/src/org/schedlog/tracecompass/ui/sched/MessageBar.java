@@ -52,9 +52,13 @@ final class MessageBar {
         }
     }
 
-    /** Says what the user should know. */
+    /** Says what the user should know; nothing where the text is empty. */
     void say(String message) {
-        say(Dialog.DLG_IMG_MESSAGE_INFO, message);
+        if (message.isEmpty()) {
+            clear();
+        } else {
+            say(Dialog.DLG_IMG_MESSAGE_INFO, message);
+        }
     }
 
     /** Says that the numbers are not what one would think they are: one sentence each. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -10,45 +9,45 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
-import org.schedlog.tracecompass.core.sched.ResidencyColumn;
 import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
+import org.schedlog.tracecompass.core.sched.ResidencyText;
+import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
- * The tree table of tasks. A name that has one task only is shown as that task. The tasks of a name become items when
- * they are first looked at, and items are used again for other rows. (A virtual tree would need fewer of them, but that
- * of SWT on GTK crashes when it gets the focus while it is being filled.) UI thread only.
+ * The tree table of tasks, below their recordings where there are several. A name that has one task only is shown as
+ * that task. The tasks of a name become items when they are first looked at, and items are used again for other rows.
+ * (A virtual tree would need fewer of them, but that of SWT on GTK crashes when it gets the focus while it is being
+ * filled.) UI thread only.
  */
 final class ResidencyTree {
 
     /** More rows than this on one level are not shown, but said to exist: nobody reads them, and they take time. */
     private static final int MOST_ITEMS = 1000;
-    /** The columns of numbers that stand before those of nodes: the runtime, and that in percent. */
-    private static final int FIRST_COLUMNS = 2;
-    private static final int NAME_WIDTH = 220;
-    private static final int NUMBER_WIDTH = 105;
-    private static final int TIME_WIDTH = 135;
-    private static final int NODE_WIDTH = 160;
-    private static final int MOST_WIDTH = 320;
-    private static final int TITLE_MARGIN = 30;
+    /** What an expander takes before a name, and free space behind it. */
+    private static final int NAME_MARGIN = 40;
     private static final String KEY = "row";
 
     private final Tree tree;
-    private final Runnable sorted;
-    private ResidencyModel model;
-    private List<ResidencyColumn> columns = List.of();
-    private List<ResidencyRow> rows = List.of();
-    private ResidencyModel.Order order = new ResidencyModel.Order(0, true);
-    private final Set<String> expanded = new HashSet<>();
+    private final ResidencyHeader header;
+    private final int nameWidth;
+    private ResidencyText text;
+    /** A row for each recording, above all of its rows. */
+    private List<Part<ResidencyRow>> totals = List.of();
+    /** The groups that are expanded, and the recordings that are not: recordings are expanded at first. */
+    private final Set<Path> turned = new HashSet<>();
+
+    /** Finds a row again among others: that of a recording has no name. */
+    private record Path(String host, String name) {
+    }
 
     /**
      * @param parent
@@ -58,24 +57,26 @@ final class ResidencyTree {
      * @param selected
      *            gets the task that the user selected
      */
-    ResidencyTree(Composite parent, Runnable sorted, Consumer<ResidencyRow> selected) {
-        this.sorted = sorted;
+    ResidencyTree(Composite parent, Runnable sorted, Consumer<Part<ResidencyRow>> selected) {
         tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI);
         tree.setHeaderVisible(true);
         tree.setLinesVisible(true);
         tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tree.addListener(SWT.Expand, event -> {
-            expanded.add(row((TreeItem) event.item).name());
-            fillGroup((TreeItem) event.item);
+            expand((TreeItem) event.item, true);
+            fillBelow((TreeItem) event.item);
         });
-        tree.addListener(SWT.Collapse, event -> expanded.remove(row((TreeItem) event.item).name()));
+        tree.addListener(SWT.Collapse, event -> expand((TreeItem) event.item, false));
         tree.addListener(SWT.Selection, event -> {
-            ResidencyRow row = tree.getSelectionCount() == 1 ? row((TreeItem) event.item) : null;
-            if (row != null && !row.isGroup()) {
+            Part<ResidencyRow> row = tree.getSelectionCount() == 1 ? row((TreeItem) event.item) : null;
+            if (row != null && !row.data().isGroup()) {
                 selected.accept(row);
             }
         });
-        addColumn("Task", "The task's last name, and its thread id", SWT.LEFT, NAME_WIDTH, ResidencyModel.Order.NAME);
+        tree.addListener(SWT.Resize, event -> widen());
+        header = new ResidencyHeader(tree, sorted);
+        nameWidth = header.names().getWidth();
+        header.names().addListener(SWT.Resize, event -> nameRecordings());
     }
 
     Tree control() {
@@ -84,50 +85,93 @@ final class ResidencyTree {
 
     /** @return how the user wants rows ordered */
     ResidencyModel.Order order() {
-        return order;
-    }
-
-    private void addColumn(String title, String help, int align, int width, int index) {
-        TreeColumn column = new TreeColumn(tree, align);
-        column.setText(title);
-        column.setToolTipText(help);
-        column.setWidth(width);
-        column.setMoveable(index >= 0);
-        column.addListener(SWT.Selection, event -> sort(index, column));
-    }
-
-    private void sort(int index, TreeColumn column) {
-        // numbers are looked at from the greatest on, names from A on
-        boolean again = order.column() == index;
-        order = new ResidencyModel.Order(index, again ? !order.descending() : index >= 0);
-        tree.setSortColumn(column);
-        tree.setSortDirection(order.descending() ? SWT.DOWN : SWT.UP);
-        sorted.run();
+        return header.order();
     }
 
     /**
      * Shows a table.
      *
-     * @param newModel
-     *            the table
-     * @param newRows
-     *            those of its rows that are wanted, in order
+     * @param newText
+     *            what its columns are
+     * @param newTotals
+     *            a row for each recording, above those of its rows that are wanted, in order
      */
-    void show(ResidencyModel newModel, List<ResidencyRow> newRows) {
-        Set<String> selection = new HashSet<>();
-        selection().forEach(row -> selection.add(row.name()));
+    void show(ResidencyText newText, List<Part<ResidencyRow>> newTotals) {
+        Set<Path> selection = selection().stream().map(this::path).collect(Collectors.toSet());
+        List<String> before = totals.stream().map(Part::name).toList();
         tree.setRedraw(false);
-        model = newModel;
-        rows = newRows.stream().map(row -> row.tasks().size() == 1 ? row.tasks().get(0) : row).toList();
-        showColumns(newModel.columns());
-        fill(rows, tree.getItems(), () -> new TreeItem(tree, SWT.NONE));
+        text = newText;
+        totals = newTotals;
+        header.show(newText.columns());
+        fill(totals.size() == 1 ? below(totals.get(0)) : totals, tree.getItems(), () -> new TreeItem(tree, SWT.NONE));
+        if (totals.size() == 1 && before.size() > 1) {
+            header.names().setWidth(nameWidth);
+        } else if (!before.equals(totals.stream().map(Part::name).toList())) {
+            widen();
+        }
+        nameRecordings();
         tree.deselectAll();
-        select(row -> selection.contains(row.name()));
+        totals.stream().filter(total -> select(total.recording(), row -> selection.contains(path(total.with(row)))))
+                .findFirst();
         tree.setRedraw(true);
     }
 
+    private boolean isTotal(Part<ResidencyRow> row) {
+        return totals.size() > 1 && totals.stream().anyMatch(total -> total == row);
+    }
+
+    private Path path(Part<ResidencyRow> row) {
+        return new Path(row.recording().getHostId(), isTotal(row) ? null : row.data().name());
+    }
+
+    private void expand(TreeItem item, boolean isWanted) {
+        Part<ResidencyRow> row = row(item);
+        if (isWanted != isTotal(row)) {
+            turned.add(path(row));
+        } else {
+            turned.remove(path(row));
+        }
+    }
+
+    private boolean isExpanded(Part<ResidencyRow> row) {
+        return turned.contains(path(row)) != isTotal(row);
+    }
+
+    /** The rows that are shown below one. */
+    private static List<Part<ResidencyRow>> below(Part<ResidencyRow> row) {
+        return row.data().tasks().stream().map(one -> one.tasks().size() == 1 ? one.tasks().get(0) : one).map(row::with)
+                .toList();
+    }
+
+    private static String counted(String name, ResidencyRow row) {
+        return row.isGroup() ? name + "  (" + row.taskCount() + " tasks)" : name;
+    }
+
+    private void widen() {
+        if (totals.size() > 1) {
+            header.names().setWidth(Math.max(nameWidth, RecordingNames.width(tree, totals.stream()
+                    .map(total -> counted(total.name(), total.data())).toList(), NAME_MARGIN)));
+        }
+    }
+
+    /** Shows as much of the recordings' names as there is room for. */
+    private void nameRecordings() {
+        if (totals.size() < 2) {
+            return;
+        }
+        List<String> names = totals.stream().map(Part::name).toList();
+        int room = header.names().getWidth() - NAME_MARGIN;
+        for (TreeItem item : tree.getItems()) {
+            Part<ResidencyRow> total = row(item);
+            if (total != null) {
+                item.setText(counted(RecordingNames.fitted(tree, total.name(), names,
+                        room - RecordingNames.width(tree, counted("", total.data()))), total.data()));
+            }
+        }
+    }
+
     /** Shows rows in the items of one level; makes more items, or disposes of some. */
-    private void fill(List<ResidencyRow> shown, TreeItem[] items, Supplier<TreeItem> more) {
+    private void fill(List<Part<ResidencyRow>> shown, TreeItem[] items, Supplier<TreeItem> more) {
         int count = Math.min(shown.size(), MOST_ITEMS);
         for (int i = 0; i < count; i++) {
             fill(i < items.length ? items[i] : more.get(), shown.get(i));
@@ -144,21 +188,21 @@ final class ResidencyTree {
         }
     }
 
-    private void fill(TreeItem item, ResidencyRow row) {
+    private void fill(TreeItem item, Part<ResidencyRow> row) {
         item.setData(KEY, row);
-        String[] texts = new String[columns.size() + 1];
+        String[] texts = new String[text.columns().size() + 1];
         Arrays.fill(texts, "");
         if (row != null) {
-            texts[0] = row.isGroup() ? row.name() + "  (" + row.tasks().size() + " tasks)" : row.name();
-            for (int column = 0; column < columns.size(); column++) {
-                texts[column + 1] = model.text(row, column);
+            texts[0] = counted(row.data().name(), row.data());
+            for (int column = 0; column < text.columns().size(); column++) {
+                texts[column + 1] = text.cell(row.data(), column);
             }
         }
         item.setText(texts);
-        if (row == null || !row.isGroup()) {
+        if (row == null || row.data().tasks().isEmpty()) {
             item.removeAll();
-        } else if (expanded.contains(row.name())) {
-            fillGroup(item);
+        } else if (isExpanded(row)) {
+            fillBelow(item);
             item.setExpanded(true);
         } else {
             item.setExpanded(false);
@@ -168,86 +212,69 @@ final class ResidencyTree {
         }
     }
 
-    private void fillGroup(TreeItem item) {
-        fill(row(item).tasks(), item.getItems(), () -> new TreeItem(item, SWT.NONE));
+    private void fillBelow(TreeItem item) {
+        fill(below(row(item)), item.getItems(), () -> new TreeItem(item, SWT.NONE));
     }
 
     /** Nothing to show. */
     void clear() {
-        model = null;
-        rows = List.of();
+        totals = List.of();
         tree.removeAll();
     }
 
-    private void showColumns(List<ResidencyColumn> wanted) {
-        List<String> titles = wanted.stream().map(ResidencyColumn::title).toList();
-        if (titles.equals(columns.stream().map(ResidencyColumn::title).toList())) {
-            columns = wanted;
-            return;
-        }
-        columns = wanted;
-        for (int i = tree.getColumnCount() - 1; i > 0; i--) {
-            tree.getColumn(i).dispose();
-        }
-        GC gc = new GC(tree);
-        for (int i = 0; i < wanted.size(); i++) {
-            ResidencyColumn column = wanted.get(i);
-            int width = switch (column.kind()) {
-                case TIME -> TIME_WIDTH;
-                case RESIDENCY -> Math.max(NODE_WIDTH,
-                        Math.min(MOST_WIDTH, gc.textExtent(column.title()).x + TITLE_MARGIN));
-                default -> NUMBER_WIDTH;
-            };
-            addColumn(column.title(), column.help(), SWT.RIGHT, width, i);
-        }
-        gc.dispose();
-        // the nodes next to the runtime that they divide, where they are seen at once
-        tree.setColumnOrder(IntStream.concat(IntStream.rangeClosed(0, FIRST_COLUMNS), IntStream.concat(
-                IntStream.rangeClosed(1, wanted.size()).filter(i -> i > FIRST_COLUMNS && wanted.get(i - 1).node() >= 0),
-                IntStream.rangeClosed(1, wanted.size()).filter(i -> i > FIRST_COLUMNS && wanted.get(i - 1).node() < 0)))
-                .toArray());
-        if (order.column() >= wanted.size()) {
-            order = new ResidencyModel.Order(0, true);
-        }
-        tree.setSortColumn(tree.getColumn(order.column() + 1));
-        tree.setSortDirection(order.descending() ? SWT.DOWN : SWT.UP);
-    }
-
     /** The row of an item; null for one that stands for others. */
-    private static ResidencyRow row(TreeItem item) {
-        return (ResidencyRow) item.getData(KEY);
+    @SuppressWarnings("unchecked")
+    private static Part<ResidencyRow> row(TreeItem item) {
+        return (Part<ResidencyRow>) item.getData(KEY);
     }
 
-    /** Selects the first task that is meant, and shows it. */
-    void select(Predicate<ResidencyRow> meant) {
+    /**
+     * Selects the first task of a recording that is meant, and shows it.
+     *
+     * @return whether there is one
+     */
+    boolean select(RecordingTrace recording, Predicate<ResidencyRow> meant) {
+        if (totals.size() < 2) {
+            return select(tree.getItems(), meant);
+        }
         for (TreeItem item : tree.getItems()) {
-            ResidencyRow row = row(item);
-            if (row != null && !row.isGroup() && meant.test(row)) {
-                tree.setSelection(item);
-                return;
-            }
-            if (row != null && row.isGroup() && row.tasks().stream().limit(MOST_ITEMS).anyMatch(meant)) {
-                fillGroup(item);
-                for (TreeItem task : item.getItems()) {
-                    if (row(task) != null && meant.test(row(task))) {
-                        expanded.add(row.name());
-                        tree.setSelection(task);
-                        return;
-                    }
+            Part<ResidencyRow> total = row(item);
+            if (total != null && total.recording() == recording
+                    && total.data().tasks().stream().anyMatch(group -> group.tasks().stream().anyMatch(meant))) {
+                if (!isExpanded(total)) {
+                    expand(item, true);
+                    fill(item, total);
+                    nameRecordings();
                 }
+                return select(item.getItems(), meant);
             }
         }
+        return false;
+    }
+
+    private boolean select(TreeItem[] items, Predicate<ResidencyRow> meant) {
+        for (TreeItem item : items) {
+            Part<ResidencyRow> row = row(item);
+            if (row != null && !row.data().isGroup() && meant.test(row.data())) {
+                tree.setSelection(item);
+                return true;
+            }
+            if (row != null && row.data().isGroup() && row.data().tasks().stream().limit(MOST_ITEMS).anyMatch(meant)) {
+                fillBelow(item);
+                expand(item, true);
+                return select(item.getItems(), meant);
+            }
+        }
+        return false;
     }
 
     /** @return the rows that are selected, in their order */
-    List<ResidencyRow> selection() {
-        List<ResidencyRow> selected = new ArrayList<>();
-        Arrays.stream(tree.getSelection()).map(ResidencyTree::row).filter(Objects::nonNull).forEach(selected::add);
-        return selected;
+    List<Part<ResidencyRow>> selection() {
+        return Arrays.stream(tree.getSelection()).map(ResidencyTree::row).filter(Objects::nonNull).toList();
     }
 
-    /** @return all rows as they are shown; groups of one task are replaced by it */
-    List<ResidencyRow> rows() {
-        return rows;
+    /** @return a row for each recording, above all rows that are shown of it */
+    List<Part<ResidencyRow>> totals() {
+        return totals;
     }
 }

@@ -3,7 +3,8 @@ package org.schedlog.tracecompass.ui.sched;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
@@ -17,10 +18,11 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.ui.actions.ActionFactory;
 import org.schedlog.engine.sched.TimeWindow;
-import org.schedlog.engine.sched.Topology;
 import org.schedlog.tracecompass.core.sched.Durations;
+import org.schedlog.tracecompass.core.sched.NodeColumns;
 import org.schedlog.tracecompass.core.sched.ResidencyModel;
 import org.schedlog.tracecompass.core.sched.ResidencyRow;
+import org.schedlog.tracecompass.core.sched.ResidencyText;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.parts.Actions;
@@ -30,7 +32,7 @@ import org.schedlog.tracecompass.ui.table.TextExport;
  * The view "Residency": how long each task ran where, in the whole recording or in the range that is visible or
  * selected. UI thread only.
  */
-public final class ResidencyView extends SchedulerView<ResidencyModel> {
+public final class ResidencyView extends SchedulerView<List<Part<ResidencyModel>>> {
 
     /** The view's id. */
     public static final String ID = SchedLogPerspective.RESIDENCY_VIEW_ID;
@@ -44,7 +46,7 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     private LevelChoice level;
     private ResidencyTree tree;
     private Action export;
-    private Optional<ResidencyModel> model = Optional.empty();
+    private List<Part<ResidencyModel>> models = List.of();
 
     /** Called by the workbench. */
     public ResidencyView() {
@@ -68,7 +70,7 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
 
     private void createActions() {
         Action copy = Actions.push("Copy", "Copy the selected rows as text", null, () -> copy(tree.selection()));
-        Action copyAll = Actions.push("Copy all", "Copy all shown rows as text", null, () -> copy(tree.rows()));
+        Action copyAll = Actions.push("Copy all", "Copy all shown rows as text", null, () -> copy(tree.totals()));
         export = Actions.push("Export as CSV...", "Write all shown rows to a file", null, this::export);
         MenuManager context = new MenuManager();
         context.add(copy);
@@ -91,24 +93,25 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     // ---- what is shown
 
     @Override
-    void show(SchedulerData data) {
-        model = Optional.empty();
-        level.show(recording(), data.timeline());
+    void show(List<Part<SchedulerData>> parts) {
+        models = List.of();
+        level.show(parts);
         recompute();
     }
 
     @Override
     void empty() {
-        model = Optional.empty();
+        models = List.of();
         tree.clear();
     }
 
     @Override
-    void showResult(ResidencyModel result) {
-        model = Optional.of(result);
+    void showResult(List<Part<ResidencyModel>> result) {
+        models = result;
         showRows();
-        if (!result.isComplete()) {
-            compute("Putting together what tasks of one name did", result::completed);
+        if (!result.stream().allMatch(model -> model.data().isComplete())) {
+            compute("Putting together what tasks of one name did", progress -> result.stream()
+                    .map(model -> model.with(model.data().completed(progress))).toList());
         }
     }
 
@@ -121,27 +124,28 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
 
     @Override
     void topologyChanged() {
-        level.show(recording(), data().get().timeline());
+        level.show(parts());
         recompute();
     }
 
     @Override
-    void threadSelected(int pid) {
-        tree.select(row -> row.pid().getAsInt() == pid);
+    void threadSelected(Part<SchedulerData> part, int pid) {
+        tree.select(part.recording(), row -> row.pid().getAsInt() == pid);
     }
 
     private void recompute() {
-        if (data().isEmpty()) {
+        if (parts().isEmpty()) {
             return;
         }
-        SchedulerData data = data().get();
-        Optional<TimeWindow> window = window(range);
-        if (window.isEmpty()) {
+        List<Excerpt> excerpts = excerpts(range);
+        if (excerpts.isEmpty()) {
             return;
         }
-        List<Topology.Node> nodes = level.nodes();
-        compute("Adding up who ran where",
-                progress -> ResidencyModel.of(data, window.get(), nodes, progress));
+        List<NodeColumns> nodes = NodeColumns.of(excerpts.stream()
+                .map(excerpt -> level.nodes(excerpt.part().recording())).toList());
+        compute("Adding up who ran where", progress -> IntStream.range(0, excerpts.size())
+                .mapToObj(i -> excerpts.get(i).part().with(ResidencyModel.of(excerpts.get(i).part().data(),
+                        excerpts.get(i).window(), nodes.get(i), progress))).toList());
         // a table that is shown at once needs no word
         getSite().getShell().getDisplay().timerExec(PATIENCE_MS, () -> {
             if (isComputing() && !tree.control().isDisposed()) {
@@ -151,40 +155,59 @@ public final class ResidencyView extends SchedulerView<ResidencyModel> {
     }
 
     private void showRows() {
-        if (model.isEmpty()) {
+        if (models.isEmpty()) {
             return;
         }
-        List<ResidencyRow> rows = model.get().rows(filter.getText(), idle.getSelection(), absent.getSelection(),
-                tree.order());
-        tree.show(model.get(), rows);
-        int shown = rows.stream().mapToInt(row -> row.tasks().size()).sum();
-        TimeWindow window = model.get().window();
-        summarise(String.format(Locale.ROOT, " %,d of %,d tasks.  From %s to %s: %s", shown,
-                data().get().timeline().taskCount(), Durations.exact(window.from()), Durations.exact(window.to()),
-                Durations.exact(window.length())));
-        if (shown > 0) {
-            messages().warn(data().get().notes());
+        List<Part<ResidencyRow>> totals = models.stream().map(model -> model.with(model.data().total(model.name(),
+                model.data().rows(filter.getText(), idle.getSelection(), absent.getSelection(), tree.order()))))
+                .toList();
+        tree.show(text(), totals);
+        summarise(IntStream.range(0, models.size()).mapToObj(i -> " " + models.get(i).among(models,
+                summary(models.get(i).data(), totals.get(i).data()))).collect(Collectors.joining("\n")));
+        if (totals.stream().anyMatch(total -> total.data().taskCount() > 0)) {
+            messages().warn(notes());
         } else if (filter.getText().isBlank()) {
-            messages().say("No task runs or waits in this range. The idle task and inactive tasks are hidden; see the "
-                    + "boxes above the table.");
+            say(List.of("No task runs or waits in this range. The idle task and inactive tasks are hidden; see the "
+                    + "boxes above the table."));
         } else {
-            messages().say("No task that is shown has \"" + filter.getText() + "\" in its name or thread id.");
+            say(List.of("No task that is shown has \"" + filter.getText() + "\" in its name or thread id."));
         }
     }
 
-    private void selected(ResidencyRow row) {
-        broadcast(new TmfThreadSelectedSignal(this, row.pid().getAsInt(), recording()));
+    private static String summary(ResidencyModel model, ResidencyRow total) {
+        TimeWindow window = model.window();
+        return String.format(Locale.ROOT, "%,d of %,d tasks.  From %s to %s: %s", total.taskCount(),
+                model.taskCount(), Durations.exact(window.from()), Durations.exact(window.to()),
+                Durations.exact(window.length()));
+    }
+
+    private void selected(Part<ResidencyRow> row) {
+        broadcast(new TmfThreadSelectedSignal(this, row.data().pid().getAsInt(), row.recording()));
     }
 
     // ---- taking it elsewhere
 
-    private void copy(List<ResidencyRow> rows) {
-        model.ifPresent(table -> TextExport.copy(rows.isEmpty() ? "" : table.export(rows, "\t")));
+    /** The columns are those of all recordings. */
+    private ResidencyText text() {
+        return new ResidencyText(models.get(0).data().columns());
+    }
+
+    private String text(List<Part<ResidencyRow>> rows, String separator) {
+        boolean isNamed = models.size() > 1;
+        return text().heading(isNamed, separator) + rows.stream().map(row -> text().lines(row.data(),
+                isNamed ? row.name() : null, separator)).collect(Collectors.joining());
+    }
+
+    private void copy(List<Part<ResidencyRow>> rows) {
+        if (rows.stream().anyMatch(row -> row.data().taskCount() > 0)) {
+            TextExport.copy(text(rows, "\t"));
+        }
     }
 
     private void export() {
-        model.ifPresent(table -> TextExport.save(getSite().getShell(), "residency.csv",
-                table.export(tree.rows(), ",")));
+        if (!models.isEmpty()) {
+            TextExport.save(getSite().getShell(), "residency.csv", text(tree.totals(), ","));
+        }
     }
 
     // ---- for tests

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
@@ -13,16 +18,17 @@ import org.schedlog.tracecompass.core.sched.AnalysisSource;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
+import org.schedlog.tracecompass.ui.figure.RecordingTexts;
 
 /**
  * What every view of a recording's scheduling has, whatever it extends: a page with messages above the content, the
- * recording that is shown, and its data as soon as they are there. Of an experiment it is the one that the user
- * chooses. UI thread, except where said.
+ * recordings that are shown, and their data as soon as they are there. Of an experiment these are all recordings, or
+ * the one that the user chooses. UI thread, except where said.
  *
  * @param <D>
- *            the data
+ *            the data of a recording
  */
-final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
+final class SchedulerPage<D> {
 
     static final String NO_RECORDING =
             "No recording is open. Open one with File > Open SchedLog recording...";
@@ -31,12 +37,12 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
      * What stands below the messages.
      *
      * @param <D>
-     *            the data
+     *            the data of a recording
      */
     interface Content<D> {
 
-        /** There are data to show, others than before or anew. */
-        void show(D data);
+        /** There are data to show, others than before or anew: at least one part. */
+        void show(List<Part<D>> parts);
 
         /** There is nothing to show any more. */
         void clear();
@@ -48,10 +54,11 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
     private final MessageBar messages;
     private final Optional<RecordingChoice> choice;
     private ITmfTrace trace;
-    private SchedulerWatch<D> watch;
-    /** Read by the threads that fetch, as are the data. */
-    private volatile RecordingTrace recording;
-    private volatile D data;
+    private List<SchedulerWatch<D>> watches = List.of();
+    /** Why recordings have no part, in the order in which it was found out. */
+    private final List<String> refusals = new ArrayList<>();
+    /** Read by the threads that fetch. */
+    private volatile List<Part<D>> parts = List.of();
 
     SchedulerPage(Composite parent, AnalysisSource<D> source, Content<D> content) {
         this(parent, source, content, true);
@@ -59,8 +66,7 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
 
     /**
      * @param isChosen
-     *            whether one recording of an experiment is shown at a time, and can be chosen; else all are, and the
-     *            page has the data of the first
+     *            whether the user can choose one recording of an experiment; else all are always shown
      */
     SchedulerPage(Composite parent, AnalysisSource<D> source, Content<D> content, boolean isChosen) {
         this.source = source;
@@ -84,62 +90,100 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
         return messages;
     }
 
-    /** @return the recording that is shown, or null. Any thread */
-    RecordingTrace recording() {
-        return recording;
+    /** @return what is shown; nothing as long as data are still to come. Any thread */
+    List<Part<D>> parts() {
+        return parts;
     }
 
-    /** @return the data that are shown, if they are there. Any thread */
-    Optional<D> data() {
-        return Optional.ofNullable(data);
+    /** @return what is shown of a recording. Any thread */
+    Optional<Part<D>> part(ITmfTrace recording) {
+        return parts.stream().filter(part -> part.recording() == recording).findFirst();
+    }
+
+    /** @return why recordings of an experiment are not among those that are shown, one sentence each */
+    List<String> refusals() {
+        return List.copyOf(refusals);
     }
 
     /** @return whether the trace's data are still to come */
     boolean isLoading() {
-        return watch != null && !watch.isOver();
+        return !watches.stream().allMatch(SchedulerWatch::isOver);
     }
 
     /** Shows a trace, or that there is none where it is null. */
     void load(ITmfTrace other) {
         trace = other;
         stop();
-        data = null;
+        parts = List.of();
+        refusals.clear();
         content.clear();
-        recording = choice.isPresent() ? choice.get().offer(trace)
-                : RecordingChoice.recordings(trace).stream().findFirst().orElse(null);
+        List<RecordingTrace> recordings = choice.map(offers -> offers.offer(trace))
+                .orElseGet(() -> RecordingChoice.recordings(trace));
         if (trace == null) {
             messages.say(NO_RECORDING);
-        } else if (recording == null) {
+        } else if (recordings.isEmpty()) {
             messages.say(source.refusal(trace).orElse(""));
         } else {
-            watch = new SchedulerWatch<>(recording, source, this);
-            watch.start();
+            Loading loading = new Loading(recordings);
+            watches = loading.watches;
+            watches.forEach(SchedulerWatch::start);
         }
     }
 
     /** Waits for no data any more. */
     void stop() {
-        if (watch != null) {
-            watch.stop();
-            watch = null;
+        watches.forEach(SchedulerWatch::stop);
+        watches = List.of();
+    }
+
+    /** Waits for the data of some recordings, and shows them together. */
+    private final class Loading {
+
+        private final List<RecordingTrace> recordings;
+        private final List<SchedulerWatch<D>> watches = new ArrayList<>();
+        private final Map<RecordingTrace, Part<D>> found = new HashMap<>();
+
+        Loading(List<RecordingTrace> recordings) {
+            this.recordings = recordings;
+            List<String> names = RecordingChoice.names(recordings);
+            for (int i = 0; i < recordings.size(); i++) {
+                watches.add(watch(names.get(i), recordings.get(i)));
+            }
         }
-    }
 
-    @Override
-    public void computing(String activity) {
-        messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
-    }
+        private SchedulerWatch<D> watch(String name, RecordingTrace recording) {
+            return new SchedulerWatch<>(recording, source, new SchedulerWatch.Listener<D>() {
+                @Override
+                public void computing(String activity) {
+                    messages.say("Computing" + (activity.isEmpty() ? " ..." : ": " + activity));
+                }
 
-    @Override
-    public void impossible(String why) {
-        messages.say(why);
-    }
+                @Override
+                public void impossible(String why) {
+                    refusals.add(recordings.size() == 1 ? why : RecordingTexts.named(name, why));
+                    end();
+                }
 
-    @Override
-    public void ready(D found) {
-        data = found;
-        messages.clear();
-        content.show(found);
+                @Override
+                public void ready(D data) {
+                    found.put(recording, new Part<>(name, recording, data));
+                    end();
+                }
+            });
+        }
+
+        private void end() {
+            if (!watches.stream().allMatch(SchedulerWatch::isOver)) {
+                return;
+            }
+            if (found.isEmpty()) {
+                messages.say(String.join("\n", refusals));
+                return;
+            }
+            messages.clear();
+            parts = recordings.stream().filter(found::containsKey).map(found::get).toList();
+            content.show(parts);
+        }
     }
 
     /**
@@ -156,27 +200,20 @@ final class SchedulerPage<D> implements SchedulerWatch.Listener<D> {
     /** Like {@link #later}, if there are data. */
     void ifShown(Runnable runnable) {
         later(() -> {
-            if (data != null) {
+            if (!parts.isEmpty()) {
                 runnable.run();
             }
         });
     }
 
-    /** Like {@link #ifShown}, if the signal is of the recording. */
-    void ifShown(TmfThreadSelectedSignal signal, Runnable runnable) {
-        ifShown(() -> {
-            if (recording.getHostId().equals(signal.getTraceHost())) {
-                runnable.run();
-            }
-        });
+    /** Like {@link #ifShown}, if the signal is of a recording that is shown, with its part. */
+    void ifShown(TmfThreadSelectedSignal signal, Consumer<Part<D>> consumer) {
+        later(() -> parts.stream().filter(part -> part.recording().getHostId().equals(signal.getTraceHost()))
+                .findFirst().ifPresent(consumer));
     }
 
-    /** Like {@link #ifShown}, if the signal is of the recording. */
+    /** Like {@link #ifShown}, if the signal is of a recording that is shown. */
     void ifShown(TopologyChangedSignal signal, Runnable runnable) {
-        ifShown(() -> {
-            if (signal.trace() == recording) {
-                runnable.run();
-            }
-        });
+        later(() -> part(signal.trace()).ifPresent(part -> runnable.run()));
     }
 }

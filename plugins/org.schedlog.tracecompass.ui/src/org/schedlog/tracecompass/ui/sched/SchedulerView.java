@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.SWT;
@@ -10,9 +12,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.tracecompass.analysis.os.linux.core.signals.TmfThreadSelectedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSelectionRangeUpdatedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
@@ -30,7 +29,7 @@ import org.schedlog.tracecompass.core.sched.ResidencyAnalysis;
 import org.schedlog.tracecompass.core.sched.SchedulerData;
 import org.schedlog.tracecompass.core.sched.TopologyChangedSignal;
 import org.schedlog.tracecompass.core.statistics.LatestJob;
-import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
@@ -60,9 +59,9 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         HelpContext.set(parent, getSite().getId());
         page = new SchedulerPage<>(parent, ResidencyAnalysis.SOURCE, new SchedulerPage.Content<>() {
             @Override
-            public void show(SchedulerData data) {
-                messages().warn(data.notes());
-                SchedulerView.this.show(data);
+            public void show(List<Part<SchedulerData>> parts) {
+                messages().warn(notes());
+                SchedulerView.this.show(parts);
             }
 
             @Override
@@ -71,18 +70,19 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
             }
         });
         createContent(page.control());
-        summary = new Label(page.control(), SWT.NONE);
+        summary = new Label(page.control(), SWT.WRAP);
         summary.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         getViewSite().getActionBars().getMenuManager().add(new Action("Refresh") {
             @Override
             public void run() {
-                ResidencyAnalysis.of(recording()).ifPresent(ResidencyAnalysis::restart);
+                RecordingChoice.recordings(trace).forEach(recording -> ResidencyAnalysis.of(recording)
+                        .ifPresent(ResidencyAnalysis::restart));
                 load(trace);
             }
 
             @Override
             public boolean isEnabled() {
-                return recording() != null;
+                return !RecordingChoice.recordings(trace).isEmpty();
             }
         });
         load(TmfTraceManager.getInstance().getActiveTrace());
@@ -91,8 +91,8 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
     /** Makes the view's controls between the messages and the summary. */
     abstract void createContent(Composite parent);
 
-    /** There is a recording to show, another one than before or anew. */
-    abstract void show(SchedulerData data);
+    /** There are recordings to show, others than before or anew. */
+    abstract void show(List<Part<SchedulerData>> parts);
 
     /** Something was computed; there are data. */
     abstract void showResult(T result);
@@ -105,12 +105,12 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         // most views show the whole recording
     }
 
-    /** The user selected a thread somewhere; there are data. */
-    void threadSelected(int pid) {
+    /** The user selected a thread of one of the recordings somewhere. */
+    void threadSelected(Part<SchedulerData> part, int pid) {
         // most views show all
     }
 
-    /** The topology of the shown recording is another one now; there are data. */
+    /** The topology of one of the recordings is another one now. */
     void topologyChanged() {
         // most views do not group CPUs
     }
@@ -136,14 +136,17 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         return trace;
     }
 
-    /** @return the recording whose data are shown, if any; else null */
-    RecordingTrace recording() {
-        return page.recording();
+    /** @return the recordings that are shown; nothing as long as their data are still to come */
+    List<Part<SchedulerData>> parts() {
+        return page.parts();
     }
 
-    /** @return the data that are shown, if they are there */
-    Optional<SchedulerData> data() {
-        return page.data();
+    /** @return what the user should know of the recordings' data and of recordings that are not shown */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        page.refusals().forEach(refusal -> notes.add(refusal.replaceAll("\\.$", "")));
+        parts().forEach(part -> part.data().notes().forEach(note -> notes.add(part.among(parts(), note))));
+        return notes;
     }
 
     /** @return what the view says above its content */
@@ -202,48 +205,49 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         empty();
     }
 
-    /** Says below the content what it is about. */
+    /** Says below the content what it is about, in one line or several. */
     void summarise(String text) {
-        summary.setText(text);
+        boolean isAsHigh = text.lines().count() == summary().lines().count();
+        summary.setText(text.replace("&", "&&"));
+        if (!isAsHigh) {
+            page.control().layout();
+        }
     }
 
     /** @return what is said below the content */
     String summary() {
-        return summary.getText();
+        return summary.getText().replace("&&", "&");
     }
 
-    /** The range that is chosen. Where it is but a moment nothing is shown, and it is said why. There must be data. */
-    Optional<TimeWindow> window(Combo range) {
-        Optional<TimeWindow> window = RangeChoice.of(range).window(trace, data().get());
-        if (window.isEmpty()) {
+    /** What is looked at in the range that is chosen. Where it is but a moment that is nothing, and it is said why. */
+    List<Excerpt> excerpts(Combo range) {
+        List<Excerpt> excerpts = parts().stream().flatMap(part -> RangeChoice.of(range).window(trace, part.data())
+                .map(window -> new Excerpt(part, window)).stream()).toList();
+        if (excerpts.isEmpty() && !parts().isEmpty()) {
             clear();
             messages().say("Only a moment is selected. Select a range of time, for instance by dragging in a time "
                     + "graph, or choose another range.");
         }
-        return window;
+        return excerpts;
     }
 
-    /** A table whose lines can be double clicked. */
-    static Table table(Composite parent, IntConsumer chosen) {
-        Table table = new Table(parent, SWT.FULL_SELECTION);
-        table.setHeaderVisible(true);
-        table.setLinesVisible(true);
-        table.addListener(SWT.DefaultSelection, event -> chosen.accept(table.indexOf((TableItem) event.item)));
-        return table;
+    /** Takes all views to a range of time of a recording, and to a thread unless it is null. */
+    void jump(Part<?> part, Integer pid, TimeWindow place) {
+        page.part(part.recording()).ifPresent(shown -> {
+            if (pid != null) {
+                broadcast(new TmfThreadSelectedSignal(this, pid, part.recording()));
+            }
+            Jump.to(this, trace, shown.data(), place);
+        });
     }
 
-    static void column(Table table, String title, int align, int width) {
-        TableColumn column = new TableColumn(table, align);
-        column.setText(title);
-        column.setWidth(width);
-    }
-
-    /** Takes all views to a range of time, and to a thread unless it is null. There must be data. */
-    void jump(Integer pid, TimeWindow place) {
-        if (pid != null) {
-            broadcast(new TmfThreadSelectedSignal(this, pid, recording()));
-        }
-        Jump.to(this, trace, data().get(), place);
+    /**
+     * Says above the content what the user should know, one thing a line, after why recordings of an experiment are
+     * not among those that are shown; nothing where there is nothing to say.
+     */
+    void say(List<String> lines) {
+        messages().say(Stream.concat(page.refusals().stream(), lines.stream()).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
     }
 
     /** @return whether what is shown is what was asked for */
@@ -318,7 +322,7 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
         if (signal.getSource() != this) {
-            page.ifShown(signal, () -> threadSelected(signal.getThreadId()));
+            page.ifShown(signal, part -> threadSelected(part, signal.getThreadId()));
         }
     }
 

@@ -3,12 +3,16 @@ package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongToIntFunction;
 
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tracecompass.tmf.core.model.OutputElementStyle;
+import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
@@ -18,10 +22,18 @@ import org.eclipse.tracecompass.tmf.ui.viewers.xychart.TmfClosestDataPointToolti
 import org.eclipse.tracecompass.tmf.ui.viewers.xychart.linechart.TmfFilteredXYChartViewer;
 import org.eclipse.tracecompass.tmf.ui.viewers.xychart.linechart.TmfXYChartSettings;
 
-/** Draws the series that are chosen. UI thread, except where said. */
+/**
+ * Draws the series that are chosen. The lines of the first recording are drawn through, those of another one are broken
+ * in a way of its own. UI thread, except where said.
+ */
 class SeriesChart extends TmfFilteredXYChartViewer {
 
+    /** How the lines of the first, the second, ... recording are broken. */
+    private static final List<String> BREAKS = List.of(StyleProperties.SeriesStyle.SOLID,
+            StyleProperties.SeriesStyle.DASH, StyleProperties.SeriesStyle.DOT, StyleProperties.SeriesStyle.DASHDOT);
+
     private final Function<ITmfTrace, ? extends ITmfXYDataProvider> providers;
+    private final LongToIntFunction recordings;
     /** What else is asked for; read by the threads that fetch. */
     private final Map<String, Object> parameters = new ConcurrentHashMap<>();
     private int pending;
@@ -33,11 +45,15 @@ class SeriesChart extends TmfFilteredXYChartViewer {
      *            the data provider's id
      * @param providers
      *            finds the provider of a trace, in any thread; null where there is none
+     * @param recordings
+     *            tells of a series' id which recording it is of, from 0
      */
-    SeriesChart(Composite parent, String id, Function<ITmfTrace, ? extends ITmfXYDataProvider> providers) {
+    SeriesChart(Composite parent, String id, Function<ITmfTrace, ? extends ITmfXYDataProvider> providers,
+            LongToIntFunction recordings) {
         // one request for each pixel, so that the provider knows what a pixel is
         super(parent, new TmfXYChartSettings(null, null, null, 1), id);
         this.providers = providers;
+        this.recordings = recordings;
         // the usual one takes the times of one series for those of all
         setTooltipProvider(new TmfClosestDataPointTooltipProvider(this));
     }
@@ -54,6 +70,23 @@ class SeriesChart extends TmfFilteredXYChartViewer {
         Map<String, Object> all = super.createQueryParameters(start, end, pixels);
         all.putAll(parameters);
         return all;
+    }
+
+    @Override
+    public final OutputElementStyle getSeriesStyle(Long id) {
+        int recording = recordings.applyAsInt(id);
+        OutputElementStyle style = style(id, recording);
+        if (recording == 0) {
+            return style;
+        }
+        Map<String, Object> values = new HashMap<>(style.getStyleValues());
+        values.put(StyleProperties.SERIES_STYLE, BREAKS.get(recording % BREAKS.size()));
+        return new OutputElementStyle(style.getParentKey(), values);
+    }
+
+    /** How a series of a recording is drawn, but that those of the first one are drawn through. */
+    OutputElementStyle style(Long id, int recording) {
+        return super.getSeriesStyle(id);
     }
 
     /** Asks for series of another kind, and draws them. */

@@ -14,14 +14,14 @@ final class SeriesChoice {
 
     private List<SeriesGroup> groups = List.of();
     private final Set<Long> chosen = new HashSet<>();
-    private final Set<Integer> open = new HashSet<>();
+    private final Set<SeriesGroup.Key> open = new HashSet<>();
 
     List<SeriesGroup> groups() {
         return groups;
     }
 
     /** The entries of all series of some groups. */
-    static Set<Long> ids(List<SeriesGroup> groups, Set<Integer> keys) {
+    static Set<Long> ids(List<SeriesGroup> groups, Set<SeriesGroup.Key> keys) {
         return groups.stream().filter(group -> keys.contains(group.key())).flatMap(group -> group.nodes().stream())
                 .map(TmfTreeDataModel::getId).collect(Collectors.toSet());
     }
@@ -37,13 +37,13 @@ final class SeriesChoice {
 
     /** Offers the same series in another order, or with other labels; what is chosen stays so. */
     void update(List<SeriesGroup> newGroups) {
-        Set<Integer> known = groups.stream().map(SeriesGroup::key).collect(Collectors.toSet());
+        Set<SeriesGroup.Key> known = groups.stream().map(SeriesGroup::key).collect(Collectors.toSet());
         groups = newGroups;
         keys().stream().filter(key -> !known.contains(key)).forEach(open::add);
     }
 
     /** The keys of the groups of which anything is chosen. */
-    Set<Integer> keys() {
+    Set<SeriesGroup.Key> keys() {
         return groups.stream().filter(group -> count(group) > 0).map(SeriesGroup::key).collect(Collectors.toSet());
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +20,21 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
 import org.eclipse.tracecompass.tmf.ui.viewers.ILegendImageProvider2;
 import org.eclipse.tracecompass.tmf.ui.viewers.TmfViewer;
+import org.schedlog.tracecompass.ui.parts.RecordingNames;
 
 /**
- * The series that can be drawn, in groups, e.g. the nodes where a task runs; those that are checked are drawn. A
- * group's series become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand
+ * The series that can be drawn, in groups, e.g. the nodes where a task runs, those of several recordings below the
+ * recordings' names; those that are checked are drawn. A group's series become items when they are first looked at: Trace Compass' own tree takes seconds for ten thousand
  * tasks. UI thread only.
  */
 final class SeriesTree extends TmfViewer {
 
     /** Of more groups than this only those that are drawn are shown; the others are said to exist. */
     private static final int MOST_ITEMS = 1000;
+    /** The same for groups that are found by their names, of each of several recordings: all of these are to be seen. */
+    private static final int MOST_ITEMS_OF_EACH = 20;
+
+    private static final int MOST_NAMES_WIDTH = 420;
 
     private final SeriesFinder finder;
     private final Composite page;
@@ -37,6 +42,8 @@ final class SeriesTree extends TmfViewer {
     private final Tree tree;
     private final SeriesItems items;
     private final SeriesChoice choice = new SeriesChoice();
+    /** How wide the first column is where no recording has a name. */
+    private int namesWidth;
     private Consumer<Collection<TmfTreeDataModel>> checked = models -> {
     };
 
@@ -65,10 +72,7 @@ final class SeriesTree extends TmfViewer {
         tree = new Tree(page, SWT.CHECK | SWT.FULL_SELECTION);
         tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         items = new SeriesItems(tree, choice);
-        tree.addListener(SWT.Expand, event -> items.group(event.item).ifPresent(group -> {
-            choice.open(group, true);
-            items.fill((TreeItem) event.item, group);
-        }));
+        tree.addListener(SWT.Expand, event -> expanded((TreeItem) event.item));
         tree.addListener(SWT.Collapse, event -> items.group(event.item)
                 .ifPresent(group -> choice.open(group, false)));
         tree.addListener(SWT.Selection, event -> {
@@ -95,6 +99,22 @@ final class SeriesTree extends TmfViewer {
     }
 
     /**
+     * How wide all columns are, in pixels; 0 where there are none. The first one grows with the names of recordings.
+     */
+    int columnsWidth() {
+        return Arrays.stream(tree.getColumns()).mapToInt(TreeColumn::getWidth).sum();
+    }
+
+    /** Makes the first column so wide that the names of recordings can be read. */
+    private void fitNames() {
+        if (tree.getColumnCount() > 0) {
+            int longest = choice.groups().stream().map(group -> group.key().recording()).distinct()
+                    .mapToInt(name -> RecordingNames.width(tree, name) + SeriesItems.INDENT).max().orElse(0);
+            tree.getColumn(0).setWidth(Math.max(namesWidth, Math.min(longest, MOST_NAMES_WIDTH)));
+        }
+    }
+
+    /**
      * Adds a column to the tree, which else has none.
      *
      * @param title
@@ -111,6 +131,9 @@ final class SeriesTree extends TmfViewer {
         column.setText(title);
         column.setToolTipText(help);
         column.setWidth(width);
+        if (tree.getColumnCount() == 1) {
+            namesWidth = width;
+        }
         column.addListener(SWT.Selection, event -> clicked.accept(column));
         tree.setHeaderVisible(true);
     }
@@ -123,7 +146,7 @@ final class SeriesTree extends TmfViewer {
      * @param keys
      *            those of which all is chosen at first
      */
-    void show(List<SeriesGroup> groups, Set<Integer> keys) {
+    void show(List<SeriesGroup> groups, Set<SeriesGroup.Key> keys) {
         showChosen(groups, SeriesChoice.ids(groups, keys));
     }
 
@@ -137,6 +160,7 @@ final class SeriesTree extends TmfViewer {
      */
     void showChosen(List<SeriesGroup> groups, Set<Long> ids) {
         choice.show(groups, ids);
+        fitNames();
         items.forgetImages();
         showGroups();
         checked.accept(choice.models());
@@ -149,12 +173,12 @@ final class SeriesTree extends TmfViewer {
     }
 
     /** @return the keys of the groups of which anything is chosen */
-    Set<Integer> keys() {
+    Set<SeriesGroup.Key> keys() {
         return choice.keys();
     }
 
     /** Scrolls to a group, if it is listed. */
-    void reveal(int key) {
+    void reveal(SeriesGroup.Key key) {
         items.item(key).ifPresent(item -> {
             tree.setSelection(item);
             tree.setTopItem(item);
@@ -162,31 +186,52 @@ final class SeriesTree extends TmfViewer {
     }
 
     private void showGroups() {
-        String text = filter.getText().strip().toLowerCase(Locale.ROOT);
+        String text = text();
         List<SeriesGroup> shown = choice.groups().stream().map(group -> finder.find(group, text))
                 .filter(group -> !group.nodes().isEmpty()).toList();
-        List<SeriesGroup> listed = new ArrayList<>(shown.subList(0, Math.min(shown.size(), MOST_ITEMS)));
         // what is drawn can always be seen here, and unchecked
-        shown.stream().skip(MOST_ITEMS).filter(group -> choice.count(group) > 0).forEach(listed::add);
-        items.show(listed, finder.opens(text), shown.size() - listed.size());
+        boolean areSeveral = !choice.groups().isEmpty() && !choice.groups().get(0).key().recording().isEmpty();
+        int most = areSeveral && finder == SeriesFinder.GROUPS ? MOST_ITEMS_OF_EACH : MOST_ITEMS;
+        items.show(SeriesListing.of(shown, most, group -> choice.count(group) > 0), finder.opens(text));
+    }
+
+    private void expanded(TreeItem item) {
+        items.group(item).ifPresent(group -> {
+            choice.open(group, true);
+            items.fill(item, group);
+        });
+        // the item is not open before the event is over
+        items.listing(item).ifPresent(listing -> tree.getDisplay().asyncExec(() -> {
+            if (!item.isDisposed()) {
+                items.reopen(item, finder.opens(text()));
+            }
+        }));
+    }
+
+    private String text() {
+        return filter.getText().strip().toLowerCase(Locale.ROOT);
     }
 
     private void check(TreeItem item) {
-        TreeItem top = item.getParentItem() == null ? item : item.getParentItem();
-        if (items.group(top).isEmpty()) {
-            item.setChecked(false);
-            return;
-        }
         boolean on = item.getChecked();
         items.node(item).ifPresent(node -> choice.choose(node, on));
         items.group(item).ifPresent(group -> {
-            group.nodes().forEach(node -> choice.choose(node, on));
+            choose(group, on);
             choice.open(group, on);
             items.fill(item, group);
             item.setExpanded(on);
         });
-        checked.accept(choice.models());
-        items.paintAll(top);
+        items.listing(item).ifPresent(listing -> listing.groups().forEach(group -> choose(group, on)));
+        if (item.getData(SeriesItems.KEY) == null) {
+            item.setChecked(false);
+        } else {
+            checked.accept(choice.models());
+            items.repaint(item);
+        }
+    }
+
+    private void choose(SeriesGroup group, boolean on) {
+        group.nodes().forEach(node -> choice.choose(node, on));
     }
 
     // ---- for tests

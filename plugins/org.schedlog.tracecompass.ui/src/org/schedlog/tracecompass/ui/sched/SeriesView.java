@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.tracecompass.ui.sched;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.tracecompass.tmf.core.model.tree.TmfTreeDataModel;
-import org.eclipse.tracecompass.tmf.core.model.xy.ITmfTreeXYDataProvider;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalHandler;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceClosedSignal;
 import org.eclipse.tracecompass.tmf.core.signal.TmfTraceOpenedSignal;
@@ -22,12 +26,14 @@ import org.eclipse.tracecompass.tmf.ui.viewers.xychart.TmfXYChartViewer;
 import org.eclipse.tracecompass.tmf.ui.viewers.xychart.XYChartLegendImageProvider;
 import org.eclipse.tracecompass.tmf.ui.views.xychart.TmfChartView;
 import org.schedlog.tracecompass.core.sched.AnalysisSource;
+import org.schedlog.tracecompass.core.sched.JoinedLines;
+import org.schedlog.tracecompass.core.sched.LineProvider;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.parts.HelpContext;
 
 /**
- * What views have in common that draw series of a recording over time: messages above, the choice of the series on the
+ * What views have in common that draw series of recordings over time: messages above, the choice of the series on the
  * left, the chart on the right. Public, as Trace Compass calls its signal handlers by reflection. UI thread, except
  * where said.
  *
@@ -36,7 +42,7 @@ import org.schedlog.tracecompass.ui.parts.HelpContext;
  * @param <P>
  *            where the series come from
  */
-public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends TmfTreeDataModel>> extends TmfChartView
+public abstract class SeriesView<D, P extends LineProvider<? extends TmfTreeDataModel>> extends TmfChartView
         implements SchedulerPage.Content<D> {
 
     private static final int LEAST_TREE_WIDTH = 230;
@@ -47,6 +53,8 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends T
     private SeriesTree tree;
     private SeriesChart chart;
     private ITmfTrace shown;
+    /** The offset and the width that Trace Compass wants; null before it does. */
+    private Point aligned;
 
     SeriesView(String title, AnalysisSource<D> source) {
         super(title);
@@ -74,7 +82,7 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends T
     /** Makes the choice of the series. */
     abstract SeriesTree createTree(Composite parent);
 
-    /** Makes the chart, which asks {@link #provider}. */
+    /** Makes the chart, which asks {@link #lines} and {@link #recording}. */
     abstract SeriesChart createChart(Composite parent);
 
     /** Makes the provider of a recording; null if it has none. Called in threads, too. */
@@ -95,11 +103,41 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends T
         return chart;
     }
 
-    /** Called in threads, too. */
-    final P provider(ITmfTrace trace) {
-        RecordingTrace recording = page.recording();
-        return recording == null || !RecordingChoice.recordings(trace).contains(recording) ? null
-                : providers.computeIfAbsent(recording, key -> createProvider(recording));
+    /** The provider of a recording; null if it has none. Called in threads, too. */
+    final P provider(Part<D> part) {
+        return providers.computeIfAbsent(part.recording(), key -> createProvider(part.recording()));
+    }
+
+    /**
+     * What gives the lines of all recordings of a trace that are shown; none as long as their data are still to come.
+     * Never null: a chart of Trace Compass that gets no provider takes itself for busy for ever. Called in threads.
+     */
+    final ITmfXYDataProvider lines(ITmfTrace trace) {
+        List<RecordingTrace> recordings = RecordingChoice.recordings(trace);
+        Map<String, P> found = new LinkedHashMap<>();
+        for (Part<D> part : page.parts()) {
+            P provider = recordings.contains(part.recording()) ? provider(part) : null;
+            if (provider != null) {
+                found.put(part.name(), provider);
+            }
+        }
+        return found.size() == 1 ? found.values().iterator().next() : new JoinedLines(found);
+    }
+
+    /** The recording of which a series is, from 0. */
+    final int recording(long series) {
+        List<Part<D>> parts = page.parts();
+        return (int) parts.stream().takeWhile(part -> !has(part, series)).count() % Math.max(1, parts.size());
+    }
+
+    private boolean has(Part<D> part, long series) {
+        P provider = provider(part);
+        return provider != null && provider.has(series);
+    }
+
+    /** What tells groups of series of a recording from others. */
+    final SeriesGroup.Key key(Part<D> part, int number) {
+        return new SeriesGroup.Key(page.parts().size() > 1 ? part.name() : "", number);
     }
 
     @Override
@@ -119,23 +157,50 @@ public abstract class SeriesView<D, P extends ITmfTreeXYDataProvider<? extends T
      */
     @Override
     public void performAlign(int offset, int width) {
+        aligned = new Point(offset, width);
         int least = Math.max(LEAST_TREE_WIDTH, Math.min(leastTreeWidth(), (offset + width) / 2))
                 + chart.getPointAreaOffset();
         super.performAlign(Math.max(offset, least), width - Math.max(0, least - offset));
     }
 
-    /** Says above the chart that not all of what is checked is drawn, or how to draw anything. */
-    final void sayCount(int checked, int most, String ifNone) {
-        if (page.data().isEmpty()) {
+    /** Makes room for the choice of series, which may need more or less than before. */
+    final void alignAgain() {
+        int offset = aligned == null ? getTimeViewAlignmentInfo().getTimeAxisOffset() : aligned.x;
+        performAlign(offset, aligned == null ? getAvailableWidth(offset) : aligned.y);
+    }
+
+    /**
+     * Says above the chart what the user should know.
+     *
+     * @param checked
+     *            the series that are to be drawn
+     * @param most
+     *            how many of a recording are drawn
+     * @param ifNone
+     *            how to draw anything
+     * @param notes
+     *            what else there is to say if some are drawn
+     */
+    final void say(Collection<TmfTreeDataModel> checked, int most, String ifNone, List<String> notes) {
+        List<Part<D>> parts = page.parts();
+        if (parts.isEmpty()) {
             return;
         }
-        if (checked == 0) {
-            page.messages().say(ifNone);
-        } else if (checked > most) {
-            page.messages().say("Only " + most + " of the " + checked + " lines that are checked are drawn.");
-        } else {
-            page.messages().clear();
+        List<String> texts = new ArrayList<>(page.refusals());
+        for (Part<D> part : parts) {
+            long count = checked.size() <= most ? 0
+                    : checked.stream().filter(model -> has(part, model.getId())).count();
+            if (count > most) {
+                texts.add(part.among(parts, "Only " + most + " of the " + count
+                        + " lines that are checked are drawn."));
+            }
         }
+        if (checked.isEmpty()) {
+            texts.add(ifNone);
+        } else {
+            texts.addAll(notes);
+        }
+        page.messages().say(String.join("\n", texts));
     }
 
     // ---- the trace

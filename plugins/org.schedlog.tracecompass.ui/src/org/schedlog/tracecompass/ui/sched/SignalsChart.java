@@ -2,8 +2,10 @@
 package org.schedlog.tracecompass.ui.sched;
 
 import java.util.function.Function;
+import java.util.function.LongToIntFunction;
 
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXYDataProvider;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
 import org.eclipse.tracecompass.tmf.ui.viewers.xychart.AxisRange;
 import org.schedlog.tracecompass.core.sched.SignalsDataProvider;
@@ -19,9 +21,12 @@ final class SignalsChart extends SeriesChart {
      *            where it goes
      * @param providers
      *            finds the provider of a trace, in any thread; null where there is none
+     * @param recordings
+     *            tells of a series' id which recording it is of, from 0
      */
-    SignalsChart(Composite parent, Function<ITmfTrace, SignalsDataProvider> providers) {
-        super(parent, SignalsDataProvider.ID, providers);
+    SignalsChart(Composite parent, Function<ITmfTrace, ? extends ITmfXYDataProvider> providers,
+            LongToIntFunction recordings) {
+        super(parent, SignalsDataProvider.ID, providers, recordings);
         setFixedYRange(RESIDENCY);
     }
 

@@ -42,7 +42,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
 
     private Combo kind;
     private LevelChoice level;
-    private final Set<Integer> selected = new HashSet<>();
+    private final Set<SeriesGroup.Key> selected = new HashSet<>();
 
     /** Called by the workbench. */
     public SignalsView() {
@@ -66,7 +66,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
 
     @Override
     SeriesChart createChart(Composite parent) {
-        return new SignalsChart(parent, this::provider);
+        return new SignalsChart(parent, this::lines, this::recording);
     }
 
     @Override
@@ -75,9 +75,10 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
     }
 
     @Override
-    public void show(SchedulerData data) {
-        level.prefer(data.timeline().cpuCount() > FEW_CPUS ? Topology.ALL : Topology.CPU);
-        level.show(page().recording(), data.timeline());
+    public void show(List<Part<SchedulerData>> parts) {
+        boolean areMany = parts.stream().anyMatch(part -> part.data().timeline().cpuCount() > FEW_CPUS);
+        level.prefer(areMany ? Topology.ALL : Topology.CPU);
+        level.show(parts);
         showTasks();
     }
 
@@ -96,7 +97,7 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
         page().ifShown(signal, () -> {
-            level.show(page().recording(), page().data().get().timeline());
+            level.show(page().parts());
             showTasks();
         });
     }
@@ -109,16 +110,16 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        page().ifShown(signal, () -> {
-            Set<Integer> pids = tree().keys();
-            pids.removeAll(selected);
+        page().ifShown(signal, part -> {
+            SeriesGroup.Key task = key(part, signal.getThreadId());
+            Set<SeriesGroup.Key> keys = tree().keys();
+            keys.removeAll(selected);
             selected.clear();
-            if (!pids.contains(signal.getThreadId())) {
-                selected.add(signal.getThreadId());
+            if (keys.add(task)) {
+                selected.add(task);
             }
-            pids.addAll(selected);
-            showTasks(pids);
-            tree().reveal(signal.getThreadId());
+            showTasks(keys);
+            tree().reveal(task);
         });
     }
 
@@ -128,16 +129,32 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
         showTasks(tree().keys());
     }
 
-    private void showTasks(Set<Integer> wanted) {
-        SignalsDataProvider provider = page().data().isEmpty() ? null : provider(page().recording());
-        if (provider == null) {
-            return;
+    private void showTasks(Set<SeriesGroup.Key> wanted) {
+        List<SeriesGroup> tasks = new ArrayList<>();
+        Set<SeriesGroup.Key> keys = new HashSet<>(wanted);
+        for (Part<SchedulerData> part : page().parts()) {
+            List<SeriesGroup> ofOne = tasks(part);
+            if (wanted.isEmpty()) {
+                ofOne.stream().map(SeriesGroup::key).filter(key -> key.number() != CpuTimeline.IDLE).findFirst()
+                        .ifPresent(key -> {
+                            keys.add(key);
+                            selected.add(key);
+                        });
+            }
+            tasks.addAll(ofOne);
         }
+        tree().show(tasks, keys);
+    }
+
+    /** The tasks of a recording; who is switched most often comes first. */
+    private List<SeriesGroup> tasks(Part<SchedulerData> part) {
+        SignalsDataProvider provider = provider(part);
         Map<String, Object> parameters = new HashMap<>();
         level.level().ifPresent(name -> parameters.put(SignalsDataProvider.LEVEL, name));
-        TmfTreeModel<TmfTreeDataModel> model = provider.fetchTree(parameters, new NullProgressMonitor()).getModel();
+        TmfTreeModel<TmfTreeDataModel> model = provider == null ? null
+                : provider.fetchTree(parameters, new NullProgressMonitor()).getModel();
         if (model == null) {
-            return;
+            return List.of();
         }
         Map<Long, SeriesGroup> tasks = new LinkedHashMap<>();
         for (TmfTreeDataModel entry : model.getEntries()) {
@@ -146,27 +163,18 @@ public final class SignalsView extends SeriesView<SchedulerData, SignalsDataProv
                 parent.nodes().add(entry);
             } else {
                 provider.pid(entry.getId()).ifPresent(pid -> tasks.put(entry.getId(),
-                        new SeriesGroup(pid, entry.getLabels(), new ArrayList<>())));
+                        new SeriesGroup(key(part, pid), entry.getLabels(), new ArrayList<>())));
             }
         }
-        List<SeriesGroup> sorted = new ArrayList<>(tasks.values());
-        CpuTimeline timeline = page().data().get().timeline();
-        // who is switched most often comes first
-        sorted.sort(Comparator.comparingInt((SeriesGroup task) -> -timeline.task(task.key()).size()));
-        Set<Integer> pids = new HashSet<>(wanted);
-        if (pids.isEmpty()) {
-            sorted.stream().filter(task -> task.key() != CpuTimeline.IDLE).findFirst().ifPresent(task -> {
-                pids.add(task.key());
-                selected.add(task.key());
-            });
-        }
-        tree().show(sorted, pids);
+        CpuTimeline timeline = part.data().timeline();
+        return tasks.values().stream().sorted(Comparator.comparingInt(
+                (SeriesGroup task) -> -timeline.task(task.key().number()).size())).toList();
     }
 
     @Override
     void draw(Collection<TmfTreeDataModel> models) {
         chart().show(models);
-        sayCount(models.size(), SignalsDataProvider.MOST_SERIES, "Check tasks on the left to see their signals.");
+        say(models, SignalsDataProvider.MOST_SERIES, "Check tasks on the left to see their signals.", List.of());
     }
 
     // ---- for tests

@@ -28,7 +28,6 @@ import org.schedlog.tracecompass.core.sched.Violations;
 import org.schedlog.tracecompass.core.sched.ViolationsAnalysis;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
-import org.schedlog.tracecompass.ui.figure.RecordingChoice;
 import org.schedlog.tracecompass.ui.figure.TraceOrder;
 
 /**
@@ -116,24 +115,24 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
     }
 
     @Override
-    public void show(SchedulerData data) {
+    public void show(List<Part<SchedulerData>> parts) {
         showTopology();
         List<RecordingTrace> markable = markable();
         showViolations.setEnabled(!markable.isEmpty());
         if (markable.isEmpty()) {
-            ViolationsAnalysis.SOURCE.refusal(page().recording()).ifPresent(showViolations::setToolTipText);
+            ViolationsAnalysis.SOURCE.refusal(parts.get(0).recording()).ifPresent(showViolations::setToolTipText);
         }
         searchMarks();
     }
 
     /** The recordings that tell when CPUs had too much to do. */
     private List<RecordingTrace> markable() {
-        return RecordingChoice.recordings(getTrace()).stream()
+        return page().parts().stream().map(Part::recording)
                 .filter(recording -> ViolationsAnalysis.SOURCE.refusal(recording).isEmpty()).toList();
     }
 
     private void showTopology() {
-        level.show(page().recording(), page().data().get().timeline());
+        level.show(page().parts());
         Optional<String> now = level.level();
         if (!now.equals(grouping)) {
             grouping = now;
@@ -147,12 +146,10 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
      */
     @TmfSignalHandler
     public void topologyChanged(TopologyChangedSignal signal) {
-        page().ifShown(() -> {
-            if (RecordingChoice.recordings(getTrace()).contains(signal.trace())) {
-                level.show(page().recording(), page().data().get().timeline());
-                grouping = level.level();
-                rebuild();
-            }
+        page().ifShown(signal, () -> {
+            level.show(page().parts());
+            grouping = level.level();
+            rebuild();
         });
     }
 
@@ -164,14 +161,12 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
      */
     @TmfSignalHandler
     public void threadSelected(TmfThreadSelectedSignal signal) {
-        page().ifShown(() -> RecordingChoice.recordings(getTrace()).stream()
-                .filter(recording -> recording.getHostId().equals(signal.getTraceHost())).findFirst()
-                .ifPresent(recording -> {
-                    if (presentation.select(recording, signal.getThreadId())) {
-                        selected = new Task(recording, signal.getThreadId());
-                        restartZoomThread();
-                    }
-                }));
+        page().ifShown(signal, part -> {
+            if (presentation.select(part.recording(), signal.getThreadId())) {
+                selected = new Task(part.recording(), signal.getThreadId());
+                restartZoomThread();
+            }
+        });
     }
 
     /** The user selected a moment or a lane: who runs there is the selected task for all views. */
@@ -230,8 +225,10 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
     }
 
     private void marksChanged() {
-        if (page().data().isPresent()) {
-            page().messages().say(search.said());
+        if (!page().parts().isEmpty()) {
+            List<String> said = new ArrayList<>(page().refusals());
+            said.add(search.said());
+            page().messages().say(String.join("\n", said).strip());
         }
         forgetMarks();
         restartZoomThread();

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
@@ -24,35 +23,52 @@ import org.schedlog.tracecompass.core.sched.TraceTopology;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.open.Problems;
 
-/** What can be done with a recording's topology. UI thread only. */
+/** What can be done with the topology of a recording. UI thread only. */
 final class TopologyMenu {
 
     private static final String TITLE = "Topology";
 
-    private RecordingTrace recording;
-    private int[] cpus;
-    private TraceTopology current;
+    private final RecordingTrace recording;
+    private final int[] cpus;
+    private final TraceTopology current;
 
-    /** Tells whose topology it is about. */
-    void show(RecordingTrace trace, int[] recordedCpus, TraceTopology topology) {
-        recording = trace;
-        cpus = recordedCpus;
-        current = topology;
+    /**
+     * @param recording
+     *            whose topology it is
+     * @param cpus
+     *            its CPUs
+     * @param current
+     *            the topology that it has now
+     */
+    TopologyMenu(RecordingTrace recording, int[] cpus, TraceTopology current) {
+        this.recording = recording;
+        this.cpus = cpus;
+        this.current = current;
     }
 
-    /** Opens the menu below a button. */
-    void open(Button button) {
+    /** Opens the menu of some recordings below a button; of several each has a menu of its own in it. */
+    static void open(Button button, List<TopologyMenu> recordings) {
         Menu menu = new Menu(button);
-        fill(menu);
-        Point below = button.toDisplay(0, button.getSize().y);
-        menu.setLocation(below);
+        if (recordings.isEmpty()) {
+            item(menu, "No recording is shown", null);
+        } else if (recordings.size() == 1) {
+            recordings.get(0).fill(menu);
+        } else {
+            for (TopologyMenu one : recordings) {
+                MenuItem item = new MenuItem(menu, SWT.CASCADE);
+                item.setText(one.recording.getName().replace("&", "&&"));
+                Menu below = new Menu(item);
+                item.setMenu(below);
+                one.fill(below);
+            }
+        }
+        menu.setLocation(button.toDisplay(0, button.getSize().y));
         menu.addListener(SWT.Hide, event -> button.getDisplay().asyncExec(menu::dispose));
         menu.setVisible(true);
     }
 
     private void fill(Menu menu) {
-        String origin = current == null ? "no recording is shown" : current.origin();
-        item(menu, "From: " + origin, null).setEnabled(false);
+        item(menu, "From: " + current.origin(), null);
         new MenuItem(menu, SWT.SEPARATOR);
         Shell shell = menu.getShell();
         item(menu, "Load from a file...", () -> load(shell));
@@ -61,12 +77,12 @@ final class TopologyMenu {
         item(menu, "Use what the recording itself tells", () -> TraceTopology.reset(this, recording, cpus));
     }
 
-    private MenuItem item(Menu menu, String text, Runnable action) {
+    /** Without an action it cannot be chosen. */
+    private static void item(Menu menu, String text, Runnable action) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         item.setText(text.replace("&", "&&"));
-        item.setEnabled(current != null && action != null);
+        item.setEnabled(action != null);
         item.addListener(SWT.Selection, event -> action.run());
-        return item;
     }
 
     private static String ask(Shell shell, int style, String title) {

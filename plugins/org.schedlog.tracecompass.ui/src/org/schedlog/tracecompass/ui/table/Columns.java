@@ -52,6 +52,13 @@ public final class Columns extends ViewerComparator {
         return direction;
     }
 
+    /** The original order again. */
+    public void clear() {
+        direction = SWT.NONE;
+        order = null;
+        viewer.setComparator(null);
+    }
+
     @Override
     public int compare(Viewer sorted, Object left, Object right) {
         return order.compare(left, right);

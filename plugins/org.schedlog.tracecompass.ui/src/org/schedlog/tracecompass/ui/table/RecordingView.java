@@ -40,7 +40,7 @@ public abstract class RecordingView<T> extends TmfView {
     private static final long PATIENCE_NANOS = 300_000_000;
 
     private final String subject;
-    private final boolean isOneShown;
+    private final boolean isChosen;
     private final LatestJob<T> job = new LatestJob<>(this::inUserInterface, this::computed, this::failed);
     private final Action cancel = new Action("Stop computing", IAction.AS_PUSH_BUTTON) {
         @Override
@@ -70,13 +70,13 @@ public abstract class RecordingView<T> extends TmfView {
      *            the view's id
      * @param subject
      *            what it shows, for messages, e.g. "statistics"
-     * @param isOneShown
-     *            whether one recording of an experiment is shown at a time, which the user chooses
+     * @param isChosen
+     *            whether the user chooses which recordings of an experiment are shown
      */
-    protected RecordingView(String id, String subject, boolean isOneShown) {
+    protected RecordingView(String id, String subject, boolean isChosen) {
         super(id);
         this.subject = subject;
-        this.isOneShown = isOneShown;
+        this.isChosen = isChosen;
     }
 
     /** Adds the table to the page, which has a grid layout of one column. */
@@ -99,7 +99,7 @@ public abstract class RecordingView<T> extends TmfView {
         layout.verticalSpacing = 0;
         page.setLayout(layout);
         messages = new FigureMessages(page, () -> createTable(page));
-        choice = isOneShown ? new RecordingChoice(page, chosen -> restart(List.of(chosen))) : null;
+        choice = isChosen ? new RecordingChoice(page, this::restart) : null;
         ImageDescriptor stop = PlatformUI.getWorkbench().getSharedImages()
                 .getImageDescriptor(ISharedImages.IMG_ELCL_STOP);
         cancel.setImageDescriptor(stop);
@@ -157,8 +157,7 @@ public abstract class RecordingView<T> extends TmfView {
             return;
         }
         trace = selected;
-        RecordingTrace one = choice == null ? null : choice.offer(selected);
-        restart(one == null ? RecordingChoice.recordings(selected) : List.of(one));
+        restart(choice == null ? RecordingChoice.recordings(selected) : choice.offer(selected));
         if (selected == null) {
             messages.information("No recording is open. Open one with File > Open SchedLog recording...");
         } else if (recordings.isEmpty()) {
@@ -182,7 +181,7 @@ public abstract class RecordingView<T> extends TmfView {
     }
 
     /**
-     * @return the recordings of the selected trace; for an experiment several, or the one that is chosen; none where it
+     * @return the recordings of the selected trace; for an experiment several, or those that are chosen; none where it
      *         is no recording
      */
     protected final List<RecordingTrace> recordings() {
