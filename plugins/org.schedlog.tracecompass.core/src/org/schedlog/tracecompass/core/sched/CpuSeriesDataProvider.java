@@ -206,10 +206,10 @@ public final class CpuSeriesDataProvider extends SchedulerProvider<CpuStates>
                     StepPoints points = new StepPoints(data.series().of(kind, cpu.get()), data.series().duration(),
                             scale(), isZeroKnown());
                     drawn++;
-                    models.addAll(models(data, item, "CPU " + cpu.get(),
+                    models.addAll(models(data, item, LineProvider.name(parameters, "CPU " + cpu.get()),
                             points.of(window, times.size(), extremes, progress)));
                 } else if (line.isPresent() && together.isPresent()) {
-                    models.addAll(models(data, item, CpuText.line(line.get()),
+                    models.addAll(models(data, item, LineProvider.name(parameters, CpuText.line(line.get())),
                             together.get().of(line.get(), scale())));
                 }
             }

@@ -2,6 +2,7 @@
 package org.schedlog.tracecompass.core.sched;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Map.Entry;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.tracecompass.tmf.core.dataprovider.DataProviderParameterUtils;
 import org.eclipse.tracecompass.tmf.core.model.CommonStatusMessage;
-import org.eclipse.tracecompass.tmf.core.model.SeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.TmfXyModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
 import org.eclipse.tracecompass.tmf.core.model.xy.ITmfXYDataProvider;
@@ -19,8 +19,7 @@ import org.eclipse.tracecompass.tmf.core.response.ITmfResponse.Status;
 import org.eclipse.tracecompass.tmf.core.response.TmfModelResponse;
 
 /**
- * The lines of several recordings in one chart. Their names begin with the recording's, as Trace Compass' charts tell
- * lines from one another by their names. Thread-safe.
+ * The lines of several recordings in one chart. Their names begin with the recording's. Thread-safe.
  */
 public final class JoinedLines implements ITmfXYDataProvider {
 
@@ -42,20 +41,17 @@ public final class JoinedLines implements ITmfXYDataProvider {
         List<ISeriesModel> lines = new ArrayList<>();
         for (Entry<String, LineProvider<?>> recording : recordings.entrySet()) {
             if (items == null || items.stream().anyMatch(recording.getValue()::has)) {
-                TmfModelResponse<ITmfXyModel> response = recording.getValue().fetchXY(parameters, monitor);
+                Map<String, Object> ofOne = new HashMap<>(parameters);
+                ofOne.put(LineProvider.RECORDING, recording.getKey());
+                TmfModelResponse<ITmfXyModel> response = recording.getValue().fetchXY(ofOne, monitor);
                 ITmfXyModel model = response.getModel();
                 if (model == null) {
                     return response;
                 }
                 title = model.getTitle();
-                model.getSeriesData().forEach(line -> lines.add(named(recording.getKey(), line)));
+                lines.addAll(model.getSeriesData());
             }
         }
         return new TmfModelResponse<>(new TmfXyModel(title, lines), Status.COMPLETED, CommonStatusMessage.COMPLETED);
-    }
-
-    private static ISeriesModel named(String recording, ISeriesModel line) {
-        return new SeriesModel.SeriesModelBuilder(line.getId(), recording + ": " + line.getName(), line.getXAxis(),
-                line.getData()).yAxisDescription(line.getYAxisDescription()).build();
     }
 }

@@ -170,8 +170,8 @@ public final class SignalsDataProvider extends SchedulerProvider<SchedulerData>
                     List<EventSeries> cpus = entry.cpus().stream().map(ofTask::events).toList();
                     SignalPoints points = events ? SignalPoints.events(cpus, window, times.size(), progress)
                             : SignalPoints.residency(cpus, window, times.size(), progress);
-                    series.add(new SeriesModel.SeriesModelBuilder(item, entry.label(), points.timesFrom(data.base()),
-                            points.values()).yAxisDescription(AXIS).build());
+                    series.add(new SeriesModel.SeriesModelBuilder(item, LineProvider.name(parameters, entry.label()),
+                            points.timesFrom(data.base()), points.values()).yAxisDescription(AXIS).build());
                 }
             }
             return new TmfXyModel(events ? "Switches" : "Residency", series);

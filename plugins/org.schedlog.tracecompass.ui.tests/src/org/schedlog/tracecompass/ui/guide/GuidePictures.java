@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.schedlog.tracecompass.core.sched.TraceTopology;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /**
@@ -143,6 +144,15 @@ class GuidePictures {
                 .filter(button -> button.getText().equals("Check assertions...")).findFirst().orElseThrow();
         Workbench.act(check, SWT.Selection);
         picture("assertions");
+    }
+
+    @Test
+    void two_recordings_are_compared() throws Exception {
+        try (TwoRecordings both = new TwoRecordings()) {
+            shell.setBounds(0, 0, WIDTH, HEIGHT);
+            both.show("org.schedlog.tracecompass.ui.views.latency", IViewPart.class);
+            picture("experiment");
+        }
     }
 
     @Test
