@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.schedlog.engine.column.Column;
-import org.schedlog.engine.column.KeyIndex;
 import org.schedlog.engine.column.LongColumn;
 import org.schedlog.engine.column.LongColumnFiller;
 import org.schedlog.engine.column.LongColumnWriter;
@@ -19,13 +18,8 @@ import org.schedlog.engine.column.Recording;
  */
 final class NeighbourPass {
 
-    private static final int NO_GROUP = -1;
-
-    /** Groups with small numbers, as those of most recordings are, are found without a search. */
-    private static final int SMALL_BITS = 18;
-    private static final int SMALL = 1 << SMALL_BITS;
-    /** Of these, so many are for CPUs or threads where each event has its own groups. */
-    private static final int KEY_BITS = 10;
+    /** Of events with smaller numbers than this, as all kernels' are, it is looked up whether they are wanted. */
+    private static final int SMALL_EVENT_BITS = 8;
 
     private final Recording recording;
     private final ComputedName.Neighbour name;
@@ -34,16 +28,21 @@ final class NeighbourPass {
     /** The events that form one group for each key; empty: each event forms its own. */
     private final long[] events;
 
-    /** The groups that are not small, numbered behind those that are. */
-    private final KeyIndex index = new KeyIndex();
+    /** By event: 1 for those of {@link #events}, else 0. */
+    private final byte[] wanted = new byte[1 << SMALL_EVENT_BITS];
+
+    private final GroupNumbers groups = new GroupNumbers();
     /** By group: the field of the latest row that was met, if any was. */
-    private long[] latest = new long[SMALL];
-    private boolean[] met = new boolean[SMALL];
+    private long[] latest = new long[0];
+    private boolean[] met = new boolean[0];
 
     private final long[] eventBlock = new long[Column.BLOCK];
     private final long[] keyBlock = new long[Column.BLOCK];
     private final long[] fieldBlock = new long[Column.BLOCK];
+    /** The rows of the block that belong to groups, ascending, and their groups. */
+    private final int[] memberBlock = new int[Column.BLOCK];
     private final int[] groupBlock = new int[Column.BLOCK];
+    private int members;
 
     NeighbourPass(ComputedName.Neighbour name, Recording recording) {
         this.recording = recording;
@@ -52,6 +51,12 @@ final class NeighbourPass {
         this.key = name.key().of(recording);
         this.events = name.events().stream()
                 .mapToLong(event -> recording.eventTable().id(event).orElseThrow()).toArray();
+        Arrays.stream(events).filter(NeighbourPass::isSmall).forEach(event -> wanted[(int) event] = 1);
+        Arrays.setAll(memberBlock, row -> row);
+    }
+
+    private static boolean isSmall(long event) {
+        return event >>> SMALL_EVENT_BITS == 0;
     }
 
     LongColumn run(String task, Progress progress) throws IOException {
@@ -62,7 +67,7 @@ final class NeighbourPass {
         try (LongColumnFiller filler = new LongColumnFiller(recording.storage(), recording.events())) {
             Sweep.backward(recording.events(), task, progress, (from, count) -> {
                 read(from, count);
-                exchangeBackward(groupBlock, fieldBlock, count, latest, met);
+                exchangeBackward(memberBlock, groupBlock, members, fieldBlock, latest, met);
                 filler.put(from, fieldBlock, count);
             });
             return filler.finish();
@@ -73,7 +78,7 @@ final class NeighbourPass {
         try (LongColumnWriter writer = new LongColumnWriter(recording.storage(), progress)) {
             Sweep.forward(recording.events(), task, progress, (from, count) -> {
                 read(from, count);
-                exchangeForward(groupBlock, fieldBlock, count, latest, met);
+                exchangeForward(memberBlock, groupBlock, members, fieldBlock, latest, met);
                 writer.append(fieldBlock, count);
             });
             return writer.finish();
@@ -87,58 +92,56 @@ final class NeighbourPass {
         if (events.length == 0) {
             groupByEvent(count);
         } else {
-            groupTogether(count);
+            choose(count);
+            groupTogether();
         }
-        if (SMALL + index.size() > latest.length) {
-            int capacity = Math.max(SMALL + index.size(), 2 * latest.length);
+        if (groups.bound() > latest.length) {
+            int capacity = Math.max(groups.bound(), 2 * latest.length);
             latest = Arrays.copyOf(latest, capacity);
             met = Arrays.copyOf(met, capacity);
         }
     }
 
     private void groupByEvent(int count) {
-        for (int i = 0; i < count; i++) {
-            long event = eventBlock[i];
-            long number = keyBlock[i];
-            boolean small = (event >>> SMALL_BITS - KEY_BITS | number >>> KEY_BITS) == 0;
-            groupBlock[i] = small ? (int) (event << KEY_BITS | number) : SMALL + index.add(event, number);
+        members = count;
+        for (int row = 0; row < count; row++) {
+            groupBlock[row] = groups.of(eventBlock[row], keyBlock[row]);
         }
     }
 
-    private void groupTogether(int count) {
-        for (int i = 0; i < count; i++) {
-            long number = keyBlock[i];
-            if (!takesPart(eventBlock[i])) {
-                groupBlock[i] = NO_GROUP;
-            } else {
-                groupBlock[i] = number >>> SMALL_BITS == 0 ? (int) number : SMALL + index.add(0, number);
-            }
+    /** Finds the rows of the events that form groups; without branches, as nobody can predict which event comes next. */
+    private void choose(int count) {
+        int chosen = 0;
+        for (int row = 0; row < count; row++) {
+            memberBlock[chosen] = row;
+            long event = eventBlock[row];
+            chosen += isSmall(event) ? wanted[(int) event] : wantedOfLarge(event);
         }
+        members = chosen;
     }
 
-    private boolean takesPart(long event) {
-        for (long wanted : events) {
-            if (event == wanted) {
-                return true;
-            }
+    private int wantedOfLarge(long event) {
+        return Arrays.stream(events).anyMatch(one -> one == event) ? 1 : 0;
+    }
+
+    private void groupTogether() {
+        for (int i = 0; i < members; i++) {
+            groupBlock[i] = groups.of(0, keyBlock[memberBlock[i]]);
         }
-        return false;
     }
 
     /** Gives each row its neighbour's value and leaves its own for the next one that comes. */
-    private static void exchangeForward(int[] groups, long[] fields, int count, long[] latest, boolean[] met) {
+    private static void exchangeForward(int[] rows, int[] groups, int count, long[] fields, long[] latest,
+            boolean[] met) {
         for (int i = 0; i < count; i++) {
-            if (groups[i] != NO_GROUP) {
-                exchange(i, groups[i], fields, latest, met);
-            }
+            exchange(rows[i], groups[i], fields, latest, met);
         }
     }
 
-    private static void exchangeBackward(int[] groups, long[] fields, int count, long[] latest, boolean[] met) {
+    private static void exchangeBackward(int[] rows, int[] groups, int count, long[] fields, long[] latest,
+            boolean[] met) {
         for (int i = count - 1; i >= 0; i--) {
-            if (groups[i] != NO_GROUP) {
-                exchange(i, groups[i], fields, latest, met);
-            }
+            exchange(rows[i], groups[i], fields, latest, met);
         }
     }
 
