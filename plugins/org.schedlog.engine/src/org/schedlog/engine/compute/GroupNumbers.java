@@ -17,20 +17,32 @@ final class GroupNumbers {
     /** A page has the numbers of so many bits of keys. */
     private static final int PAGE_BITS = 10;
     private static final int PAGE = 1 << PAGE_BITS;
-    private static final int EVENT_BITS = 8;
+    private static final int MOST_EVENT_BITS = 8;
     /** Linux has no thread ids of more bits. */
     private static final int KEY_BITS = 22;
     private static final int PAGES_OF_EVENT_BITS = KEY_BITS - PAGE_BITS;
     /** So many pages are given to pairs of small numbers, even if each of them were on a page of its own. */
     private static final int MOST_PAGES = 1 << 12;
 
+    /** Events with numbers of more bits are not small. */
+    private final int eventBits;
     /** By event and page but the first: the number of the page's first key; 0 as long as it has none. */
-    private final int[] places = new int[1 << EVENT_BITS + PAGES_OF_EVENT_BITS];
+    private final int[] places;
     /** The other pairs; they are on pages, too. */
     private final KeyIndex others = new KeyIndex();
     private int[] placesOfOthers = new int[0];
-    private int bound = 1 << EVENT_BITS + PAGE_BITS;
+    private int bound;
     private int pages;
+
+    /**
+     * @param greatest
+     *            most events have numbers from 0 to this
+     */
+    GroupNumbers(int greatest) {
+        eventBits = Math.min(MOST_EVENT_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(greatest));
+        places = new int[1 << eventBits + PAGES_OF_EVENT_BITS];
+        bound = 1 << eventBits + PAGE_BITS;
+    }
 
     /** @return all numbers that were given are less than this */
     int bound() {
@@ -39,10 +51,10 @@ final class GroupNumbers {
 
     /** @return the pair's number, always the same one */
     int of(long event, long key) {
-        if ((event >>> EVENT_BITS | key >>> PAGE_BITS) == 0) {
+        if ((event >>> eventBits | key >>> PAGE_BITS) == 0) {
             return (int) (event << PAGE_BITS | key);
         }
-        if ((event >>> EVENT_BITS | key >>> KEY_BITS) == 0) {
+        if ((event >>> eventBits | key >>> KEY_BITS) == 0) {
             int page = (int) (event << PAGES_OF_EVENT_BITS | key >>> PAGE_BITS);
             int place = places[page];
             if (place != 0) {

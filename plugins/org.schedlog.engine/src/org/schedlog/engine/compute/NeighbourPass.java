@@ -3,6 +3,7 @@ package org.schedlog.engine.compute;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.NavigableMap;
 
 import org.schedlog.engine.column.Column;
 import org.schedlog.engine.column.LongColumn;
@@ -31,7 +32,7 @@ final class NeighbourPass {
     /** By event: 1 for those of {@link #events}, else 0. */
     private final byte[] wanted = new byte[1 << SMALL_EVENT_BITS];
 
-    private final GroupNumbers groups = new GroupNumbers();
+    private final GroupNumbers groups;
     /** By group: the field of the latest row that was met, if any was. */
     private long[] latest = new long[0];
     private boolean[] met = new boolean[0];
@@ -51,6 +52,8 @@ final class NeighbourPass {
         this.key = name.key().of(recording);
         this.events = name.events().stream()
                 .mapToLong(event -> recording.eventTable().id(event).orElseThrow()).toArray();
+        NavigableMap<Integer, String> table = recording.eventTable().names();
+        this.groups = new GroupNumbers(events.length > 0 || table.isEmpty() ? 0 : table.lastKey());
         Arrays.stream(events).filter(NeighbourPass::isSmall).forEach(event -> wanted[(int) event] = 1);
         Arrays.setAll(memberBlock, row -> row);
     }
