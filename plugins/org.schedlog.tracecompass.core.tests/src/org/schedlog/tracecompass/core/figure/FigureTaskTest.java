@@ -86,6 +86,23 @@ class FigureTaskTest {
     }
 
     @Test
+    void what_goes_wrong_because_it_was_cancelled_is_no_problem() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
+        FigureTask task = new FigureTask(REQUEST, "test", (progress, firstLook) -> {
+            began.countDown();
+            while (!progress.isCancelled()) {
+                Thread.sleep(5);
+            }
+            throw new IllegalStateException("The trace is not open.");
+        });
+        task.start();
+        assertTrue(began.await(LIMIT_MS, TimeUnit.MILLISECONDS));
+        task.cancel();
+        String said = await(task).problems().get(0);
+        assertTrue(said.contains("cancelled"), said);
+    }
+
+    @Test
     void who_comes_late_is_told_at_once() {
         FigureTask task = FigureTask.finished(Figure.failed(REQUEST, List.of("No.")));
         boolean[] told = { false };

@@ -81,10 +81,12 @@ public final class FigureTask {
             FigureReport.write(ActivityLog.shared(), what, made, begin);
             return made;
         } catch (CancellationException e) {
-            ActivityLog.shared().activity("Computing " + what + " was cancelled.");
-            return Figure.failed(request,
-                    List.of("The computation was cancelled. Choose the specification again to start it anew."));
+            return cancelled(what);
         } catch (Exception | OutOfMemoryError e) {
+            if (progress.isCancelled()) {
+                // a trace that is closed takes away what is still being used
+                return cancelled(what);
+            }
             LOG.log(new Status(IStatus.ERROR, FigureTask.class,
                     "The figure " + request.source().fileName() + " could not be computed", e));
             ActivityLog.shared().error("Computing " + what + " failed.", e);
@@ -92,6 +94,12 @@ public final class FigureTask {
             return Figure.failed(request,
                     List.of("The figure could not be computed." + message + " The Error Log view has the detail."));
         }
+    }
+
+    private Figure cancelled(String what) {
+        ActivityLog.shared().activity("Computing " + what + " was cancelled.");
+        return Figure.failed(request,
+                List.of("The computation was cancelled. Choose the specification again to start it anew."));
     }
 
     private void look(Figure look) {
