@@ -19,7 +19,7 @@ import org.schedlog.engine.column.Recording;
  */
 final class NeighbourPass {
 
-    /** Of events with smaller numbers than this, as all kernels' are, it is looked up whether they are wanted. */
+    /** Of events with numbers of so many bits, as all kernels' are, it is looked up whether they are wanted. */
     private static final int SMALL_EVENT_BITS = 8;
 
     private final Recording recording;
@@ -112,7 +112,7 @@ final class NeighbourPass {
         }
     }
 
-    /** Finds the rows of the events that form groups; without branches, as nobody can predict which event comes next. */
+    /** Finds the rows of events that form groups; without branches, as nobody can predict which event comes next. */
     private void choose(int count) {
         int chosen = 0;
         for (int row = 0; row < count; row++) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,35 +23,16 @@ import org.eclipse.tracecompass.tmf.core.model.StyleProperties;
 import org.eclipse.tracecompass.tmf.core.model.xy.ISeriesModel;
 import org.eclipse.tracecompass.tmf.core.signal.TmfSignalManager;
 import org.eclipse.tracecompass.tmf.core.trace.ITmfTrace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.kernel.ManyCpus;
 import org.schedlog.tracecompass.ui.workbench.MadeRecording;
-import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** Charts of an experiment of the two examples have the lines of both. */
 @DisplayName("Experiments in charts")
-class ExperimentChartsTest {
-
-    @TempDir
-    Path folder;
-
-    private TwoRecordings both;
-
-    @BeforeEach
-    void open() throws Exception {
-        both = new TwoRecordings();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        both.close();
-    }
+class ExperimentChartsTest extends ExperimentFixture {
 
     private static List<String> names(TreeItem... items) {
         return Arrays.stream(items).map(TreeItem::getText).toList();
@@ -142,8 +122,7 @@ class ExperimentChartsTest {
 
     @Test
     void of_many_cpus_what_they_have_in_all_is_drawn_in_a_colour_for_each_recording() throws Exception {
-        both.close();
-        both = new TwoRecordings(new ManyCpus().write(folder.resolve("first-run-of-a-long-name-with-many-words.tar")),
+        openInstead(new ManyCpus().write(folder.resolve("first-run-of-a-long-name-with-many-words.tar")),
                 Workbench.example(Workbench.SIMULATED));
         RunQueueView view = both.show(RunQueueView.ID, RunQueueView.class);
         settle(view);
@@ -161,12 +140,11 @@ class ExperimentChartsTest {
 
     @Test
     void a_recording_without_frequencies_leaves_the_chart_to_the_other() throws Exception {
-        both.close();
         MadeRecording made = new MadeRecording();
         for (int i = 0; i < 100; i++) {
             made.row(1_000_000_000L + 2_000_000L * i, 0, 7, "RQ_SIZE", 1 + i % 3, 0);
         }
-        both = new TwoRecordings(Workbench.example(Workbench.SIMULATED), made.write(folder.resolve("no-ticks.tar")));
+        openInstead(Workbench.example(Workbench.SIMULATED), made.write(folder.resolve("no-ticks.tar")));
         FrequencyView view = both.show(FrequencyView.ID, FrequencyView.class);
         settle(view);
         both.picture("frequency", view::isSettled);

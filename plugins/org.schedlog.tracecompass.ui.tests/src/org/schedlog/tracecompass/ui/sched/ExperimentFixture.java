@@ -20,7 +20,7 @@ import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
-/** An experiment in the real window, for the tests of tables; UI thread. */
+/** An experiment in the real window, of the two examples at first; UI thread. */
 abstract class ExperimentFixture {
 
     @TempDir
@@ -57,9 +57,14 @@ abstract class ExperimentFixture {
 
     /** Opens an experiment whose first recording lacks events. */
     void openWithout(String event) throws Exception {
+        openInstead(SchedulerWorkbench.without(event, folder.resolve("lacks-" + event + ".tar")),
+                Workbench.example(Workbench.BUILD));
+    }
+
+    /** Opens an experiment of two other recordings. */
+    void openInstead(Path first, Path second) throws Exception {
         close();
-        open(new TwoRecordings(SchedulerWorkbench.without(event, folder.resolve("lacks-" + event + ".tar")),
-                Workbench.example(Workbench.BUILD)));
+        open(new TwoRecordings(first, second));
     }
 
     @AfterEach

@@ -11,32 +11,17 @@ import java.util.List;
 import org.eclipse.tracecompass.tmf.ui.views.timegraph.AbstractTimeGraphView;
 import org.eclipse.tracecompass.tmf.ui.widgets.timegraph.model.ITimeGraphEntry;
 import org.eclipse.ui.IViewPart;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
 import org.schedlog.tracecompass.ui.SchedLogPerspective;
 import org.schedlog.tracecompass.ui.lines.LinesView;
 import org.schedlog.tracecompass.ui.statistics.LineStatisticsView;
-import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
 
 /** An experiment of the two examples in time graphs, statistics and Trace Compass' own views. */
 @DisplayName("Experiments in views")
-class ExperimentViewsTest {
-
-    private TwoRecordings both;
-
-    @BeforeEach
-    void open() throws Exception {
-        both = new TwoRecordings();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        both.close();
-    }
+class ExperimentViewsTest extends ExperimentFixture {
 
     @Test
     void starts_are_aligned_by_the_offsets_of_trace_compass() throws Exception {

@@ -44,13 +44,11 @@ public final class BalancingView extends SchedulerGraphView<CpuStates> {
 
     @Override
     public void show(List<Part<CpuStates>> parts) {
-        List<String> missing = new ArrayList<>(page().refusals());
+        List<String> missing = new ArrayList<>();
         for (Part<CpuStates> part : parts) {
             part.data().missing(CpuSeries.Kind.BALANCING).ifPresent(why -> missing.add(part.among(parts, why)));
         }
-        if (!missing.isEmpty()) {
-            page().messages().say(String.join("\n", missing));
-        }
+        page().say(missing);
         restartZoomThread();
     }
 }

@@ -121,7 +121,7 @@ final class ResidencyTree {
     }
 
     private Path path(Part<ResidencyRow> row) {
-        return new Path(row.recording().getHostId(), isTotal(row) ? null : row.data().name());
+        return new Path(row.name(), isTotal(row) ? null : row.data().name());
     }
 
     private void expand(TreeItem item, boolean isWanted) {

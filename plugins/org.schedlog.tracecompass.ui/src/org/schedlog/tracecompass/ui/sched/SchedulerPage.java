@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
@@ -103,6 +105,15 @@ final class SchedulerPage<D> {
     /** @return why recordings of an experiment are not among those that are shown, one sentence each */
     List<String> refusals() {
         return List.copyOf(refusals);
+    }
+
+    /**
+     * Says what the user should know, one thing a line, after why recordings of an experiment are not among those that
+     * are shown; nothing where there is nothing to say.
+     */
+    void say(List<String> lines) {
+        messages.say(Stream.concat(refusals.stream(), lines.stream()).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n")));
     }
 
     /** @return whether the trace's data are still to come */

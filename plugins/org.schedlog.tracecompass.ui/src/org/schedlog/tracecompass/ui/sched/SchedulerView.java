@@ -3,8 +3,6 @@ package org.schedlog.tracecompass.ui.sched;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.SWT;
@@ -241,13 +239,9 @@ public abstract class SchedulerView<T> extends TmfView implements ITmfPinnable, 
         });
     }
 
-    /**
-     * Says above the content what the user should know, one thing a line, after why recordings of an experiment are
-     * not among those that are shown; nothing where there is nothing to say.
-     */
+    /** Says above the content what the user should know, one thing a line. */
     void say(List<String> lines) {
-        messages().say(Stream.concat(page.refusals().stream(), lines.stream()).filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n")));
+        page.say(lines);
     }
 
     /** @return whether what is shown is what was asked for */

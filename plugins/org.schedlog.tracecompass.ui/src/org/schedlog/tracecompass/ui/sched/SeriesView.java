@@ -186,7 +186,7 @@ public abstract class SeriesView<D, P extends LineProvider<? extends TmfTreeData
         if (parts.isEmpty()) {
             return;
         }
-        List<String> texts = new ArrayList<>(page.refusals());
+        List<String> texts = new ArrayList<>();
         for (Part<D> part : parts) {
             long count = checked.size() <= most ? 0
                     : checked.stream().filter(model -> has(part, model.getId())).count();
@@ -200,7 +200,7 @@ public abstract class SeriesView<D, P extends LineProvider<? extends TmfTreeData
         } else {
             texts.addAll(notes);
         }
-        page.messages().say(String.join("\n", texts));
+        page.say(texts);
     }
 
     // ---- the trace

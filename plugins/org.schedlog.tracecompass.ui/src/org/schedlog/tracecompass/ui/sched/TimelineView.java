@@ -226,9 +226,7 @@ public final class TimelineView extends SchedulerGraphView<SchedulerData> {
 
     private void marksChanged() {
         if (!page().parts().isEmpty()) {
-            List<String> said = new ArrayList<>(page().refusals());
-            said.add(search.said());
-            page().messages().say(String.join("\n", said).strip());
+            page().say(List.of(search.said()));
         }
         forgetMarks();
         restartZoomThread();
