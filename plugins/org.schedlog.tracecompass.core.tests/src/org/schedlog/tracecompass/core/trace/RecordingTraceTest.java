@@ -3,10 +3,12 @@ package org.schedlog.tracecompass.core.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +54,7 @@ class RecordingTraceTest {
                     100 + random.nextInt(RecordingFile.NAMES.length + 2), random.nextInt(), random.nextInt() };
         }
         Path file = new RecordingFile().withTable().withRows(rows).write(folder.resolve("random.tar"));
-        trace = new RecordingTrace();
-        trace.initTrace(null, file.toString(), TmfEvent.class, "random.tar", RecordingTrace.ID);
+        trace = opened(file);
     }
 
     @AfterEach
@@ -203,6 +204,27 @@ class RecordingTraceTest {
         trace.dispose();
         assertIsRow(17, event);
         assertNull(trace.getNext(trace.seekEvent(17L)));
+    }
+
+    private static RecordingTrace opened(Path file) throws Exception {
+        RecordingTrace opened = new RecordingTrace();
+        opened.initTrace(null, file.toString(), TmfEvent.class, "random.tar", RecordingTrace.ID);
+        return opened;
+    }
+
+    @Test
+    void its_threads_are_those_of_its_file_and_not_of_another_one_of_its_name() throws Exception {
+        Path file = Path.of(trace.getPath());
+        Path copy = Files.copy(file, Files.createDirectory(folder.resolve("other")).resolve("random.tar"));
+        RecordingTrace again = opened(file);
+        RecordingTrace other = opened(copy);
+        assertEquals(trace.getName(), other.getName());
+        assertEquals(trace.getHostId(), again.getHostId());
+        assertNotEquals(trace.getHostId(), other.getHostId());
+        again.dispose();
+        other.dispose();
+        assertEquals(again.getHostId(), trace.getHostId(), "also when it is closed");
+        assertEquals("", new RecordingTrace().getHostId());
     }
 
     @Test

@@ -166,6 +166,16 @@ public class RecordingTrace extends TmfTrace
         return getTimestampTransform().transform(recordingTime);
     }
 
+    /**
+     * Where the recording is. Trace Compass takes the threads of one host for the same, and a trace's name for its host
+     * unless the trace knows better; but recordings of one name, of different projects, are not of one host.
+     */
+    @Override
+    public String getHostId() {
+        String path = getPath();
+        return path == null ? super.getHostId() : path;
+    }
+
     // ---- reading
 
     @Override
