@@ -2,11 +2,9 @@
 package org.schedlog.engine.archive;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+
+import org.schedlog.engine.column.Fingerprint;
 
 /**
  * Identifies a recording and its version, for the cache.
@@ -26,18 +24,15 @@ record RecordingKey(String place, String version) {
 
     static RecordingKey of(Contents contents) throws IOException {
         Path real = contents.archive().path().toRealPath();
-        MessageDigest version = sha256();
+        Fingerprint version = new Fingerprint();
         for (Member member : contents.sources()) {
             String line = String.join("\n", member.path(), Long.toString(member.offset()),
                     Long.toString(member.size()), Long.toString(member.present()), member.stamp(), "");
-            version.update(line.getBytes(StandardCharsets.UTF_8));
-            version.update(member.part(0, EDGE));
-            version.update(member.part(Math.max(0, member.present() - EDGE), EDGE));
+            version.add(line).add(member.part(0, EDGE)).add(member.part(Math.max(0, member.present() - EDGE), EDGE));
         }
         String name = Archive.nameOf(real).replaceAll("[^A-Za-z0-9._]", "_");
         String safe = name.substring(0, Math.min(LONGEST_NAME, name.length()));
-        return new RecordingKey(safe + "-" + hex(sha256().digest(real.toString().getBytes(StandardCharsets.UTF_8))),
-                hex(version.digest()));
+        return new RecordingKey(safe + "-" + new Fingerprint().add(real.toString()).hex(), version.hex());
     }
 
     /** The name of the cache's folder. */
@@ -50,17 +45,5 @@ record RecordingKey(String place, String version) {
         return folder.startsWith(place + "-") && folder.substring(place.length() + 1)
                 .matches("[0-9a-f]{" + DIGITS + "}")
                 && !folder.equals(folder());
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

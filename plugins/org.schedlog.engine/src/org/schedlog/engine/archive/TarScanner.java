@@ -2,7 +2,6 @@
 package org.schedlog.engine.archive;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,23 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingException;
 
 /**
- * Lists the files of a tar by hopping from header to header. Commons Compress understands each header (old, ustar, GNU
- * and star numbers); the way through the file is our own rather than {@code TarArchiveInputStream}'s, because that one
- * does not tell where a member's data begin, and, in the older versions that we must run with, allocates as much memory
- * as a damaged pax header demands.
+ * Lists the files of a tar by hopping from header to header. Our own rather than {@code TarArchiveInputStream} of
+ * Commons Compress, because that one does not tell where a member's data begin, and, in the older versions that we must
+ * run with, allocates as much memory as a damaged pax header demands.
  */
 final class TarScanner {
 
-    private static final int BLOCK = 512;
-    /** Where a header has its type. */
-    private static final int TYPE = 156;
+    private static final int BLOCK = TarHeader.SIZE;
     /** Long names and pax headers beyond this are damage. */
     private static final int LONGEST_HEADER = 1 << 20;
     /** A recording has some dozens; all are kept on the heap. */
@@ -70,12 +64,12 @@ final class TarScanner {
             if (isZero(header)) {
                 return archive(null);
             }
-            TarArchiveEntry entry = parse(header);
-            if (entry == null && position == 0) {
+            Optional<TarHeader> entry = TarHeader.parse(header);
+            if (entry.isEmpty() && position == 0) {
                 throw new RecordingException(Archive.nameOf(path)
                         + " is no tar archive, so it is no SchedLog recording.");
             }
-            long next = entry == null ? -1 : take(entry, header[TYPE], position + BLOCK);
+            long next = entry.isEmpty() ? -1 : take(entry.get(), position + BLOCK);
             if (next < 0) {
                 return archive(String.format(Locale.ROOT, "the tar is damaged at byte %,d", position));
             }
@@ -92,22 +86,25 @@ final class TarScanner {
     }
 
     /** Takes what a header describes; returns where the next header is, or -1 if the header makes no sense. */
-    private long take(TarArchiveEntry entry, byte type, long data) throws IOException {
-        boolean extension = entry.isGNULongNameEntry() || entry.isGNULongLinkEntry() || entry.isPaxHeader()
-                || entry.isGlobalPaxHeader();
-        long size = WITHOUT_DATA.indexOf(type) >= 0 ? 0 : extension ? entry.getSize() : pax.size()
-                .orElse(entry.getSize());
-        if (size < 0 || size > Long.MAX_VALUE - data - BLOCK || extension && size > LONGEST_HEADER) {
+    private long take(TarHeader entry, long data) throws IOException {
+        boolean longNamed = entry.type() == TarConstants.LF_GNUTYPE_LONGNAME;
+        boolean extended = entry.type() == TarConstants.LF_PAX_EXTENDED_HEADER_LC
+                || entry.type() == TarConstants.LF_PAX_EXTENDED_HEADER_UC;
+        boolean extension = longNamed || extended || entry.type() == TarConstants.LF_GNUTYPE_LONGLINK
+                || entry.type() == TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER;
+        long size = WITHOUT_DATA.indexOf(entry.type()) >= 0 ? 0
+                : extension ? entry.size() : pax.size().orElse(entry.size());
+        if (size > Long.MAX_VALUE - data - BLOCK || extension && size > LONGEST_HEADER) {
             return -1;
         }
         long present = Math.max(0, Math.min(size, length - data));
         if (!extension) {
-            add(entry, type, data, size, present);
+            add(entry, data, size, present);
             longName = null;
             pax = PaxHeader.NONE;
-        } else if (present == size && entry.isGNULongNameEntry()) {
+        } else if (present == size && longNamed) {
             longName = text(read(data, (int) size));
-        } else if (present == size && entry.isPaxHeader()) {
+        } else if (present == size && extended) {
             Optional<PaxHeader> parsed = PaxHeader.parse(read(data, (int) size));
             if (parsed.isEmpty()) {
                 return -1;
@@ -117,8 +114,9 @@ final class TarScanner {
         return data + (size + BLOCK - 1) / BLOCK * BLOCK;
     }
 
-    private void add(TarArchiveEntry entry, byte type, long data, long size, long present) throws RecordingException {
-        String name = pax.path().orElse(longName == null ? entry.getName() : longName);
+    private void add(TarHeader entry, long data, long size, long present) throws RecordingException {
+        String name = pax.path().orElse(longName == null ? entry.name() : longName);
+        byte type = entry.type();
         if (type == TarConstants.LF_GNUTYPE_SPARSE || pax.isSparse()) {
             throw new RecordingException(Archive.nameOf(path) + " was made with tar's option --sparse (" + name
                     + "), which cannot be read. Unpack it and open the folder.");
@@ -131,15 +129,6 @@ final class TarScanner {
                         + " files. Pack a recording alone.");
             }
             members.add(new Member(path, name, data, size, present, stamp));
-        }
-    }
-
-    private static TarArchiveEntry parse(byte[] header) {
-        try {
-            return TarUtils.verifyCheckSum(header) ? new TarArchiveEntry(header) : null;
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            // a number that is none, in the words of older and newer versions: the caller says where the tar is damaged
-            return null;
         }
     }
 

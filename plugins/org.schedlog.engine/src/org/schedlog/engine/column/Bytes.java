@@ -4,10 +4,12 @@ package org.schedlog.engine.column;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * Little-endian bytes, on the heap or in a mapped file, larger than one buffer can be: chunks of a power of two bytes,
@@ -58,9 +60,51 @@ final class Bytes {
         return new Bytes(chunks, shift);
     }
 
-    /** @return the chunks, each with its position at 0 */
-    Stream<ByteBuffer> chunks() {
-        return Arrays.stream(chunks);
+    // Plain loops: every opening runs them, before anything is compiled, and each lambda would be a class to make.
+
+    /** @return views of the chunks, each from its position 0 on */
+    ByteBuffer[] bytes() {
+        ByteBuffer[] views = new ByteBuffer[chunks.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = chunks[i].slice();
+        }
+        return views;
+    }
+
+    /** @return the chunks as numbers of two bytes */
+    ShortBuffer[] shorts() {
+        ShortBuffer[] views = new ShortBuffer[chunks.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = chunks[i].asShortBuffer();
+        }
+        return views;
+    }
+
+    /** @return the chunks as numbers of four bytes */
+    IntBuffer[] ints() {
+        IntBuffer[] views = new IntBuffer[chunks.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = chunks[i].asIntBuffer();
+        }
+        return views;
+    }
+
+    /** @return the chunks as numbers of eight bytes */
+    LongBuffer[] longs() {
+        LongBuffer[] views = new LongBuffer[chunks.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = chunks[i].asLongBuffer();
+        }
+        return views;
+    }
+
+    /** @return the chunks as floating-point numbers of eight bytes */
+    DoubleBuffer[] doubles() {
+        DoubleBuffer[] views = new DoubleBuffer[chunks.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = chunks[i].asDoubleBuffer();
+        }
+        return views;
     }
 
     /** @return the size of all chunks but the last as a power of two */

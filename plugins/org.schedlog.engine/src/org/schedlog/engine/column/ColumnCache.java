@@ -66,9 +66,13 @@ public final class ColumnCache {
      *             when the folder cannot be made or written
      */
     public static ColumnCache in(Path folder) throws IOException {
-        Path probe = TemporaryFiles.nameIn(folder);
-        TemporaryFiles.create(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
-        Files.deleteIfExists(probe);
+        // What is complete has little to be written, so what the system says of its folder will do. Otherwise only
+        // writing tells, and it makes the folder.
+        if (!Files.exists(folder.resolve(MANIFEST)) || !Files.isWritable(folder)) {
+            Path probe = TemporaryFiles.nameIn(folder);
+            TemporaryFiles.create(probe, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE).close();
+            Files.deleteIfExists(probe);
+        }
         TemporaryFiles.removeAbandoned(folder);
         return new ColumnCache(folder, true, new Storage(folder));
     }

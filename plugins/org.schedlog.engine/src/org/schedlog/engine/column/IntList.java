@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.column;
 
-import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 
 /**
@@ -16,7 +15,7 @@ public final class IntList {
     private final long size;
 
     IntList(Bytes bytes, long size) {
-        this.chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+        this.chunks = bytes.ints();
         this.shift = bytes.shift() - 2;
         this.mask = (1 << shift) - 1;
         this.size = size;

@@ -2,7 +2,6 @@
 package org.schedlog.engine.column;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
@@ -55,7 +54,7 @@ public final class IntTable {
             throw new IllegalArgumentException("Chunks of 2^" + bytes.shift() + " bytes");
         }
         this.size = size;
-        this.chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+        this.chunks = bytes.ints();
     }
 
     /** @return how many ints it holds */

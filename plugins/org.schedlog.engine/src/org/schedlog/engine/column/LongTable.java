@@ -2,7 +2,6 @@
 package org.schedlog.engine.column;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -55,7 +54,7 @@ public final class LongTable {
             throw new IllegalArgumentException("Chunks of 2^" + bytes.shift() + " bytes");
         }
         this.size = size;
-        this.chunks = bytes.chunks().map(ByteBuffer::asLongBuffer).toArray(LongBuffer[]::new);
+        this.chunks = bytes.longs();
     }
 
     /** @return how many longs it holds */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.schedlog.engine.column;
 
-import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 
 /**
@@ -176,7 +175,7 @@ public abstract class Rows {
 
         StoredRows(Bytes bytes, int size) {
             super(size);
-            chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+            chunks = bytes.ints();
             shift = bytes.shift() - 2;
             mask = (1 << shift) - 1;
         }

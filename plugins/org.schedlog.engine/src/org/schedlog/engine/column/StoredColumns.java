@@ -65,7 +65,7 @@ final class StoredColumns {
 
         OneByte(Bytes bytes, int size) {
             super(size);
-            chunks = bytes.chunks().map(ByteBuffer::slice).toArray(ByteBuffer[]::new);
+            chunks = bytes.bytes();
             shift = bytes.shift();
             mask = (1 << shift) - 1;
         }
@@ -118,7 +118,7 @@ final class StoredColumns {
 
         TwoBytes(Bytes bytes, int size) {
             super(size);
-            chunks = bytes.chunks().map(ByteBuffer::asShortBuffer).toArray(ShortBuffer[]::new);
+            chunks = bytes.shorts();
             shift = bytes.shift() - 1;
             mask = (1 << shift) - 1;
         }
@@ -171,7 +171,7 @@ final class StoredColumns {
 
         FourBytes(Bytes bytes, int size) {
             super(size);
-            chunks = bytes.chunks().map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
+            chunks = bytes.ints();
             shift = bytes.shift() - 2;
             mask = (1 << shift) - 1;
         }
@@ -224,7 +224,7 @@ final class StoredColumns {
 
         EightBytes(Bytes bytes, int size) {
             super(size);
-            chunks = bytes.chunks().map(ByteBuffer::asLongBuffer).toArray(LongBuffer[]::new);
+            chunks = bytes.longs();
             shift = bytes.shift() - 3;
             mask = (1 << shift) - 1;
         }
@@ -268,7 +268,7 @@ final class StoredColumns {
 
         Doubles(Bytes bytes, int size) {
             super(size);
-            chunks = bytes.chunks().map(ByteBuffer::asDoubleBuffer).toArray(DoubleBuffer[]::new);
+            chunks = bytes.doubles();
             shift = bytes.shift() - 3;
             mask = (1 << shift) - 1;
         }

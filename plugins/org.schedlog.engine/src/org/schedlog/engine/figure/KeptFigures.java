@@ -2,15 +2,11 @@
 package org.schedlog.engine.figure;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.schedlog.engine.column.DeveloperLog;
+import org.schedlog.engine.column.Fingerprint;
 import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.column.ValueReader;
@@ -25,7 +21,6 @@ import org.schedlog.engine.spec.SpecException;
  * that were used last. Thread-safe.
  */
 public final class KeptFigures {
-
 
     /** Changes whenever files of older versions must not be used any more. */
     private static final int FORMAT = 6;
@@ -63,8 +58,8 @@ public final class KeptFigures {
      */
     public static Optional<LineIndex> find(FigureSpec spec, Recording recording, Progress progress)
             throws IOException, SpecException {
-        byte[] key = key(spec, recording);
-        Optional<ValueReader> found = recording.cache().findValues(name(key), mark(key));
+        Fingerprint key = key(spec, recording);
+        Optional<ValueReader> found = recording.cache().findValues(name(key), key.value());
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -94,12 +89,12 @@ public final class KeptFigures {
      */
     public static void keep(LineIndex index, Progress progress) throws IOException {
         LineFrame frame = index.frame();
-        byte[] key = key(frame.spec(), frame.recording());
+        Fingerprint key = key(frame.spec(), frame.recording());
         if (!FigureFile.canWrite(frame) || isKept(key, frame.recording())) {
             return;
         }
         index.makeOverview(progress);
-        Optional<ValueWriter> created = frame.recording().cache().newValues(name(key), mark(key),
+        Optional<ValueWriter> created = frame.recording().cache().newValues(name(key), key.value(),
                 BYTES_PER_LINE * frame.count(), progress);
         if (created.isPresent()) {
             try (ValueWriter writer = created.get()) {
@@ -109,29 +104,20 @@ public final class KeptFigures {
         }
     }
 
-    private static boolean isKept(byte[] key, Recording recording) throws IOException {
-        Optional<ValueReader> found = recording.cache().findValues(name(key), mark(key));
+    private static boolean isKept(Fingerprint key, Recording recording) throws IOException {
+        Optional<ValueReader> found = recording.cache().findValues(name(key), key.value());
         if (found.isPresent()) {
             found.get().close();
         }
         return found.isPresent();
     }
 
-    private static String name(byte[] key) {
-        return "figure-" + HexFormat.of().formatHex(key, Long.BYTES, 2 * Long.BYTES);
+    private static String name(Fingerprint key) {
+        return "figure-" + key.hex();
     }
 
-    private static long mark(byte[] key) {
-        return ByteBuffer.wrap(key).getLong();
-    }
-
-    private static byte[] key(FigureSpec spec, Recording recording) {
-        String text = FORMAT + " " + ComputedColumns.PROVIDER.version() + " " + recording.eventTable().ids() + "\n"
-                + FigureKey.text(spec);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+    private static Fingerprint key(FigureSpec spec, Recording recording) {
+        return new Fingerprint().add(FORMAT + " " + ComputedColumns.PROVIDER.version() + " "
+                + recording.eventTable().ids() + "\n" + FigureKey.text(spec));
     }
 }

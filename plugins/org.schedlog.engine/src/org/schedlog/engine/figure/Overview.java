@@ -29,6 +29,8 @@ final class Overview {
     private final Storage storage;
     private final long start;
     private final long end;
+    /** No group's times have a smaller distance, as a power of two. */
+    private final byte least;
     /** For each group its times' distance as a power of two, or {@link #NONE}. */
     private final byte[] shifts;
     /** For each group its first index in the tables, and one more for the end. */
@@ -62,6 +64,7 @@ final class Overview {
         this.storage = storage;
         this.start = start;
         this.end = end;
+        this.least = least();
         int groups = table.groups().count();
         this.shifts = new byte[groups];
         this.places = new long[groups + 1];
@@ -84,11 +87,23 @@ final class Overview {
 
     /** The distance for a group of so many lines: one for each time at least. */
     private byte shift(long lines) {
-        byte shift = 0;
+        if (lines <= FEWEST) {
+            return NONE;
+        }
+        byte shift = least;
         while (shift < Long.SIZE - 1 && buckets(shift) >= Math.min(MOST, lines)) {
             shift++;
         }
         return buckets(shift) < FEWEST ? NONE : shift;
+    }
+
+    /** The distance for groups of any number of lines, with which the others begin: there are thousands of them. */
+    private byte least() {
+        byte shift = 0;
+        while (shift < Long.SIZE - 1 && buckets(shift) >= MOST) {
+            shift++;
+        }
+        return shift;
     }
 
     /** How many pieces of that length there are from the first line to the last; unsigned, as it can be 2^64 ns. */

@@ -26,6 +26,17 @@ public record PixelGrid(long from, long to, int width) {
         }
     }
 
+    /** Compared by hand: what Java makes for a record is made when it is first needed, and a picture waits for it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PixelGrid grid && grid.from == from && grid.to == to && grid.width == width;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(from) + Long.hashCode(to)) + width;
+    }
+
     /**
      * The distance between the times at which columns can begin: 1 ns where columns are short, else the greatest power
      * of two that is at most half of a column. What is known for all multiples of a power of two answers for many grids

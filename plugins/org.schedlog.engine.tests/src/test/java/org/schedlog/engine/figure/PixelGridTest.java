@@ -2,6 +2,7 @@
 package org.schedlog.engine.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,5 +65,17 @@ class PixelGridTest {
     void an_empty_range_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> new PixelGrid(5, 5, 10));
         assertThrows(IllegalArgumentException.class, () -> new PixelGrid(5, 6, 0));
+    }
+
+    @Test
+    void equal_ones_have_equal_ranges_and_widths() {
+        PixelGrid grid = new PixelGrid(5, 25, 10);
+        assertEquals(grid, new PixelGrid(5, 25, 10));
+        assertEquals(grid.hashCode(), new PixelGrid(5, 25, 10).hashCode());
+        for (PixelGrid other : List.of(new PixelGrid(6, 25, 10), new PixelGrid(5, 26, 10), new PixelGrid(5, 25, 11))) {
+            assertNotEquals(grid, other);
+            assertNotEquals(grid.hashCode(), other.hashCode());
+        }
+        assertNotEquals(grid, "grid");
     }
 }
