@@ -21,23 +21,29 @@ final class Usage {
     private volatile long peakAnonymous;
     private volatile long peakHeap;
 
-    /** Begins to watch. */
+    /** Begins to watch. What Java needs for the first look is there afterwards, and takes no time of what is watched. */
     void watch() {
-        Thread watcher = new Thread(this::look, "usage");
+        look();
+        cpuNanos();
+        Thread watcher = new Thread(this::lookOnAndOn, "usage");
         watcher.setDaemon(true);
         watcher.start();
     }
 
-    private void look() {
+    private void lookOnAndOn() {
         try {
             while (true) {
-                peakAnonymous = Math.max(peakAnonymous, status("RssAnon:"));
-                peakHeap = Math.max(peakHeap, heap());
                 Thread.sleep(PERIOD_MILLIS);
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void look() {
+        peakAnonymous = Math.max(peakAnonymous, status("RssAnon:"));
+        peakHeap = Math.max(peakHeap, heap());
     }
 
     /**
@@ -67,16 +73,19 @@ final class Usage {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
+    /** A size in KiB. */
     private static long status(String key) {
         try {
-            for (String line : Files.readAllLines(STATUS)) {
-                if (line.startsWith(key)) {
-                    return Long.parseLong(line.replaceAll("[^0-9]", ""));
-                }
+            // by hand, as it is done every few milliseconds while something is measured
+            String text = Files.readString(STATUS);
+            int begin = text.indexOf(key) + key.length();
+            int end = text.indexOf(" kB", begin);
+            if (begin < key.length() || end < 0) {
+                throw new IllegalStateException(STATUS + " does not say " + key);
             }
+            return Long.parseLong(text.substring(begin, end).trim());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException(STATUS + " does not say " + key);
     }
 }
