@@ -74,9 +74,9 @@ final class FigureComputation {
         }
         List<String> notes = new ArrayList<>(recording.notes());
         notes.addAll(texts(result.notes()));
-        if (request.source().equals(TraceSpec.of(trace, spec.kind()))) {
-            TraceSpec.note(trace, spec.kind()).ifPresent(notes::add);
-        }
+        // The note comes first, as there hardly ever is one; which one the default is, is found out by reading files.
+        TraceSpec.note(trace, spec.kind())
+                .filter(note -> request.source().equals(TraceSpec.of(trace, spec.kind()))).ifPresent(notes::add);
         try {
             Optional<LineIndex> kept = spec.kind() == FigureSpec.Kind.LINES
                     ? KeptFigures.find(spec, recording, progress) : Optional.empty();

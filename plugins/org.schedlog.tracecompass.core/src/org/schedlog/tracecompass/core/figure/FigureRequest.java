@@ -26,6 +26,17 @@ public record FigureRequest(SpecSource source, String query) {
         query = query.strip();
     }
 
+    /** Compared by hand: what Java makes for a record is made when it is first needed, and a picture waits for it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FigureRequest request && request.source.equals(source) && request.query.equals(query);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * source.hashCode() + query.hashCode();
+    }
+
     /**
      * Everything that a specification defines.
      *
