@@ -32,6 +32,7 @@ import org.schedlog.engine.column.Progress;
 import org.schedlog.engine.column.RecordingSummary;
 import org.schedlog.tracecompass.core.trace.RecordingExperiment;
 import org.schedlog.tracecompass.core.trace.RecordingTrace;
+import org.schedlog.tracecompass.ui.points.PointsView;
 import org.schedlog.tracecompass.ui.workbench.EventsTable;
 import org.schedlog.tracecompass.ui.workbench.TwoRecordings;
 import org.schedlog.tracecompass.ui.workbench.Workbench;
@@ -109,6 +110,21 @@ class ExperimentEventTypesTest {
         assertEquals(List.of("Recording", "Name", "In a query"), headers().subList(0, 3));
         assertEquals(expectedOfBoth(), rows(5));
         both.picture("event-types", view::isSettled);
+    }
+
+    /** The table is filled for the second time before it has its place in the window. */
+    @Test
+    void all_columns_are_there_when_the_view_was_behind_others() throws Exception {
+        both.close();
+        both = new TwoRecordings(RecordingExperiment.ID);
+        both.show(PointsView.ID, PointsView.class);
+        Workbench.rest(1000);
+        view = both.show(EventTypesView.ID, EventTypesView.class);
+        settle();
+        Workbench.rest(500);
+        for (TableColumn column : table().getColumns()) {
+            assertTrue(column.getWidth() > 0, column.getText() + " is hidden");
+        }
     }
 
     @Test

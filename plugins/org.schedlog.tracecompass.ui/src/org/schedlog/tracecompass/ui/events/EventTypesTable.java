@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.tracecompass.tmf.core.timestamp.TmfTimestamp;
 import org.schedlog.engine.figure.TableFormat;
 import org.schedlog.tracecompass.core.statistics.EventTypeTable.EventType;
+import org.schedlog.tracecompass.ui.table.ColumnWidths;
 import org.schedlog.tracecompass.ui.table.Columns;
 
 /** The table of the Event Types view. For the UI thread only. */
@@ -168,10 +169,7 @@ final class EventTypesTable {
         showRecordings(rows.stream().map(TypeRow::recording).distinct().count() > 1);
         viewer.setInput(rows);
         for (TableColumn column : table().getColumns()) {
-            int before = column.getWidth();
-            column.pack();
-            // none gets narrower, the user may have wanted it so
-            column.setWidth(Math.max(column.getWidth(), before));
+            ColumnWidths.widen(column);
         }
     }
 

@@ -27,6 +27,7 @@ import org.schedlog.tracecompass.core.statistics.LineStatistics.CategoryRow;
 import org.schedlog.tracecompass.core.statistics.LineStatistics.ColumnRow;
 import org.schedlog.tracecompass.core.statistics.StatisticsText;
 import org.schedlog.tracecompass.ui.figure.Swatches;
+import org.schedlog.tracecompass.ui.table.ColumnWidths;
 import org.schedlog.tracecompass.ui.table.Columns;
 
 /**
@@ -222,15 +223,12 @@ final class StatisticsTree {
         widen();
     }
 
-    /** Makes columns as wide as what stands in them; none gets narrower, the user may have wanted it so. */
     private void widen() {
         if (viewer.getTree().isDisposed()) {
             return;
         }
         for (TreeColumn column : viewer.getTree().getColumns()) {
-            int before = column.getWidth();
-            column.pack();
-            column.setWidth(Math.max(column.getWidth(), before));
+            ColumnWidths.widen(column);
         }
     }
 
