@@ -81,6 +81,9 @@ enum Job {
      */
     record Goal(double timesNumpy, double millisAt10m, double millisAt100m) {
 
+        /** With fewer, all time goes into Java's beginning. */
+        private static final long FEWEST_BESIDE_NUMPY = 1_000_000;
+
         static Goal ofNumpy(double times) {
             return new Goal(times, 0, 0);
         }
@@ -89,12 +92,16 @@ enum Job {
             return new Goal(0, at10m, at100m);
         }
 
-        /** The goal in ms, or NaN where there is none for so many events. */
+        /** The goal in ms, or NaN where there is none for about so many events. */
         double millis(long events, double numpy) {
             if (timesNumpy > 0) {
-                return timesNumpy * numpy;
+                return events < FEWEST_BESIDE_NUMPY ? Double.NaN : timesNumpy * numpy;
             }
-            return events == 10_000_000 ? millisAt10m : events == 100_000_000 ? millisAt100m : Double.NaN;
+            return isAbout(events, 10_000_000) ? millisAt10m : isAbout(events, 100_000_000) ? millisAt100m : Double.NaN;
+        }
+
+        private static boolean isAbout(long events, long round) {
+            return Math.abs(events - round) <= round / 10;
         }
     }
 }

@@ -17,13 +17,12 @@ import java.util.TreeMap;
  */
 public final class Report {
 
-    /** By number of events, then job: what each run took, ms. */
-    private final Map<Long, Map<Job, List<Times>>> times = new TreeMap<>();
-    /** By number of events, then group of jobs: the most memory of all runs, MiB. */
-    private final Map<Long, Map<String, long[]>> memory = new TreeMap<>();
-
-    /** By number of events, then what is kept on disk: its bytes in the last run. */
-    private final Map<Long, Map<String, Long>> sizes = new TreeMap<>();
+    /** By job: what each run took, ms. */
+    private final Map<Job, List<Times>> times = new TreeMap<>();
+    /** By group of jobs: the most memory of all runs, MiB. */
+    private final Map<String, long[]> memory = new LinkedHashMap<>();
+    /** By what is kept on disk: its bytes in the last run. */
+    private final Map<String, Long> sizes = new TreeMap<>();
 
     private record Times(double wall, double cpu) {
     }
@@ -34,66 +33,62 @@ public final class Report {
     }
 
     /**
-     * @param arguments the folder with one file N.tsv for each number of events N, then these numbers
+     * @param arguments a folder, then of each recording its name, with NAME.tsv in the folder, and how many events it has
      * @throws IOException when they cannot be read
      */
     public static void main(String[] arguments) throws IOException {
-        Report report = new Report();
-        for (int i = 1; i < arguments.length; i++) {
-            long events = Long.parseLong(arguments[i]);
-            for (String line : Files.readAllLines(Path.of(arguments[0], events + ".tsv"))) {
-                report.take(events, line.split("\t"));
+        for (int i = 1; i + 1 < arguments.length; i += 2) {
+            Report report = new Report();
+            for (String line : Files.readAllLines(Path.of(arguments[0], arguments[i] + ".tsv"))) {
+                report.take(line.split("\t"));
             }
+            System.out.print(report.text(arguments[i], Long.parseLong(arguments[i + 1])));
         }
-        System.out.print(report.text());
     }
 
-    private void take(long events, String[] fields) {
+    private void take(String[] fields) {
         if (fields[0].equals("MEMORY")) {
-            long[] most = memory.computeIfAbsent(events, n -> new LinkedHashMap<>()).computeIfAbsent(fields[1],
-                    group -> new long[3]);
+            long[] most = memory.computeIfAbsent(fields[1], group -> new long[3]);
             for (int i = 0; i < most.length; i++) {
                 most[i] = Math.max(most[i], Long.parseLong(fields[2 + i]));
             }
         } else if (fields[0].equals("SIZE")) {
-            sizes.computeIfAbsent(events, n -> new TreeMap<>()).put(fields[1], Long.parseLong(fields[2]));
+            sizes.put(fields[1], Long.parseLong(fields[2]));
         } else {
-            times.computeIfAbsent(events, n -> new TreeMap<>())
-                    .computeIfAbsent(Job.valueOf(fields[0]), j -> new ArrayList<>())
+            times.computeIfAbsent(Job.valueOf(fields[0]), j -> new ArrayList<>())
                     .add(new Times(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
         }
     }
 
-    private String text() {
+    private String text(String name, long events) {
         StringBuilder text = new StringBuilder();
-        times.forEach((events, jobs) -> {
-            text.append(String.format(Locale.ROOT, "%n### %,d events%n%n", events));
-            text.append("| job | ms | goal | ms / goal | ms / numpy | ms / loop | processor ms | / numpy's |\n");
-            text.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
-            double numpy = median(jobs, Job.NUMPY, false);
-            double loop = median(jobs, Job.LOOP, false);
-            double numpyCpu = median(jobs, Job.NUMPY, true);
-            for (Job job : jobs.keySet()) {
-                double wall = median(jobs, job, false);
-                double cpu = median(jobs, job, true);
-                double goal = job.goal.map(g -> g.millis(events, numpy)).orElse(Double.NaN);
-                text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |%n", job.title,
-                        number(wall), number(goal), number(wall / goal), number(wall / numpy), number(wall / loop),
-                        number(cpu), number(cpu / numpyCpu)));
-            }
-            text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n"
-                    + "|---|---:|---:|---:|\n");
-            memory.getOrDefault(events, Map.of()).forEach((group, most) -> text
-                    .append(String.format(Locale.ROOT, "| %s | %d | %d | %d |%n", group, most[0], most[1], most[2])));
-            sizes.getOrDefault(events, Map.of()).forEach((what, bytes) -> text
-                    .append(String.format(Locale.ROOT, "%nOn disk, %s: %.1f MiB%n", what, bytes / MEBIBYTE)));
-        });
+        boolean isMade = name.equals(Long.toString(events));
+        text.append(String.format(Locale.ROOT, "%n### %s%,d events%n%n", isMade ? "" : name + ", ", events));
+        text.append("| job | ms | goal | ms / goal | ms / numpy | ms / loop | processor ms | / numpy's |\n");
+        text.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        double numpy = median(Job.NUMPY, false);
+        double loop = median(Job.LOOP, false);
+        double numpyCpu = median(Job.NUMPY, true);
+        for (Job job : times.keySet()) {
+            double wall = median(job, false);
+            double cpu = median(job, true);
+            double goal = job.goal.map(g -> g.millis(events, numpy)).orElse(Double.NaN);
+            text.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |%n", job.title,
+                    number(wall), number(goal), number(wall / goal), number(wall / numpy), number(wall / loop),
+                    number(cpu), number(cpu / numpyCpu)));
+        }
+        text.append("\n| memory, MiB | heap with garbage | own memory | resident with mapped files |\n"
+                + "|---|---:|---:|---:|\n");
+        memory.forEach((group, most) -> text
+                .append(String.format(Locale.ROOT, "| %s | %d | %d | %d |%n", group, most[0], most[1], most[2])));
+        sizes.forEach((what, bytes) -> text
+                .append(String.format(Locale.ROOT, "%nOn disk, %s: %.1f MiB%n", what, bytes / MEBIBYTE)));
         return text.toString();
     }
 
-    private static double median(Map<Job, List<Times>> jobs, Job job, boolean cpu) {
+    private double median(Job job, boolean cpu) {
         List<Double> values = new ArrayList<>();
-        jobs.getOrDefault(job, List.of()).forEach(run -> values.add(cpu ? run.cpu() : run.wall()));
+        times.getOrDefault(job, List.of()).forEach(run -> values.add(cpu ? run.cpu() : run.wall()));
         Collections.sort(values);
         return values.isEmpty() ? Double.NaN : values.get(values.size() / 2);
     }
