@@ -3,6 +3,7 @@ package org.schedlog.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.schedlog.benchmarks.generator.RecordingWriter;
 import org.schedlog.benchmarks.generator.Settings;
 import org.schedlog.engine.column.Column;
+import org.schedlog.engine.column.LongColumn;
+import org.schedlog.engine.column.Progress;
+import org.schedlog.engine.column.Recording;
 import org.schedlog.engine.figure.CategoryFrame;
 import org.schedlog.engine.figure.LineFrame;
 import org.schedlog.engine.figure.LineIndex;
@@ -118,12 +122,44 @@ class EveryBenchmarkRunsTest {
         ofTheEngine.removeIf(job -> job.name().startsWith("TC_"));
         assertEquals(ofTheEngine, jobs);
         Files.writeString(folder.resolve("10000000.tsv"), said);
-        String table = output(() -> Report.main(new String[] {folder.toString(), "10000000"}));
+        String table = output(() -> Report.main(new String[] {folder.toString(), "10000000", "10000000"}));
+        assertTrue(table.contains("### 10,000,000 events"), table);
         for (Job job : ofTheEngine) {
             assertTrue(table.contains("| " + job.title + " | "), table);
         }
         assertTrue(table.contains("| cold: tarball to complete figure | "), table);
         assertTrue(table.contains("| numpy.load of the 7 arrays, two threads | 1.50 |  |  | 1.00 |"), table);
+    }
+
+    @Test
+    void goals_are_shown_for_recordings_of_about_the_sizes_that_they_are_for() throws Exception {
+        Files.writeString(folder.resolve("own-run.tsv"), "NUMPY\t100\t200\nCOLD\t150\t160\nKEPT\t50\t60\n");
+        String[] own = {folder.toString(), "own-run", "10400123"};
+        String about = output(() -> Report.main(own));
+        assertTrue(about.contains("### own-run, 10,400,123 events"), about);
+        assertTrue(about.contains("complete figure | 150 | 300 | 0.50 |"), about);
+        assertTrue(about.contains("with its pixels | 50 | 200 | 0.25 |"), about);
+        own[2] = "5000000";
+        String other = output(() -> Report.main(own));
+        assertTrue(other.contains("complete figure | 150 | 300 | 0.50 |"), other);
+        assertTrue(other.contains("with its pixels | 50 |  |  |"), other);
+        own[2] = "5000";
+        assertTrue(output(() -> Report.main(own)).contains("complete figure | 150 |  |  |"));
+    }
+
+    @Test
+    void events_are_read_in_order_and_at_random() throws Exception {
+        EventBenchmark events = new EventBenchmark();
+        events.find(state);
+        long sum = 0;
+        for (String name : Recording.REQUIRED) {
+            LongColumn column = (LongColumn) state.recording.column(name, Progress.NONE).orElseThrow();
+            for (int row = 0; row < EVENTS; row++) {
+                sum += column.get(row);
+            }
+        }
+        assertEquals(sum, events.inOrder(state));
+        assertNotEquals(0, events.atRandom());
     }
 
     private interface Main {
