@@ -168,9 +168,7 @@ final class EventTypesTable {
         viewer.setInput(List.of());
         showRecordings(rows.stream().map(TypeRow::recording).distinct().count() > 1);
         viewer.setInput(rows);
-        for (TableColumn column : table().getColumns()) {
-            ColumnWidths.widen(column);
-        }
+        ColumnWidths.widen(table());
     }
 
     private void showRecordings(boolean shown) {

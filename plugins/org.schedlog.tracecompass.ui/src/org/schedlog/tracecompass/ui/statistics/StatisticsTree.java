@@ -224,11 +224,8 @@ final class StatisticsTree {
     }
 
     private void widen() {
-        if (viewer.getTree().isDisposed()) {
-            return;
-        }
-        for (TreeColumn column : viewer.getTree().getColumns()) {
-            ColumnWidths.widen(column);
+        if (!viewer.getTree().isDisposed()) {
+            ColumnWidths.widen(viewer.getTree());
         }
     }
 
