@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A number of 64 bits that stands for bytes: of different ones it is hardly ever equal, unless somebody makes them so
- * on purpose. FNV-1a of Fowler, Noll and Vo. Every opening needs one; the digests of {@code MessageDigest} are safer where
- * somebody wants to deceive, but finding and starting them takes Java longer than opening the recording. For one
- * thread.
+ * on purpose. FNV-1a of Fowler, Noll and Vo. The digests of {@code MessageDigest} are safer where somebody wants to
+ * deceive; but every opening needs a fingerprint, and Java takes a good part of an opening's time to find a digest and
+ * start it. For one thread.
  */
 public final class Fingerprint {
 
