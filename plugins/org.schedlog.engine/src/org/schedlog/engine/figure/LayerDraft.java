@@ -76,7 +76,11 @@ final class LayerDraft {
     /** What was added since the layer was begun; the draft is empty then. Null where that is nothing. */
     Layer finish() {
         int[] before = new int[present.length];
-        int count = countPresent(before);
+        int count = 0;
+        for (int word = 0; word < present.length; word++) {
+            before[word] = count;
+            count += Long.bitCount(present[word]);
+        }
         if (count == 0) {
             return null;
         }
@@ -86,39 +90,22 @@ final class LayerDraft {
         return layer;
     }
 
-    // Methods of their own: a loop that runs for long is compiled twice, and all that stands around it.
-
-    /** How many columns have something; into the array goes how many before each word. */
-    private int countPresent(int[] before) {
-        int count = 0;
-        for (int word = 0; word < present.length; word++) {
-            before[word] = count;
-            count += Long.bitCount(present[word]);
-        }
-        return count;
-    }
-
     /** The amounts of columns in which there is something, one after the other; all are 0 then. */
     private float[] amounts(int count) {
-        float[] amounts = count == amount.length ? amount.clone() : packed(count);
-        Arrays.fill(amount, 0);
-        return amounts;
-    }
-
-    private float[] packed(int count) {
-        float[] packed = new float[count];
+        float[] amounts = new float[count];
         int next = 0;
         for (int word = 0; word < present.length; word++) {
             int first = word << 6;
             if (present[word] == -1L) {
-                System.arraycopy(amount, first, packed, next, Long.SIZE);
+                System.arraycopy(amount, first, amounts, next, Long.SIZE);
                 next += Long.SIZE;
             } else {
                 for (long left = present[word]; left != 0; left &= left - 1) {
-                    packed[next++] = amount[first + Long.numberOfTrailingZeros(left)];
+                    amounts[next++] = amount[first + Long.numberOfTrailingZeros(left)];
                 }
             }
         }
-        return packed;
+        Arrays.fill(amount, 0);
+        return amounts;
     }
 }
